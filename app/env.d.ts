@@ -1,0 +1,19 @@
+import '@remix-run/node'
+import type { Db } from '#db/client.server.ts'
+import type { Environment } from '#app/http/environment.server.ts'
+
+declare module '@remix-run/node' {
+  // Without this line loader types turn Dates into strings although single fetch keeps them.
+  interface Future {
+    v3_singleFetch: true
+  }
+  /** What every loader and action gets as `context`: one object per request. */
+  interface AppLoadContext {
+    db: Db
+    environment: Environment
+    /** Fresh per response; on every script and style that the page itself writes. */
+    nonce: string
+    /** Stands in the log line and on the error page, so that both can be found from each other. */
+    requestId: string
+  }
+}
