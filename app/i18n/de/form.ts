@@ -1,0 +1,28 @@
+/** What can be wrong with a field, said as what is right. Keys are the field errors of app/http/form.ts. */
+const problem = {
+  required: 'Bitte füllen Sie dieses Feld aus.',
+  'too-short': 'Bitte schreiben Sie etwas mehr.',
+  'too-long': 'Bitte kürzen Sie den Text.',
+  'too-small': 'Bitte geben Sie einen größeren Wert ein.',
+  'too-big': 'Bitte geben Sie einen kleineren Wert ein.',
+  invalid: 'Bitte prüfen Sie diese Angabe.',
+}
+
+export const form = {
+  problem,
+  problems: (count: number) =>
+    count === 1 ? 'Bitte prüfen Sie eine Angabe' : `Bitte prüfen Sie ${count} Angaben`,
+  problemOf: (label: string, sentence: string) => `${label}: ${sentence}`,
+  error: 'Fehler:',
+  optional: '(freiwillig)',
+  choose: 'Bitte auswählen',
+  atMost: (characters: number) => `Höchstens ${characters} Zeichen.`,
+  save: 'Speichern',
+  send: 'Absenden',
+  cancel: 'Abbrechen',
+  filter: 'Anzeigen',
+  filterLabel: 'Liste eingrenzen',
+  filterMore: 'Weitere Filter',
+  filterReset: 'Filter zurücksetzen',
+  moreRules: 'Weitere Regeln',
+}

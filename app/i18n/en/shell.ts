@@ -1,0 +1,28 @@
+import type { shell as deShell } from '#app/i18n/de/shell.ts'
+
+export const shell: typeof deShell = {
+  product: 'Lernkreis',
+  claim: 'Training and evaluation of the IT competence centre',
+  official: 'Official website – Federal Republic of Germany',
+  demo: 'Sample data',
+  demoExplained: 'The municipalities exist, all people and figures are invented. Not an official website.',
+  embedded: 'Trial operation',
+  embeddedExplained: 'Embedded database, not for regular operation.',
+  notices: 'About this installation',
+  skip: 'Skip to content',
+  home: (district) => `Lernkreis home page, ${district}`,
+  navigation: 'Main navigation',
+  breadcrumbs: 'You are here',
+  menu: 'Menu',
+  account: 'My account',
+  signedInAs: (name) => `Signed in as ${name}`,
+  profile: 'My data',
+  signIn: 'Sign in',
+  signOut: 'Sign out',
+  otherLanguage: 'Deutsch',
+  footer: 'About this service',
+  accessibility: 'Accessibility',
+  privacy: 'Privacy',
+  about: 'About Lernkreis and sources',
+  version: (version) => `Lernkreis ${version}`,
+}
