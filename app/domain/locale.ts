@@ -1,0 +1,2 @@
+/** The languages of the product. German comes first and is never missing. */
+export type Locale = 'de' | 'en'

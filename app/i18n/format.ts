@@ -1,0 +1,141 @@
+// Numbers, days and times as people write them. Wall time is Europe/Berlin wherever the server stands.
+
+import type { Locale } from '#app/domain/locale.ts'
+
+const TAGS: Record<Locale, string> = { de: 'de-DE', en: 'en-GB' }
+const NON_BREAKING_SPACE = '\u00a0'
+
+/** Formatters are dear to make and keep no state, so each is made once per language. */
+function once<T>(make: (tag: string) => T): (locale: Locale) => T {
+  const made = new Map<Locale, T>()
+  return (locale) => {
+    const known = made.get(locale) ?? make(TAGS[locale])
+    made.set(locale, known)
+    return known
+  }
+}
+
+const dates = (options: Intl.DateTimeFormatOptions) => once((tag) => new Intl.DateTimeFormat(tag, options))
+
+// A calendar day has no time zone: it is read and written in UTC, so that no clock can move it.
+const longDay = dates({ timeZone: 'UTC', day: 'numeric', month: 'long', year: 'numeric' })
+const shortDay = dates({ timeZone: 'UTC', weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' })
+const numericDay = dates({ timeZone: 'UTC', day: '2-digit', month: '2-digit', year: 'numeric' })
+const shortMonth = dates({ timeZone: 'UTC', month: 'short', year: 'numeric' })
+
+const longDate = dates({ timeZone: 'Europe/Berlin', day: 'numeric', month: 'long', year: 'numeric' })
+const shortDate = dates({
+  timeZone: 'Europe/Berlin',
+  weekday: 'short',
+  day: 'numeric',
+  month: 'short',
+  year: 'numeric',
+})
+const clock = dates({ timeZone: 'Europe/Berlin', hour: 'numeric', minute: '2-digit' })
+
+const numbers = [0, 1, 2, 3, 4].map((digits) =>
+  once(
+    (tag) => new Intl.NumberFormat(tag, { minimumFractionDigits: digits, maximumFractionDigits: digits }),
+  ),
+)
+const conjunction = once((tag) => new Intl.ListFormat(tag, { type: 'conjunction' }))
+
+function midnight(day: string): Date {
+  return new Date(`${day}T00:00:00Z`)
+}
+
+/** "3. Dezember 2026"; `day` is 'YYYY-MM-DD'. */
+export function formatDay(day: string, locale: Locale): string {
+  return longDay(locale).format(midnight(day))
+}
+
+/** "Do., 3. Dez. 2026"; `day` is 'YYYY-MM-DD'. */
+export function formatShortDay(day: string, locale: Locale): string {
+  return shortDay(locale).format(midnight(day))
+}
+
+/** "03.12.2026", for columns in which days stand under one another; `day` is 'YYYY-MM-DD'. */
+export function formatNumericDay(day: string, locale: Locale): string {
+  return numericDay(locale).format(midnight(day))
+}
+
+/** "Dez. 2026"; `day` is 'YYYY-MM-DD'. */
+export function formatMonth(day: string, locale: Locale): string {
+  return shortMonth(locale).format(midnight(day))
+}
+
+/** "9:00", without the word "Uhr". */
+export function formatTime(instant: Date, locale: Locale): string {
+  return clock(locale).format(instant)
+}
+
+/** "3. Dezember 2026, 9:00 Uhr". */
+export function formatDateTime(instant: Date, locale: Locale): string {
+  return `${longDate(locale).format(instant)}, ${withUnit(formatTime(instant, locale), locale)}`
+}
+
+/** "Do., 3. Dez. 2026, 9:00–12:00 Uhr"; across midnight both days are named. */
+export function formatTimeRange(start: Date, end: Date, locale: Locale): string {
+  const [from, until] = [shortDate(locale).format(start), shortDate(locale).format(end)]
+  const [opens, closes] = [formatTime(start, locale), formatTime(end, locale)]
+  if (from === until) return `${from}, ${withUnit(`${opens}–${closes}`, locale)}`
+  return `${from}, ${withUnit(opens, locale)} – ${until}, ${withUnit(closes, locale)}`
+}
+
+function withUnit(time: string, locale: Locale): string {
+  return locale === 'de' ? `${time}${NON_BREAKING_SPACE}Uhr` : time
+}
+
+/** "1.234" or, with `digits`, "1.234,50". */
+export function formatNumber(value: number, locale: Locale, digits = 0): string {
+  return numberFormat(digits)(locale).format(value)
+}
+
+/** "71,4 %" from 0.714; the share is between 0 and 1 and unrounded. */
+export function formatPercent(share: number, locale: Locale, digits = 1): string {
+  const sign = locale === 'de' ? `${NON_BREAKING_SPACE}%` : '%'
+  return `${formatNumber(share * 100, locale, digits)}${sign}`
+}
+
+const MOST_DIGITS = 4
+
+/**
+ * A share with as many decimals as it takes to tell it from a threshold: 0.5996 beside a target of 0.6 is "59,96 %",
+ * because "60,0 %, Ziel 60 % verfehlt" would look like a mistake.
+ */
+export function formatPercentBeside(share: number, threshold: number, locale: Locale): string {
+  for (let digits = 1; digits < MOST_DIGITS; digits++) {
+    const written = formatPercent(share, locale, digits)
+    if (share === threshold || written !== formatPercent(threshold, locale, digits)) return written
+  }
+  return formatPercent(share, locale, MOST_DIGITS)
+}
+
+/** "60 %", "62,5 %": a share that somebody has set, without decimals that nobody has said. */
+export function formatSetPercent(share: number, locale: Locale): string {
+  const percent = Math.round(share * 10_000) / 100
+  const digits = [0, 1].find((count) => Number(percent.toFixed(count)) === percent) ?? 2
+  return formatPercent(percent / 100, locale, digits)
+}
+
+/** "63,8 bis 78,0 %": from one share to another, with one sign at the end. */
+export function formatPercentRange(lower: number, upper: number, locale: Locale): string {
+  const to = locale === 'de' ? 'bis' : 'to'
+  return `${formatNumber(lower * 100, locale, 1)} ${to} ${formatPercent(upper, locale)}`
+}
+
+/** "14 von 28". */
+export function outOf(part: number, whole: number, locale: Locale): string {
+  return `${formatNumber(part, locale)} ${locale === 'de' ? 'von' : 'of'} ${formatNumber(whole, locale)}`
+}
+
+/** "Anna, Bernd und Cem". */
+export function formatList(words: readonly string[], locale: Locale): string {
+  return conjunction(locale).format(words)
+}
+
+function numberFormat(digits: number): (locale: Locale) => Intl.NumberFormat {
+  const known = numbers[digits]
+  if (!known) throw new RangeError(`A number is written with at most ${MOST_DIGITS} decimals, not ${digits}`)
+  return known
+}
