@@ -1,0 +1,88 @@
+import { randomBytes } from 'node:crypto'
+import { EXIT_CONFIGURATION, type Environment } from '#app/http/environment.server.ts'
+import { logError } from '#app/http/log.server.ts'
+import { hashPassword } from '#app/http/password.server.ts'
+import { demoAccounts, seedDemo } from '#app/cli/demo.ts'
+import { chooseDemoPassword, keptDemoPassword } from '#app/http/demo-password.server.ts'
+import { openDatabase, type Db } from '#db/client.server.ts'
+import { lockEmbedded } from '#db/embedded-lock.server.ts'
+import { grantToApp, isNewerThanProgram, migrate } from '#db/migrate.ts'
+import { countPeople } from '#db/people.ts'
+import { getSettings } from '#db/settings.ts'
+import { newSetupToken } from '#db/setup-tokens.ts'
+
+export type Prepared =
+  { ok: true; db: Db; release: () => void } | { ok: false; problem: string; exitCode: number }
+
+/** Opens the database, brings its schema up to date, and fills it with the demo district where that is wanted. */
+export async function prepareDatabase(environment: Environment): Promise<Prepared> {
+  const lock = environment.embedded
+    ? lockEmbedded(environment.databaseUrl.slice('pglite:'.length))
+    : undefined
+  if (lock && 'heldBy' in lock) {
+    const problem = `Die eingebaute Datenbank ist schon geöffnet, von Prozess ${lock.heldBy}. Beenden Sie ihn, oder wählen Sie mit DATA_DIR ein anderes Verzeichnis.`
+    return { ok: false, problem, exitCode: 1 }
+  }
+  const release = () => lock?.release()
+  try {
+    const refusal = await bringUpToDate(environment)
+    if (refusal) return { ok: false, problem: refusal, exitCode: EXIT_CONFIGURATION }
+    const db = openDatabase(environment.databaseUrl, (error) => logError('database connection lost', error))
+    await fillWhenEmpty(db, environment)
+    return { ok: true, db, release }
+  } catch (error) {
+    release()
+    const reason = error instanceof Error ? error.message : String(error)
+    return { ok: false, problem: `Die Datenbank lässt sich nicht öffnen: ${reason}`, exitCode: 1 }
+  }
+}
+
+/** Migrates as the owner of the schema, and gives the role of the product its rights where it is another one. */
+async function bringUpToDate(environment: Environment): Promise<string | undefined> {
+  const owner = openDatabase(environment.migrationUrl)
+  try {
+    if (await isNewerThanProgram(owner)) {
+      return 'Diese Datenbank gehört zu einer neueren Version von Lernkreis. Bitte starten Sie die neuere Version.'
+    }
+    await migrate(owner)
+    const role = decodeURIComponent(environment.embedded ? '' : new URL(environment.databaseUrl).username)
+    if (environment.migrationUrl !== environment.databaseUrl && role) await grantToApp(owner, role)
+    return undefined
+  } finally {
+    await owner.destroy()
+  }
+}
+
+async function fillWhenEmpty(db: Db, environment: Environment): Promise<void> {
+  const wanted = environment.demo === 'on' || (environment.demo === 'auto' && environment.embedded)
+  if (!wanted || (await countPeople(db)) > 0) return
+  console.log('Der Beispiel-Landkreis wird angelegt. Das dauert beim ersten Start einen Augenblick …')
+  const passwordHash = await hashPassword(chooseDemoPassword(environment))
+  await seedDemo(db, { now: new Date(), passwordHash, roundKey: environment.roundKey })
+}
+
+const SETUP_HOURS = 24
+
+/** Tells the operator where the product is, and how to get in. */
+export async function sayWhereItRuns(environment: Environment, db: Db): Promise<void> {
+  const host = environment.host.includes(':') ? `[${environment.host}]` : environment.host
+  const origin =
+    environment.publicOrigin ?? `http://${host === '127.0.0.1' ? 'localhost' : host}:${environment.port}`
+  console.log(`\nLernkreis ${environment.version} läuft: ${origin}`)
+  if (environment.embedded)
+    console.log('Testbetrieb mit der eingebauten Datenbank. Für den echten Betrieb: README, „PostgreSQL“.')
+  if ((await getSettings(db)).demo) return sayDemoAccounts(environment)
+  if ((await countPeople(db)) > 0) return
+  const token = randomBytes(24).toString('base64url')
+  await newSetupToken(db, token, new Date(Date.now() + SETUP_HOURS * 3_600_000))
+  console.log(
+    `Noch gibt es niemanden. Legen Sie sich als Erste oder Erster an (Link gilt ${SETUP_HOURS} Stunden, einmal):`,
+  )
+  console.log(`${origin}/setup/${token}`)
+}
+
+function sayDemoAccounts(environment: Environment): void {
+  console.log('\nBeispiel-Zugänge (alle mit demselben Passwort):')
+  for (const account of demoAccounts) console.log(`  ${account.email.padEnd(44)} ${account.does}`)
+  console.log(`  Passwort: ${keptDemoPassword(environment) ?? '(bei der Einrichtung gesetzt)'}\n`)
+}

@@ -1,0 +1,37 @@
+// Attendance per meeting: who was there, and for how many teaching units.
+
+export const ATTENDANCE_STATUSES = ['present', 'partial', 'excused', 'absent'] as const
+export type AttendanceStatus = (typeof ATTENDANCE_STATUSES)[number]
+
+export type AttendanceRefusal = 'not-started' | 'called-off' | 'not-enrolled' | 'units-wrong'
+
+/** How long before a meeting its list may be opened: people arrive early. */
+export const ROLL_CALL_OPENS_MINUTES_BEFORE = 30
+
+/** Why no attendance can be recorded for a meeting yet, or null when the list is open. */
+export function rollCallClosedBecause(
+  meeting: { startsAt: Date },
+  workshop: { calledOffAt: Date | null },
+  now: Date,
+): AttendanceRefusal | null {
+  if (workshop.calledOffAt) return 'called-off'
+  const opens = meeting.startsAt.getTime() - ROLL_CALL_OPENS_MINUTES_BEFORE * 60_000
+  return now.getTime() < opens ? 'not-started' : null
+}
+
+/** The units that a status stands for; null when the given units contradict it. */
+export function unitsFor(
+  status: AttendanceStatus,
+  given: number | null,
+  meetingUnits: number,
+): number | null {
+  if (status === 'present') return meetingUnits
+  if (status !== 'partial') return 0
+  if (given === null || !Number.isInteger(given) || given < 1 || given >= meetingUnits) return null
+  return given
+}
+
+/** Whether somebody was there at all: only they are asked for workshop feedback. */
+export function attended(records: readonly { status: AttendanceStatus }[]): boolean {
+  return records.some((record) => record.status === 'present' || record.status === 'partial')
+}

@@ -1,0 +1,39 @@
+// What the product writes to people. Only facts stand here; the sentences are in app/i18n, the sending in app/jobs.
+
+/** What a mail says about a workshop. Instants are ISO texts, for the facts are stored as JSON. */
+export type WorkshopFacts = {
+  workshopId: string
+  titleDe: string
+  titleEn: string | null
+  meetings: { startsAt: string; endsAt: string }[]
+  place: string | null
+  onlineUrl: string | null
+}
+
+type WithName = { name: string }
+type AboutWorkshop = WithName & { workshop: WorkshopFacts }
+
+export type MailData = {
+  invitation: WithName & { token: string; validUntil: string }
+  reset: WithName & { token: string; validUntil: string }
+  'login-link': WithName & { token: string; validUntil: string }
+  'access-requested': WithName & { applicant: string; organisation: string | null }
+  'access-declined': WithName
+  'enrolment-confirmed': AboutWorkshop
+  'enrolment-waiting': AboutWorkshop & { position: number }
+  'enrolment-offered': AboutWorkshop & { enrolmentId: string; until: string; enrolledBy: string | null }
+  'enrolment-promoted': AboutWorkshop
+  'enrolment-lapsed': AboutWorkshop
+  'enrolment-withdrawn': AboutWorkshop
+  'workshop-changed': AboutWorkshop
+  'workshop-called-off': AboutWorkshop & { reason: string }
+  'workshop-message': AboutWorkshop & { author: string; subject: string; body: string }
+  'evaluation-invitation': WithName & { roundId: string; title: string; closesOn: string }
+  'evaluation-reminder': WithName & { roundId: string; title: string; closesOn: string }
+  'report-released': WithName & { number: number; cutOff: string }
+}
+
+export type MailKind = keyof MailData
+
+/** These carry a secret or would tell who has not voted: in no list, and deleted once sent. */
+export const HIDDEN_MAILS: readonly MailKind[] = ['evaluation-invitation', 'evaluation-reminder']

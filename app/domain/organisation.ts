@@ -1,0 +1,17 @@
+// Organisations: only municipalities have an AGS and count in indicator 1; they come, merge and go.
+
+export const ORGANISATION_KINDS = ['municipality', 'county', 'association', 'external'] as const
+export type OrganisationKind = (typeof ORGANISATION_KINDS)[number]
+
+export const AGREEMENT_KINDS = ['task-transfer', 'data-protection', 'staff-council'] as const
+export type AgreementKind = (typeof AGREEMENT_KINDS)[number]
+
+export const AGREEMENT_STATES = ['open', 'in-progress', 'signed', 'not-needed'] as const
+export type AgreementState = (typeof AGREEMENT_STATES)[number]
+
+type Period = { fromDate: string; untilDate: string | null }
+
+/** Whether a dated row counts on this day; both ends are included. */
+export function holdsOn(period: Period, day: string): boolean {
+  return period.fromDate <= day && (period.untilDate === null || period.untilDate >= day)
+}

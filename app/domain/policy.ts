@@ -1,0 +1,98 @@
+// Who may do what: the whole answer stands in this table. Admins and coordinators appear like every other role.
+
+export const ROLES = [
+  'participant',
+  'trainer',
+  'trainingOfficer',
+  'coordinator',
+  'committee',
+  'dataProtection',
+  'informationSecurity',
+  'staffCouncil',
+  'consultant',
+  'admin',
+] as const
+
+export type Role = (typeof ROLES)[number]
+
+/** Who is asking. A guest has no id and no roles; a role counts only on the days for which it was given. */
+export type Actor = {
+  id: string | null
+  name: string
+  roles: readonly Role[]
+  /** Organisations whose training officer the actor is. */
+  officerOf: readonly string[]
+}
+
+export const GUEST: Actor = { id: null, name: '', roles: [], officerOf: [] }
+
+type Workshop = { trainerIds: readonly string[] }
+type Round = { kind: 'workshop' | 'competence-centre'; trainerIds: readonly string[] }
+type InOrganisation = { organisationId: string }
+
+const is = (actor: Actor, ...roles: Role[]) => roles.some((role) => actor.roles.includes(role))
+const signedIn = (actor: Actor) => actor.id !== null
+const leads = (actor: Actor, workshop: Workshop) =>
+  is(actor, 'trainer') && actor.id !== null && workshop.trainerIds.includes(actor.id)
+
+const policy = {
+  'public:read': () => true,
+  'catalogue:read': () => true,
+  'workshop:read': () => true,
+  'profile:edit': signedIn,
+  'access:request': (actor: Actor) => !signedIn(actor),
+
+  'course:edit': (actor: Actor) => is(actor, 'coordinator'),
+  'workshop:add': (actor: Actor) => is(actor, 'coordinator', 'trainer'),
+  'workshop:edit': (actor: Actor, workshop: Workshop) => is(actor, 'coordinator') || leads(actor, workshop),
+  'workshop:message': (actor: Actor, workshop: Workshop) =>
+    is(actor, 'coordinator') || leads(actor, workshop),
+  'workshop:call-off': (actor: Actor, workshop: Workshop) =>
+    is(actor, 'coordinator') || leads(actor, workshop),
+
+  'enrolment:enrol': (actor: Actor) => is(actor, 'participant'),
+  'enrolment:enrol-others': (actor: Actor) => is(actor, 'coordinator', 'trainingOfficer'),
+  'enrolment:enrol-member': (actor: Actor, of: InOrganisation) =>
+    is(actor, 'coordinator') || (is(actor, 'trainingOfficer') && actor.officerOf.includes(of.organisationId)),
+  'enrolment:list': (actor: Actor, workshop: Workshop) => is(actor, 'coordinator') || leads(actor, workshop),
+  'attendance:record': (actor: Actor, workshop: Workshop) =>
+    is(actor, 'coordinator') || leads(actor, workshop),
+
+  'evaluation:answer': signedIn,
+  'evaluation:list': (actor: Actor) => is(actor, 'coordinator', 'committee', 'staffCouncil', 'trainer'),
+  'evaluation:manage': (actor: Actor) => is(actor, 'coordinator'),
+  // The coordinator's service is what a competence-centre round rates: somebody else reads and releases it.
+  'evaluation:release': (actor: Actor, round: Round) =>
+    round.kind === 'workshop' ? is(actor, 'coordinator') : is(actor, 'committee', 'staffCouncil'),
+  'evaluation:results': (actor: Actor, round: Round) =>
+    round.kind === 'workshop'
+      ? is(actor, 'coordinator') || leads(actor, round)
+      : is(actor, 'coordinator', 'committee', 'staffCouncil', 'dataProtection'),
+
+  'indicator:read': (actor: Actor) => is(actor, 'committee', 'coordinator', 'staffCouncil', 'consultant'),
+  'phase:edit': (actor: Actor) => is(actor, 'committee', 'coordinator'),
+  'target:propose': (actor: Actor) => is(actor, 'committee', 'coordinator'),
+  'target:resolve': (actor: Actor) => is(actor, 'committee'),
+  'snapshot:prepare': (actor: Actor) => is(actor, 'coordinator'),
+  'snapshot:release': (actor: Actor) => is(actor, 'committee'),
+  'report:download': (actor: Actor) => is(actor, 'committee', 'coordinator', 'staffCouncil', 'consultant'),
+
+  'person:manage': (actor: Actor) => is(actor, 'coordinator', 'admin'),
+  'role:assign': (actor: Actor) => is(actor, 'admin'),
+  'organisation:edit': (actor: Actor) => is(actor, 'coordinator', 'admin'),
+  'setting:edit': (actor: Actor) => is(actor, 'admin'),
+  'outbox:read': (actor: Actor) => is(actor, 'admin'),
+  'audit:read': (actor: Actor) => is(actor, 'admin', 'dataProtection'),
+}
+
+export type Action = keyof typeof policy
+/** What an action is done to, if anything. */
+export type On<A extends Action> =
+  Parameters<(typeof policy)[A]> extends [Actor, infer Resource] ? [Resource] : []
+
+/** Whether the actor may do this; an action about something does not compile without it. */
+export function can<A extends Action>(actor: Actor, action: A, ...on: On<A>): boolean {
+  return (policy[action] as (actor: Actor, ...on: On<A>) => boolean)(actor, ...on)
+}
+
+export const actions = Object.keys(policy) as Action[]

@@ -1,0 +1,26 @@
+// One JSON line per event on standard output. No names, no addresses, no tokens, and nothing of a vote.
+
+type Facts = Record<string, string | number | boolean | undefined>
+
+export function log(event: string, facts: Facts = {}): void {
+  process.stdout.write(`${JSON.stringify({ at: new Date().toISOString(), event, ...facts })}\n`)
+}
+
+/** The address without what identifies: ids and tokens become placeholders, queries go. */
+export function plainPath(path: string): string {
+  return path
+    .split('/')
+    .map((part) => (/^[0-9a-f-]{36}(\.\w+)?$/.test(part) ? ':id' : part.length > 24 ? ':token' : part))
+    .join('/')
+}
+
+/** Pages on which somebody votes write no line: an access log would say who was there, and when. */
+export function leavesTrace(path: string): boolean {
+  return !/^\/evaluations\/[^/]+\/answer/.test(path)
+}
+
+/** What an error says to the operator; the person only gets the request id. */
+export function logError(event: string, error: unknown, facts: Facts = {}): void {
+  const { message, stack } = error instanceof Error ? error : { message: String(error), stack: undefined }
+  log(event, { ...facts, level: 'error', message, stack })
+}

@@ -1,0 +1,13 @@
+import type { AppLoadContext } from '@remix-run/node'
+
+/** The address under which people reach this installation: as configured, else the loopback name they typed. */
+export function originOf(context: AppLoadContext, request: Request): string {
+  return context.environment.publicOrigin ?? new URL(request.url).origin
+}
+
+/** A path of our own to go back to; anything that could lead elsewhere becomes the first page. */
+export function safePath(text: string | null | undefined): string {
+  if (!text || !text.startsWith('/') || /[\\\s]|^\/\//.test(text)) return '/'
+  const url = new URL(text, 'http://here.invalid')
+  return url.origin === 'http://here.invalid' ? url.pathname + url.search : '/'
+}

@@ -1,0 +1,35 @@
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
+
+/** Thrown: the error page explains it. Bodies stay empty, for whatever is thrown reaches the browser. */
+export const notFound = () => new Response(null, { status: 404 })
+export const forbidden = () => new Response(null, { status: 403 })
+
+/** An id from the address; what is none is not found, and the database is not asked. */
+export function idFrom(text: string | undefined): string {
+  if (!text || !UUID.test(text)) throw notFound()
+  return text
+}
+
+export function isId(text: string): boolean {
+  return UUID.test(text)
+}
+
+export function found<T>(row: T | undefined): T {
+  if (row === undefined) throw notFound()
+  return row
+}
+
+type Kind =
+  'application/pdf' | 'text/csv; charset=utf-8' | 'application/json' | 'text/calendar; charset=utf-8'
+
+/** A file to download; the name is plain ASCII so that every browser understands it. */
+export function file(content: Uint8Array | string, name: string, kind: Kind): Response {
+  const body = typeof content === 'string' ? content : new Uint8Array(content)
+  return new Response(body, {
+    headers: {
+      'Content-Type': kind,
+      'Content-Disposition': `attachment; filename="${name.replace(/[^\w.-]+/g, '-')}"`,
+      'Cache-Control': 'no-store',
+    },
+  })
+}

@@ -1,0 +1,94 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { Lucia, TimeSpan } from 'lucia'
+import type { Db } from '#db/client.server.ts'
+import { loginSessionAdapter } from '#db/login-sessions.ts'
+
+// The only file that knows Lucia: it is deprecated, and this is what would be replaced.
+
+declare module 'lucia' {
+  interface Register {
+    Lucia: Lucia<{ createdAt: Date }>
+    DatabaseSessionAttributes: { createdAt: Date }
+  }
+}
+
+const IDLE = new TimeSpan(8, 'h')
+/** However busy, a sign-in ends after a day: Lucia itself knows no absolute limit. */
+const ABSOLUTE_MILLISECONDS = 24 * 3_600_000
+const TOKEN = /^[\w-]{32}$/
+
+/** A browser accepts `__Host-` over https only; on http (loopback) the cookie has its plain name. */
+function cookieName(origin: string): string {
+  return origin.startsWith('https:') ? '__Host-sid' : 'sid'
+}
+
+function lucia(db: Db, origin: string): Lucia<{ createdAt: Date }> {
+  return new Lucia(loginSessionAdapter(db), {
+    sessionExpiresIn: IDLE,
+    sessionCookie: {
+      name: cookieName(origin),
+      attributes: { secure: origin.startsWith('https:'), sameSite: 'lax', path: '/' },
+    },
+    getSessionAttributes: ({ createdAt }) => ({ createdAt }),
+  })
+}
+
+/** The database keeps a hash, so that a copy of it signs nobody in. */
+const hashed = (token: string) => createHash('sha256').update(token).digest('hex')
+
+/** Reads the token; what does not look like one counts as none. */
+function tokenOf(request: Request, origin: string): string | undefined {
+  const name = cookieName(origin)
+  const cookies = (request.headers.get('Cookie') ?? '').split(/;\s*/)
+  const value = cookies.find((cookie) => cookie.startsWith(`${name}=`))?.slice(name.length + 1)
+  return value !== undefined && TOKEN.test(value) ? value : undefined
+}
+
+/** Starts a session and returns the Set-Cookie header. Every sign-in gets a new one. */
+export async function startSession(db: Db, origin: string, personId: string, now: Date): Promise<string> {
+  const token = randomBytes(24).toString('base64url')
+  const auth = lucia(db, origin)
+  await auth.createSession(personId, { createdAt: now }, { sessionId: hashed(token) })
+  return auth.createSessionCookie(token).serialize()
+}
+
+/** Ends the session of this request and returns the Set-Cookie header that forgets it. */
+export async function endSession(db: Db, origin: string, request: Request): Promise<string> {
+  const token = tokenOf(request, origin)
+  const auth = lucia(db, origin)
+  if (token) await auth.invalidateSession(hashed(token))
+  return auth.createBlankSessionCookie().serialize()
+}
+
+export type SignedIn = { personId: string; sessionId: string }
+
+/**
+ * Who is signed in. With `renew: false` reading leaves no trace at all: the way to a ballot must not
+ * show in the session table when somebody was there.
+ */
+export async function readSession(
+  db: Db,
+  origin: string,
+  request: Request,
+  now: Date,
+  { renew }: { renew: boolean },
+): Promise<SignedIn | undefined> {
+  const token = tokenOf(request, origin)
+  if (!token) return undefined
+  if (!renew) return readWithoutTrace(db, hashed(token), now)
+  const auth = lucia(db, origin)
+  const { session } = await auth.validateSession(hashed(token))
+  if (!session) return undefined
+  if (now.getTime() - session.createdAt.getTime() > ABSOLUTE_MILLISECONDS) {
+    await auth.invalidateSession(session.id)
+    return undefined
+  }
+  return { personId: session.userId, sessionId: session.id }
+}
+
+async function readWithoutTrace(db: Db, id: string, now: Date): Promise<SignedIn | undefined> {
+  const [session] = await loginSessionAdapter(db).getSessionAndUser(id)
+  if (!session || session.expiresAt <= now) return undefined
+  if (now.getTime() - session.attributes.createdAt.getTime() > ABSOLUTE_MILLISECONDS) return undefined
+  return { personId: session.userId, sessionId: session.id }
+}

@@ -1,0 +1,168 @@
+import { existsSync } from 'node:fs'
+import type { Server } from 'node:http'
+import compression from 'compression'
+import express from 'express'
+import type { ServerBuild } from '@remix-run/node'
+import { EXIT_CONFIGURATION, readEnvironment, type Environment } from '#app/http/environment.server.ts'
+import { guard, guardedBy, limitBody } from '#app/http/guard.server.ts'
+import { leavesTrace, log, logError, plainPath } from '#app/http/log.server.ts'
+import { remixHandler } from '#app/http/remix-handler.server.ts'
+import { runDueJobs } from '#app/jobs/index.server.ts'
+import { prepareDatabase, sayWhereItRuns } from '#app/cli/preparation.ts'
+import type { Db } from '#db/client.server.ts'
+
+const result = readEnvironment(process.env)
+if (!result.ok) {
+  for (const problem of result.problems) console.error(problem)
+  process.exit(EXIT_CONFIGURATION)
+}
+const { environment } = result
+
+// The one place that opens the database. It goes along with every request as context.db.
+const prepared = await prepareDatabase(environment)
+if (!prepared.ok) {
+  console.error(prepared.problem)
+  process.exit(prepared.exitCode)
+}
+const { db } = prepared
+
+const app = express().disable('x-powered-by').set('trust proxy', environment.trustProxy)
+let stopping = false
+app.get('/healthz', (_request, response) => void response.type('text/plain').send('ok'))
+app.get('/readyz', (_request, response) => void ready().then((ok) => response.status(ok ? 200 : 503).end()))
+app.use(compression())
+await servePages()
+
+const minute = setInterval(() => void tick(), 60_000)
+const server = app.listen(environment.port, environment.host, () => {
+  void sayWhereItRuns(environment, db)
+  void tick()
+})
+server.on('error', (error: Error) => {
+  console.error(`Der Dienst kann nicht auf Port ${environment.port} hören: ${error.message}`)
+  process.exit(1)
+})
+setTimeouts(server)
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop())
+
+function tick(): Promise<void> {
+  return runDueJobs(db, new Date(), environment).catch((error: unknown) => logError('jobs failed', error))
+}
+
+async function ready(): Promise<boolean> {
+  if (stopping) return false
+  return db
+    .selectFrom('jobRun')
+    .select('name')
+    .limit(1)
+    .execute()
+    .then(
+      () => true,
+      () => false,
+    )
+}
+
+async function servePages(): Promise<void> {
+  const vite = environment.production
+    ? undefined
+    : await (await import('vite')).createServer({ server: { middlewareMode: true } })
+  if (vite) app.use(vite.middlewares)
+  else serveAssets()
+  app.use(logRequests, guard(environment), limitBody)
+  app.all(
+    '*',
+    remixHandler(await remixBuild(vite), process.env.NODE_ENV ?? 'production', originFor, contextFor),
+  )
+  app.use(sayWhatWentWrong)
+}
+
+type Vite = { ssrLoadModule: (id: string) => Promise<Record<string, unknown>> }
+
+async function remixBuild(vite: Vite | undefined): Promise<ServerBuild | (() => Promise<ServerBuild>)> {
+  if (vite)
+    return async () => (await vite.ssrLoadModule('virtual:remix/server-build')) as unknown as ServerBuild
+  return (await import(new URL('./server/index.js', import.meta.url).href)) as ServerBuild
+}
+
+function serveAssets(): void {
+  const folder = existsSync('build/client') ? 'build/client' : 'public'
+  app.use(
+    '/assets',
+    express.static(`${folder}/assets`, { immutable: true, maxAge: '1y', fallthrough: false }),
+  )
+  app.use(express.static(folder, { maxAge: '1h', index: false }))
+}
+
+function originFor(request: express.Request): string {
+  return environment.publicOrigin ?? `http://${request.headers.host ?? 'localhost'}`
+}
+
+function contextFor(response: express.Response) {
+  const { nonce, requestId } = guardedBy(response)
+  return { db, environment, nonce, requestId }
+}
+
+function logRequests(request: express.Request, response: express.Response, next: express.NextFunction): void {
+  const start = performance.now()
+  response.on('finish', () => {
+    if (!leavesTrace(request.path)) return
+    const { requestId } = guardedBy(response)
+    const milliseconds = Math.round(performance.now() - start)
+    log('request', {
+      id: requestId,
+      method: request.method,
+      path: plainPath(request.path),
+      status: response.statusCode,
+      milliseconds,
+    })
+  })
+  next()
+}
+
+/** Whatever escaped Remix: body too large, connection lost, a bug of ours. Four arguments make it Express's error handler. */
+function sayWhatWentWrong(
+  error: Error & { status?: number },
+  _request: express.Request,
+  response: express.Response,
+  next: express.NextFunction,
+): void {
+  if (response.headersSent) return next(error)
+  const { requestId } = guardedBy(response)
+  if (error.status === 413) {
+    response
+      .status(413)
+      .type('text/plain')
+      .send('Das ist zu groß. Bitte kürzen Sie die Eingabe oder teilen Sie die Datei.')
+    return
+  }
+  logError('request failed', error, { id: requestId })
+  response
+    .status(error.status ?? 500)
+    .type('text/plain')
+    .send(`Das hat nicht geklappt. Kennung des Fehlers: ${requestId}`)
+}
+
+/** Slow senders are cut off; a proxy's own keep-alive must end before ours. */
+function setTimeouts(server: Server): void {
+  server.headersTimeout = 15_000
+  server.requestTimeout = 60_000
+  server.keepAliveTimeout = 65_000
+  server.maxHeadersCount = 100
+}
+
+async function stop(): Promise<void> {
+  stopping = true
+  clearInterval(minute)
+  setTimeout(() => process.exit(1), 25_000).unref()
+  server.closeIdleConnections()
+  await new Promise((done) => server.close(done))
+  await close(db)
+  process.exit(0)
+}
+
+async function close(db: Db): Promise<void> {
+  await db.destroy()
+  if (prepared.ok) prepared.release()
+}
+
+export type { Environment }

@@ -1,0 +1,49 @@
+import { mkdirSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { PGlite } from '@electric-sql/pglite'
+import { CamelCasePlugin, Kysely, PGliteDialect, PostgresDialect, type Transaction } from 'kysely'
+import pg from 'pg'
+import type { Schema } from '#db/schema.ts'
+
+export type Db = Kysely<Schema>
+/** Only inside a transaction: what takes a `Trx` holds locks until the transaction ends. */
+export type Trx = Transaction<Schema>
+
+const INT8 = 20
+const DATE = 1082
+const NUMERIC = 1700
+
+/**
+ * Opens a database; the first query connects. `postgres://…` is a pool, `pglite:folder` the embedded
+ * database, `pglite:` one in memory. Both give counts as numbers and calendar days as 'YYYY-MM-DD'.
+ */
+export function openDatabase(url: string, onIdleError: (error: Error) => void = () => undefined): Db {
+  const dialect = url.startsWith('pglite:') ? embedded(url.slice('pglite:'.length)) : pooled(url, onIdleError)
+  return new Kysely<Schema>({ dialect, plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })] })
+}
+
+function embedded(folder: string): PGliteDialect {
+  const parsers = { [INT8]: Number, [DATE]: String, [NUMERIC]: Number }
+  return new PGliteDialect({
+    pglite: () => {
+      if (!folder) return new PGlite({ parsers })
+      mkdirSync(dirname(folder), { recursive: true })
+      return new PGlite(folder, { parsers })
+    },
+  })
+}
+
+function pooled(url: string, onIdleError: (error: Error) => void): PostgresDialect {
+  pg.types.setTypeParser(INT8, Number)
+  pg.types.setTypeParser(DATE, String)
+  pg.types.setTypeParser(NUMERIC, Number)
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: 10,
+    connectionTimeoutMillis: 5_000,
+    options: '-c lock_timeout=3000 -c statement_timeout=30000 -c timezone=Europe/Berlin',
+  })
+  // Without a listener a restart of the database would end this process.
+  pool.on('error', onIdleError)
+  return new PostgresDialect({ pool })
+}

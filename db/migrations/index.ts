@@ -1,0 +1,15 @@
+import type { Migration } from 'kysely/migration'
+import * as catalogue from '#db/migrations/2026-11-23-catalogue.ts'
+import * as evaluation from '#db/migrations/2026-11-23-evaluation.ts'
+import * as indicator from '#db/migrations/2026-11-23-indicator.ts'
+import * as people from '#db/migrations/2026-11-23-people.ts'
+import * as workshops from '#db/migrations/2026-11-23-workshops.ts'
+
+/** Named so that they sort in the order in which they run. Released ones are never edited. */
+export const migrations: Record<string, Migration> = {
+  '2026-11-23-1-people': people,
+  '2026-11-23-2-catalogue': catalogue,
+  '2026-11-23-3-workshops': workshops,
+  '2026-11-23-4-evaluation': evaluation,
+  '2026-11-23-5-indicator': indicator,
+}

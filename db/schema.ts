@@ -1,0 +1,326 @@
+// All tables on one page, as the migrations make them; tests/db/schema.test.ts compares both.
+
+import type { ColumnType, Generated, Insertable, JSONColumnType, Selectable } from 'kysely'
+import type { AttendanceStatus } from '#app/domain/attendance.ts'
+import type { Audience, CourseFormat, CourseLevel } from '#app/domain/course.ts'
+import type { EnrolmentStatus } from '#app/domain/enrolment.ts'
+import type { RoundKind, Stratum } from '#app/domain/evaluation.ts'
+import type { IndicatorKey, PhaseKey, TargetMeasure, TargetState } from '#app/domain/indicator.ts'
+import type { Locale } from '#app/domain/locale.ts'
+import type { AgreementKind, AgreementState, OrganisationKind } from '#app/domain/organisation.ts'
+import type { Role } from '#app/domain/policy.ts'
+
+/** Rows that nobody changes or deletes: triggers refuse it, and on PostgreSQL the app role has no right to. */
+export const APPEND_ONLY = [
+  'audit',
+  'enrolment_event',
+  'attendance_event',
+  'questionnaire_version',
+  'release',
+  'indicator_version',
+  'snapshot',
+  'snapshot_release',
+] as const
+
+/** A calendar day, 'YYYY-MM-DD'. */
+type Day = string
+/** bytea: pg gives a Buffer, the embedded database a Uint8Array. */
+type Bytes = ColumnType<Uint8Array, Uint8Array, Uint8Array>
+type Json<T extends object> = JSONColumnType<T>
+
+export type Schema = {
+  organisation: {
+    id: Generated<string>
+    kind: OrganisationKind
+    name: string
+    ags: string | null
+    municipalityKind: string | null
+    population: number | null
+    populationDate: Day | null
+    labelLongitude: number | null
+    labelLatitude: number | null
+    validFrom: Day
+    validUntil: Day | null
+    successorId: string | null
+    source: string | null
+    version: Generated<number>
+  }
+  associationMember: { associationId: string; municipalityId: string }
+  participation: {
+    id: Generated<string>
+    organisationId: string
+    fromDate: Day
+    untilDate: Day | null
+    declaration: string
+  }
+  agreement: {
+    id: Generated<string>
+    organisationId: string
+    kind: AgreementKind
+    state: Generated<AgreementState>
+    signedOn: Day | null
+  }
+  person: {
+    id: Generated<string>
+    givenName: string
+    familyName: string
+    email: string
+    passwordHash: string | null
+    locale: Generated<Locale>
+    createdAt: Date
+    disabledAt: Date | null
+    version: Generated<number>
+  }
+  membership: {
+    id: Generated<string>
+    personId: string
+    organisationId: string
+    audience: Audience
+    fromDate: Day
+    untilDate: Day | null
+  }
+  roleAssignment: {
+    id: Generated<string>
+    personId: string
+    role: Role
+    organisationId: string | null
+    fromDate: Day
+    untilDate: Day | null
+    assignedBy: string | null
+  }
+  loginSession: { id: string; userId: string; expiresAt: Date; createdAt: Date }
+  loginToken: {
+    tokenHash: string
+    personId: string
+    kind: 'invitation' | 'reset' | 'login'
+    expiresAt: Date
+    usedAt: Date | null
+  }
+  setupToken: { tokenHash: string; expiresAt: Date }
+  rateLimit: { key: string; startedAt: Date; hits: number }
+  accessRequest: {
+    id: string
+    givenName: string
+    familyName: string
+    email: string
+    organisationId: string | null
+    note: string | null
+    createdAt: Date
+    decidedAt: Date | null
+    decidedBy: string | null
+    decision: 'accepted' | 'declined' | null
+  }
+  setting: { key: string; value: ColumnType<unknown, string, string>; changedAt: Date }
+  jobRun: { name: string; ranAt: Date }
+  audit: {
+    id: Generated<number>
+    at: Date
+    actorId: string | null
+    action: string
+    subjectId: string | null
+    details: Json<Record<string, unknown>>
+  }
+  topic: { key: string; titleDe: string; titleEn: string | null; position: number }
+  course: {
+    id: string
+    titleDe: string
+    titleEn: string | null
+    summaryDe: string
+    summaryEn: string | null
+    goals: string
+    contents: string
+    prerequisites: string | null
+    topicKey: string
+    level: CourseLevel
+    format: CourseFormat
+    audiences: Audience[]
+    units: number
+    createdAt: Date
+    publishedAt: Date | null
+    retiredAt: Date | null
+    version: Generated<number>
+    search: ColumnType<string | null, never, never>
+  }
+  workshop: {
+    id: string
+    courseId: string
+    place: string | null
+    onlineUrl: string | null
+    capacity: number
+    minimum: Generated<number>
+    enrolUntil: Date
+    withdrawUntil: Date
+    note: string | null
+    createdBy: string
+    createdAt: Date
+    calledOffAt: Date | null
+    callOffReason: string | null
+    version: Generated<number>
+  }
+  workshopTrainer: { workshopId: string; personId: string }
+  meeting: { id: Generated<string>; workshopId: string; startsAt: Date; endsAt: Date; units: number }
+  enrolment: {
+    id: Generated<string>
+    workshopId: string
+    personId: string
+    organisationId: string
+    status: EnrolmentStatus
+    queueNumber: Generated<number>
+    enrolledAt: Date
+    enrolledBy: string
+    offerUntil: Date | null
+  }
+  enrolmentEvent: {
+    id: Generated<number>
+    enrolmentId: string
+    fromStatus: EnrolmentStatus | null
+    toStatus: EnrolmentStatus
+    at: Date
+    byPersonId: string | null
+    reason: string | null
+  }
+  attendance: {
+    meetingId: string
+    enrolmentId: string
+    status: AttendanceStatus
+    units: number
+    recordedBy: string
+    recordedAt: Date
+  }
+  attendanceEvent: {
+    id: Generated<number>
+    meetingId: string
+    enrolmentId: string
+    status: AttendanceStatus
+    units: number
+    recordedBy: string
+    recordedAt: Date
+  }
+  workshopMessage: {
+    id: string
+    workshopId: string
+    authorId: string
+    subject: string
+    body: string
+    recipients: number
+    sentAt: Date
+  }
+  outbox: {
+    id: Generated<string>
+    uniqueKey: string
+    kind: string
+    personId: string | null
+    address: string
+    locale: Locale
+    data: Json<Record<string, unknown>>
+    hidden: Generated<boolean>
+    createdAt: Date
+    nextAttemptAt: Date
+    attempts: Generated<number>
+    lastError: string | null
+    sentAt: Date | null
+    gaveUpAt: Date | null
+  }
+  file: {
+    id: Generated<string>
+    organisationId: string | null
+    name: string
+    mediaType: string
+    size: number
+    sha256: string
+    content: Bytes
+    uploadedBy: string | null
+    uploadedAt: Date
+  }
+  questionnaireVersion: { hash: string; key: string; definition: string; publishedAt: Date }
+  evaluationRound: {
+    id: string
+    kind: RoundKind
+    title: string
+    courseId: string | null
+    questionnaireHash: string
+    minimum: Generated<number>
+    opensOn: Day
+    closesOn: Day | null
+    publicKey: Bytes
+    createdBy: string | null
+    createdAt: Date
+    openedAt: Date | null
+    remindedAt: Date | null
+    countedAt: Date | null
+    givenUpAt: Date | null
+  }
+  evaluationWorkshop: { roundId: string; workshopId: string; closesOn: Day }
+  roundKey: { roundId: string; wrappedPrivateKey: Bytes }
+  invitationBucket: { roundId: string; bucket: number }
+  invitation: {
+    roundId: string
+    personId: string
+    stratum: Stratum
+    closesOn: Day
+    bucket: number
+    used: Generated<boolean>
+  }
+  ballot: { roundId: string; bucket: number; sealed: Bytes }
+  tally: { roundId: string; stratum: Stratum; itemKey: string; value: string; n: number }
+  turnout: { roundId: string; stratum: Stratum; invited: number; used: number }
+  textAnswer: {
+    id: Generated<string>
+    roundId: string
+    itemKey: string
+    body: string
+    review: Generated<'pending' | 'shown' | 'hidden'>
+  }
+  release: {
+    id: Generated<string>
+    roundId: string
+    payload: string
+    sha256: string
+    releasedBy: string
+    releasedAt: Date
+  }
+  indicatorVersion: {
+    indicator: IndicatorKey
+    version: number
+    validFrom: Day
+    definitionDe: string
+    definitionEn: string
+    sourceDe: string
+    sourceEn: string
+    resolution: string | null
+  }
+  phase: {
+    key: PhaseKey
+    fromDate: Day | null
+    untilDate: Day | null
+    resolution: string | null
+    version: Generated<number>
+  }
+  target: {
+    id: string
+    indicator: IndicatorKey
+    phaseKey: PhaseKey
+    measure: TargetMeasure
+    state: TargetState
+    value: number | null
+    resolution: string | null
+    decidedOn: Day | null
+    decidedBy: string | null
+    createdAt: Date
+    supersededAt: Date | null
+  }
+  snapshot: {
+    number: number
+    cutOff: Day
+    payload: string
+    sha256: string
+    previousSha256: string | null
+    applicationVersion: string
+    preparedBy: string
+    preparedAt: Date
+  }
+  snapshotRelease: { snapshotNumber: number; releasedBy: string; releasedAt: Date }
+}
+
+export type Row<Table extends keyof Schema> = Selectable<Schema[Table]>
+export type NewRow<Table extends keyof Schema> = Insertable<Schema[Table]>

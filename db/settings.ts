@@ -1,0 +1,50 @@
+import { audit } from '#db/audit.ts'
+import type { Db } from '#db/client.server.ts'
+
+/** What one installation is; each setting has a value from the first start. */
+export type Settings = {
+  districtName: string
+  /** The first five digits of the district's municipality keys, or empty until it is known. */
+  districtKey: string
+  /** Figures are invented: every page, PDF and export says so. */
+  demo: boolean
+  /** Where people turn with questions; shown in the footer and in mails. */
+  contactEmail: string
+  /** Second-language fields of courses are shown only where somebody needs them. */
+  secondLanguage: boolean
+}
+
+const FIRST: Settings = {
+  districtName: '',
+  districtKey: '',
+  demo: false,
+  contactEmail: '',
+  secondLanguage: false,
+}
+
+export async function getSettings(db: Db): Promise<Settings> {
+  const rows = await db.selectFrom('setting').select(['key', 'value']).execute()
+  const settings = { ...FIRST }
+  for (const { key, value } of rows) if (key in FIRST) Object.assign(settings, { [key]: value })
+  return settings
+}
+
+/** Changes some settings and leaves the others as they are. */
+export function changeSettings(
+  db: Db,
+  by: string | null,
+  changes: Partial<Settings>,
+  now: Date,
+): Promise<void> {
+  return db.transaction().execute(async (trx) => {
+    for (const [key, value] of Object.entries(changes)) {
+      const row = { key, value: JSON.stringify(value), changedAt: now }
+      await trx
+        .insertInto('setting')
+        .values(row)
+        .onConflict((conflict) => conflict.column('key').doUpdateSet({ value: row.value, changedAt: now }))
+        .execute()
+    }
+    await audit(trx, by, 'setting:edit', null, now, { keys: Object.keys(changes) })
+  })
+}
