@@ -1,0 +1,41 @@
+// Which figures may be shown so that nobody can be recognised in them, not even by subtraction.
+
+/** Figures of fewer people would let colleagues guess who said what. A round may ask for more, never for less. */
+export const MIN_RESPONSES = 5
+
+/** Below this only a sentence is shown ("6 von 8"): five bars of eight voices are nearly eight names. */
+export const FULL_DETAIL_FROM = 10
+
+/** In a group with fewer invited people everybody knows everybody: it never becomes a group of the results. */
+export const MIN_INVITED_PER_GROUP = 10
+
+/** The minimum of a round: what it asks for, but never less than the house rule. */
+export function minimumFor(requested: number): number {
+  return Math.max(MIN_RESPONSES, Math.ceil(requested))
+}
+
+/** Whether results may be told apart by group at all. One small group among them forbids it for all. */
+export function mayBeToldApart(invited: Readonly<Record<string, number>>): boolean {
+  const sizes = Object.values(invited)
+  return sizes.length > 1 && sizes.every((size) => size >= MIN_INVITED_PER_GROUP)
+}
+
+/**
+ * Which groups of a partition may be shown beside their total: those with enough answers. Whatever stays hidden
+ * must together be enough answers from at least two groups, or it could be found by subtraction; while it is not,
+ * the smallest shown group is hidden too (complementary suppression). Groups without answers hide nothing.
+ */
+export function shownGroups(sizes: Readonly<Record<string, number>>, minimum = MIN_RESPONSES): Set<string> {
+  const groups = Object.entries(sizes)
+    .filter(([, size]) => size > 0)
+    .sort(([a, m], [b, n]) => m - n || (a < b ? -1 : 1))
+  let hiddenCount = groups.filter(([, size]) => size < minimum).length
+  while (hiddenCount > 0 && hiddenCount < groups.length && !isSafe(groups.slice(0, hiddenCount), minimum)) {
+    hiddenCount += 1
+  }
+  return new Set(groups.slice(hiddenCount).map(([group]) => group))
+}
+
+function isSafe(hidden: readonly [string, number][], minimum: number): boolean {
+  return hidden.length > 1 && hidden.reduce((sum, [, size]) => sum + size, 0) >= minimum
+}

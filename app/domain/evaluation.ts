@@ -1,0 +1,132 @@
+// Evaluation rounds: when people may answer, when the ballots may be counted, who may release what they say.
+
+import { addDays, dayOf } from '#app/domain/calendar.ts'
+import { minimumFor } from '#app/domain/disclosure.ts'
+
+export const ROUND_KINDS = ['workshop', 'competence-centre'] as const
+export type RoundKind = (typeof ROUND_KINDS)[number]
+
+/** The two groups of people whose judgement the success indicator asks for. */
+export const STRATA = ['it', 'user'] as const
+export type Stratum = (typeof STRATA)[number]
+
+/** `all` where the groups are too small to be told apart, even in a table. */
+export type TallyStratum = Stratum | 'all'
+
+/** How long people may say what they thought of a workshop, in calendar days after its last meeting. */
+export const FEEDBACK_DAYS = 14
+
+/**
+ * Workshop feedback begins on the day of the last meeting, once that is over, and ends with its last day. The
+ * workshops of one course share an urn: too few answers wait there, sealed, for those of the next workshop.
+ */
+export function feedbackDays(lastMeetingEndsAt: Date): { opensOn: string; closesOn: string } {
+  const opensOn = dayOf(lastMeetingEndsAt)
+  return { opensOn, closesOn: addDays(opensOn, FEEDBACK_DAYS) }
+}
+
+/** Days are included. `closesOn` is the last day of the last workshop so far; null before there is one. */
+export type Round = {
+  kind: RoundKind
+  opensOn: string
+  closesOn: string | null
+  minimum: number
+  openedAt: Date | null
+  countedAt: Date | null
+  releasedAt: Date | null
+  givenUpAt: Date | null
+}
+
+export const ROUND_STATES = [
+  'planned',
+  'open',
+  'closed',
+  'waiting-for-more',
+  'counted',
+  'released',
+  'given-up',
+] as const
+export type RoundState = (typeof ROUND_STATES)[number]
+
+/**
+ * What a round is right now, in one word; `ballots` is how many lie in its urn. With too few ballots workshop
+ * feedback waits for more, and a closed round of the competence centre has come to nothing.
+ */
+export function roundState(round: Round, ballots: number, now: Date): RoundState {
+  if (round.givenUpAt) return 'given-up'
+  if (round.releasedAt) return 'released'
+  if (round.countedAt) return 'counted'
+  if (!round.openedAt || dayOf(now) < round.opensOn) return 'planned'
+  if (round.closesOn !== null && dayOf(now) <= round.closesOn) return 'open'
+  if (hasEnough(round, ballots)) return 'closed'
+  return round.kind === 'workshop' ? 'waiting-for-more' : 'given-up'
+}
+
+function hasEnough(round: { minimum: number }, ballots: number): boolean {
+  return ballots >= minimumFor(round.minimum)
+}
+
+/** Whether somebody who was invited until this day may still answer. */
+export function mayStillAnswer(round: Round, invitedUntil: string, now: Date): boolean {
+  if (round.givenUpAt || round.countedAt || !round.openedAt) return false
+  const today = dayOf(now)
+  return round.opensOn <= today && today <= invitedUntil
+}
+
+export type CountRefusal = 'not-open-yet' | 'still-open' | 'too-few' | 'already-counted' | 'given-up'
+
+/** Why the ballots may not be counted, or null when they may: nobody looks before the end, or at too few. */
+export function countRefusal(round: Round, ballots: number, now: Date): CountRefusal | null {
+  switch (roundState(round, ballots, now)) {
+    case 'closed':
+      return null
+    case 'planned':
+      return 'not-open-yet'
+    case 'open':
+      return 'still-open'
+    case 'waiting-for-more':
+      return 'too-few'
+    case 'given-up':
+      return round.givenUpAt ? 'given-up' : 'too-few'
+    case 'counted':
+    case 'released':
+      return 'already-counted'
+  }
+}
+
+/** Whether the ballots must be destroyed unread: too few came, and no further ones will. */
+export function mustBeGivenUp(round: Round, ballots: number, now: Date): boolean {
+  return !round.givenUpAt && roundState(round, ballots, now) === 'given-up'
+}
+
+/** Roles that may ever release a round of a kind. */
+export const RELEASING_ROLES = {
+  workshop: ['coordinator'],
+  'competence-centre': ['committee', 'staffCouncil'],
+} as const satisfies Record<RoundKind, readonly string[]>
+
+export type ReleaseRefusal = 'not-counted' | 'already-released' | 'not-your-part' | 'rates-you'
+
+/**
+ * Why this person may not release the figures, or null when they may. Nobody releases a figure that rates their own
+ * work: not the trainer the feedback on a workshop, and not the coordinator the round about the competence centre,
+ * whatever other roles they have.
+ */
+export function releaseRefusal(
+  round: Pick<Round, 'kind' | 'countedAt' | 'releasedAt'> & { trainerIds: readonly string[] },
+  person: { id: string | null; roles: readonly string[] },
+): ReleaseRefusal | null {
+  const releasing: readonly string[] = RELEASING_ROLES[round.kind]
+  if (!person.roles.some((role) => releasing.includes(role))) return 'not-your-part'
+  if (isRated(round, person)) return 'rates-you'
+  if (round.releasedAt) return 'already-released'
+  return round.countedAt ? null : 'not-counted'
+}
+
+function isRated(
+  round: { kind: RoundKind; trainerIds: readonly string[] },
+  person: { id: string | null; roles: readonly string[] },
+): boolean {
+  if (round.kind === 'competence-centre') return person.roles.includes('coordinator')
+  return person.id !== null && round.trainerIds.includes(person.id)
+}
