@@ -1,0 +1,121 @@
+// The inner envelope of a vote: what is sealed for a round can be read with the private key of that round alone.
+// X25519, HKDF-SHA256 and AES-256-GCM from node:crypto; the round's id is part of every key and every seal.
+
+import {
+  createCipheriv,
+  createDecipheriv,
+  createPrivateKey,
+  createPublicKey,
+  diffieHellman,
+  generateKeyPairSync,
+  hkdfSync,
+  randomBytes,
+  type KeyObject,
+} from 'node:crypto'
+
+const VERSION = 1
+const KEY_BYTES = 32
+const IV_BYTES = 12
+const TAG_BYTES = 16
+const LENGTH_BYTES = 4
+const HEAD_BYTES = 1 + KEY_BYTES
+
+/** Content is filled up to whole buckets, so that the length of a ballot does not tell the length of its texts. */
+const BUCKET_BYTES = 4_096
+const MAX_BUCKETS = 8
+
+/** What stands before the 32 bytes of every X25519 public key in DER form (RFC 8410). */
+const PUBLIC_KEY_PREFIX = Buffer.from('302a300506032b656e032100', 'hex')
+
+export type RoundKey = { publicKey: Buffer; wrappedPrivateKey: Buffer }
+
+/** A key pair for one round. `wrappingKey` has 32 bytes and comes from the environment, never from the database. */
+export function newRoundKey(wrappingKey: Uint8Array, roundId: string): RoundKey {
+  const { publicKey, privateKey } = generateKeyPairSync('x25519')
+  const secret = privateKey.export({ type: 'pkcs8', format: 'der' })
+  const head = Buffer.of(VERSION)
+  return {
+    publicKey: rawKey(publicKey),
+    wrappedPrivateKey: encrypt(wrappingKey, head, secret, bindingOf('key', roundId)),
+  }
+}
+
+export type Unwrapped = { ok: true; privateKey: KeyObject } | { ok: false; refusal: 'wrong-wrapping-key' }
+
+/** The private key of a round; refused with another wrapping key, for another round, or when a byte has changed. */
+export function unwrapPrivateKey(wrapped: Uint8Array, wrappingKey: Uint8Array, roundId: string): Unwrapped {
+  const secret = decrypt(wrappingKey, Buffer.from(wrapped), Buffer.of(VERSION), bindingOf('key', roundId))
+  if (!secret) return { ok: false, refusal: 'wrong-wrapping-key' }
+  return { ok: true, privateKey: createPrivateKey({ key: secret, type: 'pkcs8', format: 'der' }) }
+}
+
+/**
+ * Seals what was answered. Content beyond 32 KiB is a RangeError: the limits of questionnaires keep answers far
+ * below. Whoever seals cannot open again; the key for it is forgotten here.
+ */
+export function sealBallot(publicKey: Uint8Array, roundId: string, content: object): Buffer {
+  const ephemeral = generateKeyPairSync('x25519')
+  const head = Buffer.concat([Buffer.of(VERSION), rawKey(ephemeral.publicKey)])
+  const key = ballotKey(ephemeral.privateKey, importPublicKey(publicKey), head, roundId)
+  return encrypt(key, head, padded(content), bindingOf('ballot', roundId))
+}
+
+/** The content of a ballot; undefined when it was sealed for another round, or a byte has changed. */
+export function openBallot(privateKey: KeyObject, roundId: string, sealed: Uint8Array): unknown {
+  const ballot = Buffer.from(sealed)
+  const head = ballot.subarray(0, HEAD_BYTES)
+  if (head.length < HEAD_BYTES || head[0] !== VERSION) return undefined
+  const key = ballotKey(privateKey, importPublicKey(head.subarray(1)), head, roundId)
+  const content = decrypt(key, ballot, head, bindingOf('ballot', roundId))
+  return content && JSON.parse(content.toString('utf8', LENGTH_BYTES, LENGTH_BYTES + content.readUInt32BE(0)))
+}
+
+function ballotKey(privateKey: KeyObject, publicKey: KeyObject, head: Buffer, roundId: string): Buffer {
+  const shared = diffieHellman({ privateKey, publicKey })
+  return Buffer.from(hkdfSync('sha256', shared, head, bindingOf('ballot', roundId), KEY_BYTES))
+}
+
+function bindingOf(what: 'key' | 'ballot', roundId: string): Buffer {
+  return Buffer.from(`lernkreis ${what} ${VERSION} ${roundId}`)
+}
+
+function padded(content: object): Buffer {
+  const text = Buffer.from(JSON.stringify(content))
+  const buckets = Math.ceil((LENGTH_BYTES + text.length) / BUCKET_BYTES)
+  if (buckets > MAX_BUCKETS) throw new RangeError('too large for a ballot')
+  const plain = Buffer.alloc(buckets * BUCKET_BYTES)
+  plain.writeUInt32BE(text.length)
+  text.copy(plain, LENGTH_BYTES)
+  return plain
+}
+
+/** head, initialisation vector, tag, ciphertext. */
+function encrypt(key: Uint8Array, head: Buffer, plain: Buffer, binding: Buffer): Buffer {
+  const iv = randomBytes(IV_BYTES)
+  const cipher = createCipheriv('aes-256-gcm', key, iv, { authTagLength: TAG_BYTES })
+  cipher.setAAD(Buffer.concat([head, binding]))
+  const body = Buffer.concat([cipher.update(plain), cipher.final()])
+  return Buffer.concat([head, iv, cipher.getAuthTag(), body])
+}
+
+function decrypt(key: Uint8Array, sealed: Buffer, head: Buffer, binding: Buffer): Buffer | undefined {
+  const rest = sealed.subarray(head.length)
+  if (rest.length < IV_BYTES + TAG_BYTES) return undefined
+  const options = { authTagLength: TAG_BYTES }
+  const decipher = createDecipheriv('aes-256-gcm', key, rest.subarray(0, IV_BYTES), options)
+  decipher.setAAD(Buffer.concat([head, binding]))
+  decipher.setAuthTag(rest.subarray(IV_BYTES, IV_BYTES + TAG_BYTES))
+  try {
+    return Buffer.concat([decipher.update(rest.subarray(IV_BYTES + TAG_BYTES)), decipher.final()])
+  } catch {
+    return undefined
+  }
+}
+
+function rawKey(publicKey: KeyObject): Buffer {
+  return publicKey.export({ type: 'spki', format: 'der' }).subarray(-KEY_BYTES)
+}
+
+function importPublicKey(raw: Uint8Array): KeyObject {
+  return createPublicKey({ key: Buffer.concat([PUBLIC_KEY_PREFIX, raw]), format: 'der', type: 'spki' })
+}
