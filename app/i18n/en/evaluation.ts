@@ -1,0 +1,52 @@
+import type { evaluation as deEvaluation } from '#app/i18n/de/evaluation.ts'
+
+export const evaluation: typeof deEvaluation = {
+  scale: {
+    5: 'very satisfied',
+    4: 'satisfied',
+    3: 'partly satisfied',
+    2: 'dissatisfied',
+    1: 'very dissatisfied',
+    0: 'prefer not to say',
+  },
+  kind: {
+    workshop: 'Workshop feedback',
+    'competence-centre': 'Rating of the IT competence centre',
+  },
+  stratum: { it: 'IT specialists', user: 'municipal users' },
+  state: {
+    planned: 'planned',
+    open: 'open',
+    closed: 'over, not yet counted',
+    'waiting-for-more': 'waiting for more answers',
+    counted: 'counted, not yet released',
+    released: 'released',
+    'given-up': 'too few answers, deleted unread',
+  },
+  countRefusal: {
+    'not-open-yet': 'This round has not begun yet.',
+    'still-open': 'This round is still open. Answers are counted after its last day.',
+    'too-few': 'There are too few answers. Nobody may read them.',
+    'already-counted': 'This round has been counted already.',
+    'given-up': 'This round was given up; the answers were deleted unread.',
+  },
+  releaseRefusal: {
+    'not-counted': 'The answers have not been counted yet.',
+    'already-released': 'These results have been released already.',
+    'not-your-part':
+      'Workshop feedback is released by the coordination, the rating of the IT competence centre by the steering committee or the staff council.',
+    'rates-you': 'These results rate your own work. Please have another authorised person release them.',
+  },
+  figure: {
+    'no-data': 'no data',
+    'too-few': 'too few answers, not shown to protect people',
+    satisfiedOf: (satisfied, responses) => `${satisfied} of ${responses} are satisfied or very satisfied`,
+    noAnswer: (count) => `${count} × “prefer not to say”`,
+    fullCount: 'Complete survey: everybody who was invited answered.',
+    notApart: 'Not told apart by group, so that nobody can be recognised.',
+    textsHidden: (count) =>
+      count === 1
+        ? 'One remark, not shown to protect people'
+        : `${count} remarks, not shown to protect people`,
+  },
+}

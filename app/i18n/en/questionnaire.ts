@@ -1,0 +1,44 @@
+import type { questionnaire as deQuestionnaire } from '#app/i18n/de/questionnaire.ts'
+
+export const questionnaire: typeof deQuestionnaire = {
+  name: {
+    'workshop-feedback': 'Workshop feedback',
+    'competence-centre': 'Rating of the IT competence centre',
+  },
+  answerError: {
+    unreadable: 'Your answers did not arrive completely. Please send them once more.',
+    'unknown-question': 'This question is not part of the questionnaire.',
+    'unknown-row': 'This topic is not part of the questionnaire.',
+    'hidden-question': 'This question is not asked with your other answers. Please leave it blank.',
+    'not-a-choice': 'Please choose one of the answers offered.',
+    'not-a-text': 'The text holds a character that cannot be stored. Please write it again.',
+    empty: 'Please leave this question blank altogether, or answer it.',
+    'too-long': 'Please shorten the text.',
+  },
+  finding: {
+    'not-allowed': 'Questionnaires do not provide for this entry.',
+    missing: 'Something is missing here.',
+    'wrong-kind': 'This is another kind of entry than is needed here.',
+    'bad-key':
+      'A key begins with a small letter and holds small letters without accents, digits and underscores only.',
+    'key-twice': 'This key is used already.',
+    'too-long': 'This text is too long.',
+    'too-many': 'These are too many entries.',
+    'too-few': 'At least one entry is needed here.',
+    'too-big': 'The questionnaire is too large, or its texts may become too long together.',
+    placeholder: 'Texts may not hold curly brackets.',
+    'not-the-scale': 'The values are 5, 4, 3, 2, 1 and 0, in this order.',
+    'bad-condition': 'A condition compares earlier ratings with numbers, for example: {overall} <= 2.',
+  },
+  survey: {
+    submit: 'Send answers',
+    sending: 'Your answers are being sent …',
+    offline:
+      'You are not connected at the moment. Your answers are still here: please send them once the connection is back.',
+    loading: 'The questionnaire is loading …',
+    draftKept: 'Your draft stays on this device only, until you send it.',
+    draftShared: 'Your draft disappears as soon as you close this window.',
+    sharedDevice: 'Other people use this computer too',
+    discard: 'Discard draft',
+  },
+}
