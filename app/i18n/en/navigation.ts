@@ -1,0 +1,13 @@
+import type { navigation as de } from '#app/i18n/de/navigation.ts'
+
+export const navigation: typeof de = {
+  courses: 'Courses',
+  workshops: 'Dates',
+  mine: 'My enrolments',
+  evaluations: 'Evaluations',
+  indicators: 'Indicators',
+  targets: 'Targets',
+  reports: 'Reports',
+  admin: 'Administration',
+  access: 'Request access',
+}

@@ -1,0 +1,118 @@
+import type { LinksFunction, LoaderFunctionArgs } from '@remix-run/node'
+import {
+  isRouteErrorResponse,
+  Links,
+  Meta,
+  Outlet,
+  Scripts,
+  useLocation,
+  useMatches,
+  useRouteError,
+  useRouteLoaderData,
+} from '@remix-run/react'
+import type { ReactNode } from 'react'
+import { GUEST, type Actor } from '#app/domain/policy.ts'
+import { actorOf, permit } from '#app/http/actor.server.ts'
+import { localeOf } from '#app/http/locale.server.ts'
+import { messages } from '#app/i18n/index.ts'
+import { ActorProvider } from '#app/ui/actor.tsx'
+import { AddressProvider } from '#app/ui/address.tsx'
+import { ErrorPage, errorTitle } from '#app/ui/error-page.tsx'
+import { LocaleProvider } from '#app/ui/locale.tsx'
+import { navigationFor } from '#app/ui/navigation.ts'
+import { useNonce } from '#app/ui/nonce.tsx'
+import { Shell } from '#app/ui/shell.tsx'
+import { getSettings } from '#db/settings.ts'
+import stylesheet from '#app/styles/index.css?url'
+
+export const links: LinksFunction = () => [
+  { rel: 'stylesheet', href: stylesheet },
+  { rel: 'icon', href: '/favicon.svg', type: 'image/svg+xml' },
+]
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const actor = await actorOf(context, request)
+  permit(actor, 'public:read')
+  const { districtName, demo } = await getSettings(context.db)
+  const { version, embedded } = context.environment
+  const { id, name, roles, officerOf } = actor
+  return {
+    actor: { id, name, roles, officerOf } satisfies Actor,
+    locale: await localeOf(context, request),
+    district: districtName,
+    requestId: context.requestId,
+    demo,
+    embedded,
+    version,
+  }
+}
+
+/** The frame of every page, of the error page too, which may have to do without the loader's data. */
+export function Layout({ children }: { children: ReactNode }) {
+  const data = useRouteLoaderData<typeof loader>('root')
+  const { pathname, search } = useLocation()
+  const locale = data?.locale ?? 'de'
+  const actor = data?.actor ?? GUEST
+  const t = messages(locale)
+  return (
+    <html lang={locale}>
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <Titles />
+        <Links />
+      </head>
+      <body>
+        <LocaleProvider locale={locale}>
+          <AddressProvider pathname={pathname} search={search}>
+            <ActorProvider actor={actor}>
+              <Shell
+                district={data?.district || t.shell.claim}
+                navigation={navigationFor(actor, t)}
+                version={data?.version ?? ''}
+                demo={data?.demo ?? false}
+                embedded={data?.embedded ?? false}
+              >
+                {children}
+              </Shell>
+            </ActorProvider>
+          </AddressProvider>
+        </LocaleProvider>
+        <PageScripts />
+      </body>
+    </html>
+  )
+}
+
+/** A page names itself; one that failed is called by what happened. */
+function Titles() {
+  const error = useRouteError()
+  const data = useRouteLoaderData<typeof loader>('root')
+  if (error === undefined) return <Meta />
+  return <title>{`${errorTitle(messages(data?.locale ?? 'de'), statusOf(error))} · Lernkreis`}</title>
+}
+
+/** Only pages that ask for it get JavaScript. In development all do, for the reload after a change. */
+function PageScripts() {
+  const nonce = useNonce()
+  const wanted = useMatches().some(({ handle }) => isWithJavaScript(handle))
+  return wanted || import.meta.env.DEV ? <Scripts {...(nonce ? { nonce } : {})} /> : null
+}
+
+function isWithJavaScript(handle: unknown): boolean {
+  return typeof handle === 'object' && handle !== null && 'javascript' in handle && handle.javascript === true
+}
+
+export default function App() {
+  return <Outlet />
+}
+
+export function ErrorBoundary() {
+  const error = useRouteError()
+  const data = useRouteLoaderData<typeof loader>('root')
+  return <ErrorPage status={statusOf(error)} requestId={data?.requestId} />
+}
+
+function statusOf(error: unknown): number {
+  return isRouteErrorResponse(error) ? error.status : 500
+}

@@ -1,0 +1,18 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { actorOf, permit } from '#app/http/actor.server.ts'
+import { notFound } from '#app/http/responses.ts'
+
+export async function loader({ request, context }: LoaderFunctionArgs): Promise<never> {
+  permit(await actorOf(context, request), 'public:read')
+  throw notFound()
+}
+
+export async function action({ request, context }: LoaderFunctionArgs): Promise<never> {
+  permit(await actorOf(context, request), 'public:read')
+  throw notFound()
+}
+
+/** Never shown: the loader always answers first. Remix takes a route without a page for one of data only. */
+export default function NotFound() {
+  return null
+}
