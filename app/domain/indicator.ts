@@ -116,3 +116,30 @@ export function printedPercent(measured: Measured, target: Target | null, decima
   const crosses = limits.some((limit) => rounded >= limit && !reaches(measured, 'percent', limit))
   return crosses ? Math.floor(exact * step) / step : rounded
 }
+
+/** The strategy paper counts municipalities in the pilot and shares afterwards; satisfaction is always a share. */
+export function measureOf(indicator: IndicatorKey, phase: PhaseKey): TargetMeasure {
+  return indicator === 'I1' && phase === 'pilot' ? 'count' : 'percent'
+}
+
+export type PhaseProblem = 'ends-before-start' | 'phases-overlap' | 'resolution-needed'
+
+/**
+ * What speaks against the days of the phases. The first year starts with the committee's resolution that the pilot
+ * succeeded: `resolution` is its reference, undefined where none is asked for.
+ */
+export function phaseProblem(
+  phases: readonly Phase[],
+  resolution: string | null | undefined,
+): PhaseProblem | null {
+  if (resolution === null) return 'resolution-needed'
+  if (phases.some(({ fromDate, untilDate }) => fromDate && untilDate && untilDate < fromDate))
+    return 'ends-before-start'
+  const dated = [...phases].sort((a, b) => PHASE_KEYS.indexOf(a.key) - PHASE_KEYS.indexOf(b.key))
+  const overlap = dated.some((phase, index) =>
+    dated
+      .slice(index + 1)
+      .some((later) => later.fromDate && (phase.untilDate ?? phase.fromDate ?? '') >= later.fromDate),
+  )
+  return overlap ? 'phases-overlap' : null
+}

@@ -29,6 +29,8 @@ const STATEMENTS = [
     constraint phase_key_known check (key in ('pilot', 'firstYear', 'continuation')),
     constraint phase_in_order check (until_date >= from_date)
   )`,
+  // The three phases of the strategy paper; their days are decided later.
+  `insert into phase (key) values ('pilot'), ('firstYear'), ('continuation')`,
   // A new decision is a new row; the one it replaces keeps standing with the day until which it held.
   `create table target (
     id uuid primary key default gen_random_uuid(),
@@ -72,6 +74,16 @@ const STATEMENTS = [
   )`,
   `create trigger snapshot_release_never_changes before update or delete on snapshot_release
     for each statement execute function refuse_change()`,
+  `insert into indicator_version
+    (indicator, version, valid_from, definition_de, definition_en, source_de, source_en) values
+    ('I1', 1, '2025-01-01',
+      'Anzahl der kreisangehörigen Kommunen, deren Beitrittserklärung am Stichtag gilt und die von mindestens einer registrierten IT-Fachkraft betreut werden; daneben die Zahl dieser IT-Fachkräfte. Nenner: alle kreisangehörigen Kommunen, die am Stichtag bestehen.',
+      'Number of municipalities of the district whose declaration is in force on the cut-off day and which at least one registered IT specialist serves; beside it the number of these specialists. Denominator: all municipalities of the district that exist on the cut-off day.',
+      'Beitrittserklärungen und Personenverzeichnis dieser Plattform', 'Declarations and register of people of this platform'),
+    ('I2', 1, '2025-01-01',
+      'Anteil der Antworten „zufrieden“ und „sehr zufrieden“ an allen Bewertungen der Gesamtfrage in der jüngsten freigegebenen Befragung zur IT-Kompetenzstelle, die bis zum Stichtag endete. „Keine Angabe“ und übersprungene Fragen zählen nicht zum Nenner. Rückmeldungen zu Workshops gehen nicht ein.',
+      'Share of the answers "satisfied" and "very satisfied" among all ratings of the overall question in the latest released evaluation of the competence centre that had closed by the cut-off day. "No answer" and skipped questions are not part of the denominator. Workshop feedback never enters.',
+      'Freigegebene Auszählungen der Befragungen dieser Plattform', 'Released counts of the evaluations of this platform')`,
   // Indicator 1, one definition: a municipality takes part on a day when its declaration is in force
   // and at least one registered IT specialist serves it, directly or through an association.
   `create function served_by_specialists(on_day date)

@@ -37,6 +37,12 @@ export const DEMO_ACCOUNTS: DemoAccount[] = [
   { givenName: 'Uwe', familyName: 'Lindner', mailbox: 'admin', organisation: COUNTY, audience: 'it', roles: ['admin'], does: 'Technik und Verwaltung' },
 ]
 
-export const DEMO_GIVEN_NAMES = 'Anja Andrea Bettina Birgit Claudia Daniela Doreen Grit Heike Ina Jacqueline Juliane Kathleen Kerstin Lena Mandy Nadine Nicole Romy Sabine Sandra Silke Simone Steffi Susanne Ulrike Yvonne Alexander Andreas Bernd Christian Daniel Dirk Enrico Falk Frank Gerd Hannes Heiko Ingo Jan Jens Jörg Karsten Kay Lars Marcel Marco Martin Maximilian Michael Mirko Norbert Oliver Patrick Ralf René Robert Ronny Sebastian Stefan Thomas Torsten Veit Volker'.split(' ')
+export const DEMO_GIVEN_NAMES =
+  'Anja Andrea Bettina Birgit Claudia Daniela Doreen Grit Heike Ina Jacqueline Juliane Kathleen Kerstin Lena Mandy Nadine Nicole Romy Sabine Sandra Silke Simone Steffi Susanne Ulrike Yvonne Alexander Andreas Bernd Christian Daniel Dirk Enrico Falk Frank Gerd Hannes Heiko Ingo Jan Jens Jörg Karsten Kay Lars Marcel Marco Martin Maximilian Michael Mirko Norbert Oliver Patrick Ralf René Robert Ronny Sebastian Stefan Thomas Torsten Veit Volker'.split(
+    ' ',
+  )
 
-export const DEMO_FAMILY_NAMES = 'Arnold Bachmann Bauer Beier Bergmann Böttcher Busch Dietze Döring Eckert Ehrlich Fiedler Förster Franke Fritzsche Fuchs Gärtner Geißler Göpfert Graf Günther Haase Hahn Heinze Hentschel Herrmann Hofmann Hübner Jahn Jentzsch Kaden Kaiser Kästner Keller Kirsten Klemm Köhler König Krause Kunze Lange Lehmann Löffler Lorenz Ludwig Meinel Merkel Mühlbach Müller Naumann Neubert Opitz Otto Pfeifer Pietzsch Pohl Queißer Reichelt Richter Roth Sachse Schäfer Scheibner Schmidt Schreiber Schubert Schütze Seifert Sommer Stein Steiner Tauber Teichmann Uhlig Ulbricht Voigt Wagner Walther Weber Weigel Weiß Wendt Wolf Zeidler Zeidler-Grünberg Ziegler Zimmermann'.split(' ')
+export const DEMO_FAMILY_NAMES =
+  'Arnold Bachmann Bauer Beier Bergmann Böttcher Busch Dietze Döring Eckert Ehrlich Fiedler Förster Franke Fritzsche Fuchs Gärtner Geißler Göpfert Graf Günther Haase Hahn Heinze Hentschel Herrmann Hofmann Hübner Jahn Jentzsch Kaden Kaiser Kästner Keller Kirsten Klemm Köhler König Krause Kunze Lange Lehmann Löffler Lorenz Ludwig Meinel Merkel Mühlbach Müller Naumann Neubert Opitz Otto Pfeifer Pietzsch Pohl Queißer Reichelt Richter Roth Sachse Schäfer Scheibner Schmidt Schreiber Schubert Schütze Seifert Sommer Stein Steiner Tauber Teichmann Uhlig Ulbricht Voigt Wagner Walther Weber Weigel Weiß Wendt Wolf Zeidler Zeidler-Grünberg Ziegler Zimmermann'.split(
+    ' ',
+  )

@@ -1,0 +1,30 @@
+import { chanceFrom } from '#app/cli/demo/random.ts'
+import { DEMO_ACCOUNTS } from '#app/cli/demo/accounts.ts'
+import { addDistrict } from '#app/cli/demo/district.ts'
+import { addPeople } from '#app/cli/demo/people.ts'
+import type { Db } from '#db/client.server.ts'
+
+export type DemoOptions = {
+  now: Date
+  /** Of the one password that all demo accounts share. */
+  passwordHash: string
+  roundKey: Buffer
+  seed?: number
+  /** 1 is the demo district; 10 is for benchmarks. */
+  scale?: number
+}
+
+const DEFAULT_SEED = 14_627
+
+export const demoAccounts = DEMO_ACCOUNTS.map(({ mailbox, does }) => ({ email: demoAddress(mailbox), does }))
+
+export function demoAddress(mailbox: string): string {
+  return `${mailbox}@lernkreis.example`
+}
+
+/** Fills an empty database with the demo district. The same seed and `now` give the same names, dates and figures. */
+export async function seedDemo(db: Db, options: DemoOptions): Promise<void> {
+  const chance = chanceFrom(options.seed ?? DEFAULT_SEED)
+  const district = await addDistrict(db, chance, options)
+  await addPeople(db, chance, district, options)
+}

@@ -1,0 +1,100 @@
+import { sql } from 'kysely'
+import type { IndicatorKey } from '#app/domain/indicator.ts'
+import { inGermanOrder } from '#app/domain/person.ts'
+import type { Release } from '#app/domain/release.ts'
+import type { Db } from '#db/client.server.ts'
+import type { Row } from '#db/schema.ts'
+
+export type MunicipalityOnDay = {
+  organisationId: string
+  ags: string
+  name: string
+  population: number | null
+  populationDate: string | null
+  longitude: number | null
+  latitude: number | null
+  /** First day of the declaration in force; null where there is none. */
+  since: string | null
+  /** Registered IT specialists who serve it, directly or through an association. */
+  specialists: number
+}
+
+/** Every municipality that exists on the day, in alphabetical order, with what indicator 1 needs. */
+export async function listMunicipalitiesOn(db: Db, day: string): Promise<MunicipalityOnDay[]> {
+  const { rows } = await sql<MunicipalityOnDay>`
+    select o.id as organisation_id, o.ags, o.name, o.population, o.population_date, o.label_longitude as longitude,
+      o.label_latitude as latitude, m.since, m.specialists
+    from municipalities_on(${day}::date) m join organisation o on o.id = m.organisation_id`.execute(db)
+  return rows.sort((a, b) => inGermanOrder(a.name, b.name))
+}
+
+/** How many different IT specialists serve the municipalities that take part on the day. */
+export async function countSpecialistsOn(db: Db, day: string): Promise<number> {
+  const { rows } = await sql<{ n: number }>`
+    select count(distinct s.person_id) as n
+    from municipalities_on(${day}::date) m join served_by_specialists(${day}::date) s on s.organisation_id = m.organisation_id
+    where m.since is not null`.execute(db)
+  return rows[0]?.n ?? 0
+}
+
+export type ParticipationPoint = { asOf: string; count: number; denominator: number }
+
+/** Indicator 1 on several days, in their order. */
+export async function listParticipation(db: Db, days: readonly string[]): Promise<ParticipationPoint[]> {
+  if (days.length === 0) return []
+  const { rows } = await sql<ParticipationPoint>`
+    select d.day::text as as_of,
+      count(*) filter (where m.since is not null and m.specialists > 0) as count, count(*) as denominator
+    from unnest(${[...days]}::date[]) as d (day) cross join lateral municipalities_on(d.day) m
+    group by d.day order by d.day`.execute(db)
+  return rows
+}
+
+export type ReleasedRound = {
+  roundId: string
+  title: string
+  closesOn: string
+  releasedAt: Date
+  sha256: string
+  release: Release
+}
+
+/** Released competence-centre rounds that had closed by the day, oldest first: the source of indicator 2. */
+export async function listReleasedRounds(db: Db, day: string): Promise<ReleasedRound[]> {
+  const rows = await db
+    .selectFrom('release')
+    .innerJoin('evaluationRound as round', 'round.id', 'release.roundId')
+    .select([
+      'round.id as roundId',
+      'round.title',
+      'round.closesOn',
+      'release.releasedAt',
+      'release.sha256',
+      'release.payload',
+    ])
+    .where('round.kind', '=', 'competence-centre')
+    .where('round.closesOn', '<=', day)
+    .orderBy('round.closesOn')
+    .orderBy('release.releasedAt')
+    .execute()
+  return rows.map(({ payload, closesOn, ...round }) => ({
+    ...round,
+    closesOn: closesOn ?? day,
+    release: JSON.parse(payload) as Release,
+  }))
+}
+
+/** The passport of an indicator in the version that holds on the day. */
+export async function getIndicatorVersion(
+  db: Db,
+  indicator: IndicatorKey,
+  day: string,
+): Promise<Row<'indicatorVersion'>> {
+  return db
+    .selectFrom('indicatorVersion')
+    .selectAll()
+    .where('indicator', '=', indicator)
+    .where('validFrom', '<=', day)
+    .orderBy('version', 'desc')
+    .executeTakeFirstOrThrow()
+}

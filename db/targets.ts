@@ -1,0 +1,90 @@
+import { measureOf, type IndicatorKey, type PhaseKey, type TargetState } from '#app/domain/indicator.ts'
+import { audit } from '#db/audit.ts'
+import type { Db, Trx } from '#db/client.server.ts'
+import type { Row } from '#db/schema.ts'
+
+export type Target = Row<'target'>
+type ForPhase = { id: string; indicator: IndicatorKey; phaseKey: PhaseKey; by: string }
+export type TargetResult = { ok: true } | { ok: false; refusal: 'already-resolved' | 'value-too-big' }
+
+/** What holds now; a phase without a row has no target yet. */
+export function listTargets(db: Db): Promise<Target[]> {
+  return db.selectFrom('target').selectAll().where('supersededAt', 'is', null).execute()
+}
+
+/** Everything that was ever proposed or decided, the latest first: targets change openly. */
+export function listTargetHistory(db: Db): Promise<Target[]> {
+  return db.selectFrom('target').selectAll().orderBy('createdAt', 'desc').execute()
+}
+
+/** Puts a value before the committee. What it has resolved is changed by a new resolution only. */
+export function proposeTarget(
+  db: Db,
+  proposal: ForPhase & { value: number },
+  now: Date,
+): Promise<TargetResult> {
+  return setTarget(
+    db,
+    proposal,
+    { state: 'proposed', value: proposal.value, resolution: null, decidedOn: null },
+    now,
+  )
+}
+
+/** The committee's decision, with the reference under which it can be found. */
+export function resolveTarget(
+  db: Db,
+  decision: ForPhase & { value: number; resolution: string; decidedOn: string },
+  now: Date,
+): Promise<TargetResult> {
+  const { value, resolution, decidedOn } = decision
+  return setTarget(db, decision, { state: 'resolved', value, resolution, decidedOn }, now)
+}
+
+type Decision = { state: TargetState; value: number; resolution: string | null; decidedOn: string | null }
+
+const FULL_PERCENT = 100
+
+function setTarget(db: Db, target: ForPhase, decision: Decision, now: Date): Promise<TargetResult> {
+  return db.transaction().execute(async (trx) => {
+    const { id, indicator, phaseKey, by } = target
+    const measure = measureOf(indicator, phaseKey)
+    if (measure === 'percent' && decision.value > FULL_PERCENT) return { ok: false, refusal: 'value-too-big' }
+    // Holding the phase makes two decisions about it take turns.
+    await trx.selectFrom('phase').select('key').where('key', '=', phaseKey).forUpdate().execute()
+    const sentBefore = await trx.selectFrom('target').select('id').where('id', '=', id).executeTakeFirst()
+    if (sentBefore) return { ok: true }
+    const current = await currentTarget(trx, indicator, phaseKey)
+    if (current?.state === 'resolved' && decision.state !== 'resolved')
+      return { ok: false, refusal: 'already-resolved' }
+    if (current)
+      await trx.updateTable('target').set({ supersededAt: now }).where('id', '=', current.id).execute()
+    const decidedBy = decision.state === 'resolved' ? by : null
+    await trx
+      .insertInto('target')
+      .values({
+        id,
+        indicator,
+        phaseKey,
+        measure,
+        ...decision,
+        decidedBy,
+        createdAt: now,
+        supersededAt: null,
+      })
+      .execute()
+    const action = decision.state === 'resolved' ? 'target:resolve' : 'target:propose'
+    await audit(trx, by, action, id, now, { indicator, phase: phaseKey, value: decision.value })
+    return { ok: true }
+  })
+}
+
+function currentTarget(trx: Trx, indicator: IndicatorKey, phaseKey: PhaseKey): Promise<Target | undefined> {
+  return trx
+    .selectFrom('target')
+    .selectAll()
+    .where('indicator', '=', indicator)
+    .where('phaseKey', '=', phaseKey)
+    .where('supersededAt', 'is', null)
+    .executeTakeFirst()
+}
