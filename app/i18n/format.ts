@@ -33,10 +33,9 @@ const shortDate = dates({
 })
 const clock = dates({ timeZone: 'Europe/Berlin', hour: 'numeric', minute: '2-digit' })
 
-const numbers = [0, 1, 2, 3, 4].map((digits) =>
-  once(
-    (tag) => new Intl.NumberFormat(tag, { minimumFractionDigits: digits, maximumFractionDigits: digits }),
-  ),
+const MOST_DIGITS = 3
+const numbers = [0, 1, 2, 3].map((digits) =>
+  once((tag) => new Intl.NumberFormat(tag, { minimumFractionDigits: digits, maximumFractionDigits: digits })),
 )
 const conjunction = once((tag) => new Intl.ListFormat(tag, { type: 'conjunction' }))
 
@@ -97,23 +96,8 @@ export function formatPercent(share: number, locale: Locale, digits = 1): string
   return `${formatNumber(share * 100, locale, digits)}${sign}`
 }
 
-const MOST_DIGITS = 4
-
-/**
- * A share with as many decimals as it takes to tell it from a threshold: 0.5996 beside a target of 0.6 is "59,96 %",
- * because "60,0 %, Ziel 60 % verfehlt" would look like a mistake.
- */
-export function formatPercentBeside(share: number, threshold: number, locale: Locale): string {
-  for (let digits = 1; digits < MOST_DIGITS; digits++) {
-    const written = formatPercent(share, locale, digits)
-    if (share === threshold || written !== formatPercent(threshold, locale, digits)) return written
-  }
-  return formatPercent(share, locale, MOST_DIGITS)
-}
-
-/** "60 %", "62,5 %": a share that somebody has set, without decimals that nobody has said. */
-export function formatSetPercent(share: number, locale: Locale): string {
-  const percent = Math.round(share * 10_000) / 100
+/** "60 %", "62,5 %" from 60 and 62.5 per cent: what somebody has set, without decimals that nobody has said. */
+export function formatSetPercent(percent: number, locale: Locale): string {
   const digits = [0, 1].find((count) => Number(percent.toFixed(count)) === percent) ?? 2
   return formatPercent(percent / 100, locale, digits)
 }

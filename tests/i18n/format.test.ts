@@ -7,7 +7,6 @@ import {
   formatNumber,
   formatNumericDay,
   formatPercent,
-  formatPercentBeside,
   formatPercentRange,
   formatSetPercent,
   formatShortDay,
@@ -48,15 +47,9 @@ test('a share has one decimal, a comma and a space that does not break', () => {
 })
 
 test('a target is written without decimals that nobody resolved', () => {
-  expect(formatSetPercent(0.6, 'de')).toBe('60\u00a0%')
-  expect(formatSetPercent(0.625, 'de')).toBe('62,5\u00a0%')
-  expect(formatSetPercent(0.07, 'de')).toBe('7\u00a0%')
-})
-
-test('59.96 % beside a target of 60 % is not written as 60,0 %', () => {
-  expect(formatPercentBeside(0.5996, 0.6, 'de')).toBe('59,96\u00a0%')
-  expect(formatPercentBeside(0.6, 0.6, 'de')).toBe('60,0\u00a0%')
-  expect(formatPercentBeside(0.714, 0.6, 'de')).toBe('71,4\u00a0%')
+  expect(formatSetPercent(60, 'de')).toBe('60\u00a0%')
+  expect(formatSetPercent(62.5, 'de')).toBe('62,5\u00a0%')
+  expect(formatSetPercent(7, 'de')).toBe('7\u00a0%')
 })
 
 test('numbers, parts of a whole and lists follow the language', () => {
