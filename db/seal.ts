@@ -65,9 +65,18 @@ export function openBallot(privateKey: KeyObject, roundId: string, sealed: Uint8
   const ballot = Buffer.from(sealed)
   const head = ballot.subarray(0, HEAD_BYTES)
   if (head.length < HEAD_BYTES || head[0] !== VERSION) return undefined
-  const key = ballotKey(privateKey, importPublicKey(head.subarray(1)), head, roundId)
-  const content = decrypt(key, ballot, head, bindingOf('ballot', roundId))
+  const key = keyOfBallot(privateKey, head, roundId)
+  const content = key && decrypt(key, ballot, head, bindingOf('ballot', roundId))
   return content && JSON.parse(content.toString('utf8', LENGTH_BYTES, LENGTH_BYTES + content.readUInt32BE(0)))
+}
+
+/** Undefined when what should be a public key is none: one broken ballot must not stop the count. */
+function keyOfBallot(privateKey: KeyObject, head: Buffer, roundId: string): Buffer | undefined {
+  try {
+    return ballotKey(privateKey, importPublicKey(head.subarray(1)), head, roundId)
+  } catch {
+    return undefined
+  }
 }
 
 function ballotKey(privateKey: KeyObject, publicKey: KeyObject, head: Buffer, roundId: string): Buffer {

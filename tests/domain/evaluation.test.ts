@@ -1,0 +1,97 @@
+import { expect, test } from 'vitest'
+import {
+  countRefusal,
+  feedbackDays,
+  mayStillAnswer,
+  mustBeGivenUp,
+  releaseRefusal,
+  roundState,
+  type Round,
+} from '#app/domain/evaluation.ts'
+
+const at = (day: string, time = '12:00') => new Date(`${day}T${time}:00+02:00`)
+const DONE = at('2026-06-30')
+const aRound = (more: Partial<Round> = {}): Round => ({
+  kind: 'competence-centre',
+  opensOn: '2026-06-01',
+  closesOn: '2026-06-21',
+  minimum: 5,
+  openedAt: at('2026-06-01'),
+  countedAt: null,
+  releasedAt: null,
+  givenUpAt: null,
+  ...more,
+})
+const aWorkshopRound = (more: Partial<Round> = {}) => aRound({ kind: 'workshop', ...more })
+
+test('workshop feedback may be given for two weeks from the day of the last meeting', () => {
+  expect(feedbackDays(at('2026-03-20', '16:00'))).toEqual({ opensOn: '2026-03-20', closesOn: '2026-04-03' })
+  expect(feedbackDays(new Date('2026-03-20T23:30:00Z')).opensOn).toBe('2026-03-21')
+})
+
+test.each([
+  ['before its first day it is planned', aRound(), 0, at('2026-05-31'), 'planned'],
+  ['nobody has opened it', aRound({ openedAt: null }), 0, at('2026-06-05'), 'planned'],
+  ['on its first day it is open', aRound(), 0, at('2026-06-01', '00:00'), 'open'],
+  ['it is open until the end of its last day', aRound(), 30, at('2026-06-21', '23:59'), 'open'],
+  ['the day after it is closed', aRound(), 30, at('2026-06-22', '00:00'), 'closed'],
+  ['workshop feedback under five waits for more', aWorkshopRound(), 4, at('2026-06-22'), 'waiting-for-more'],
+  ['workshop feedback of five may be counted', aWorkshopRound(), 5, at('2026-06-22'), 'closed'],
+  ['an urn that no workshop has fed waits', aWorkshopRound({ closesOn: null }), 0, DONE, 'waiting-for-more'],
+  ['a later workshop opens a waiting urn again', aWorkshopRound({ closesOn: '2026-07-09' }), 3, DONE, 'open'],
+  ['a closed round under five has come to nothing', aRound(), 4, at('2026-06-22'), 'given-up'],
+  ['a round that asks for eight is not content with seven', aRound({ minimum: 8 }), 7, DONE, 'given-up'],
+  ['counted', aRound({ countedAt: DONE }), 0, DONE, 'counted'],
+  ['released', aRound({ countedAt: DONE, releasedAt: DONE }), 0, DONE, 'released'],
+  ['given up', aWorkshopRound({ givenUpAt: DONE }), 0, DONE, 'given-up'],
+] as const)('%s', (_, round, ballots, now, state) => {
+  expect(roundState(round, ballots, now)).toBe(state)
+})
+
+test('nobody looks into the urn before the end, at too few ballots, or twice', () => {
+  expect(countRefusal(aRound(), 30, at('2026-05-01'))).toBe('not-open-yet')
+  expect(countRefusal(aRound(), 30, at('2026-06-21'))).toBe('still-open')
+  expect(countRefusal(aRound(), 4, DONE)).toBe('too-few')
+  expect(countRefusal(aWorkshopRound(), 4, DONE)).toBe('too-few')
+  expect(countRefusal(aRound({ countedAt: DONE }), 30, DONE)).toBe('already-counted')
+  expect(countRefusal(aWorkshopRound({ givenUpAt: DONE }), 30, DONE)).toBe('given-up')
+  expect(countRefusal(aRound(), 5, DONE)).toBeNull()
+})
+
+test('too few ballots of the competence centre are destroyed unread, those of a workshop wait', () => {
+  expect(mustBeGivenUp(aRound(), 4, DONE)).toBe(true)
+  expect(mustBeGivenUp(aWorkshopRound(), 4, DONE)).toBe(false)
+  expect(mustBeGivenUp(aRound({ givenUpAt: DONE }), 0, DONE)).toBe(false)
+})
+
+test('people answer until the last day of their own invitation', () => {
+  const urn = aWorkshopRound({ closesOn: '2026-07-09' })
+  expect(mayStillAnswer(urn, '2026-06-21', at('2026-06-21', '23:59'))).toBe(true)
+  expect(mayStillAnswer(urn, '2026-06-21', at('2026-06-22'))).toBe(false)
+  expect(mayStillAnswer(urn, '2026-07-09', at('2026-06-22'))).toBe(true)
+  expect(mayStillAnswer(aRound(), '2026-06-21', at('2026-05-31'))).toBe(false)
+  expect(mayStillAnswer(aRound({ countedAt: DONE }), '2026-07-21', DONE)).toBe(false)
+})
+
+const counted = { countedAt: DONE, releasedAt: null, trainerIds: ['tim'] }
+const centre = { kind: 'competence-centre', ...counted } as const
+const workshop = { kind: 'workshop', ...counted } as const
+const person = (...roles: string[]) => ({ id: 'ada', roles })
+
+test('the coordination releases workshop feedback, but not on a workshop of its own', () => {
+  expect(releaseRefusal(workshop, person('coordinator'))).toBeNull()
+  expect(releaseRefusal(workshop, person('committee', 'trainer', 'admin'))).toBe('not-your-part')
+  expect(releaseRefusal(workshop, { id: 'tim', roles: ['coordinator', 'trainer'] })).toBe('rates-you')
+})
+
+test('committee or staff council release what rates the competence centre, the coordination never does', () => {
+  expect(releaseRefusal(centre, person('committee'))).toBeNull()
+  expect(releaseRefusal(centre, person('staffCouncil'))).toBeNull()
+  expect(releaseRefusal(centre, person('coordinator', 'admin'))).toBe('not-your-part')
+  expect(releaseRefusal(centre, person('coordinator', 'committee'))).toBe('rates-you')
+})
+
+test('what is not counted, or already released, cannot be released', () => {
+  expect(releaseRefusal({ ...centre, countedAt: null }, person('committee'))).toBe('not-counted')
+  expect(releaseRefusal({ ...centre, releasedAt: DONE }, person('committee'))).toBe('already-released')
+})

@@ -1,0 +1,170 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { releasePayload, type Release, type ReleasedItem } from '#app/domain/release.ts'
+import { responsesIn, type Distribution, type Figure } from '#app/domain/satisfaction.ts'
+import { distributionOf, tallyOf, type Ballot, type ByStratum } from '#app/domain/tally.ts'
+import { currentVersion } from '#surveys/index.ts'
+
+const { questionnaire } = currentVersion('competence-centre')
+
+type Voices = { it: number[]; user: number[] }
+const ballotsOf = ({ it, user }: Voices): Ballot[] => [
+  ...it.map((overall): Ballot => ({ stratum: 'it', answers: { overall } })),
+  ...user.map((overall): Ballot => ({ stratum: 'user', answers: { overall } })),
+]
+const releaseOf = (voices: Voices, invited: ByStratum, minimum = 5, texts: Record<string, string[]> = {}) =>
+  releasePayload({
+    questionnaire,
+    tallies: tallyOf(ballotsOf(voices), questionnaire, true),
+    invited,
+    used: { it: voices.it.length, user: voices.user.length },
+    texts,
+    minimum,
+  })
+const overallOf = (release: Release): ReleasedItem => release.items.find((item) => item.key === 'overall')!
+
+const voice = fc.constantFrom(5, 5, 5, 4, 3, 2, 1, 0)
+const voices = fc.record({ it: fc.array(voice, { maxLength: 16 }), user: fc.array(voice, { maxLength: 24 }) })
+const silent = fc.record({ it: fc.nat(12), user: fc.nat(12) })
+const invitedTo = (given: Voices, more: ByStratum): ByStratum => ({
+  it: given.it.length + more.it,
+  user: given.user.length + more.user,
+})
+
+type Known = { responses: number; satisfied: number; distribution: Distribution | null }
+const known = (figure: Figure | undefined): Known | null =>
+  figure?.kind === 'words' || figure?.kind === 'full'
+    ? {
+        responses: figure.responses,
+        satisfied: figure.satisfied,
+        distribution: figure.kind === 'full' ? figure.distribution : null,
+      }
+    : null
+
+function minus(whole: Known | null, part: Known | null): Known | null {
+  if (!whole || !part) return null
+  const left = (rating: keyof Distribution) => whole.distribution![rating] - part.distribution![rating]
+  const both = whole.distribution && part.distribution
+  return {
+    responses: whole.responses - part.responses,
+    satisfied: whole.satisfied - part.satisfied,
+    distribution: both ? { 5: left(5), 4: left(4), 3: left(3), 2: left(2), 1: left(1) } : null,
+  }
+}
+
+/** Everything that a reader can work out about a group of people: what is printed, and what is left of the total. */
+function workedOut(item: ReleasedItem): { groups: Known[]; all: Known[] } {
+  const [whole, it, user] = [known(item.figure), known(item.apart?.it), known(item.apart?.user)]
+  const groups = [it, user, minus(whole, it), minus(whole, user)].filter((one) => one !== null)
+  return { groups, all: whole ? [whole, ...groups] : groups }
+}
+
+function betrays(item: ReleasedItem, minimum: number): boolean {
+  const { groups, all } = workedOut(item)
+  const unanimous = ({ responses, satisfied }: Known) => satisfied === 0 || satisfied === responses
+  return (
+    all.some(({ responses }) => responses > 0 && responses < minimum) ||
+    all.some(({ responses, distribution }) => distribution !== null && responses > 0 && responses < 10) ||
+    groups.some((group) => group.responses > 0 && group.responses < 10 && unanimous(group))
+  )
+}
+
+test('nothing that the rules hide can be worked out from what is released', () => {
+  fc.assert(
+    fc.property(voices, silent, fc.constantFrom(5, 7), (given, more, minimum) => {
+      expect(betrays(overallOf(releaseOf(given, invitedTo(given, more), minimum)), minimum)).toBe(false)
+    }),
+    { numRuns: 500 },
+  )
+})
+
+test('without the rules about groups it could: they are needed', () => {
+  const cases = fc.sample(voices, { numRuns: 300, seed: 7 })
+  const careless = (given: Voices): ReleasedItem => {
+    const rows = tallyOf(ballotsOf(given), questionnaire, true)
+    const figure = (distribution: Distribution): Figure =>
+      responsesIn(distribution) < 5
+        ? { kind: 'too-few' }
+        : {
+            kind: 'full',
+            satisfied: distribution[5] + distribution[4],
+            responses: responsesIn(distribution),
+            distribution,
+            interval: null,
+          }
+    const of = (stratum?: 'it' | 'user') => figure(distributionOf(rows, 'overall', stratum))
+    return { key: 'overall', figure: of(), noAnswer: 0, apart: { it: of('it'), user: of('user') } }
+  }
+  expect(cases.filter((given) => betrays(careless(given), 5)).length).toBeGreaterThan(60)
+})
+
+test('where too few rated, their ratings leave no trace in the release', () => {
+  fc.assert(
+    fc.property(fc.array(voice, { maxLength: 4 }), fc.array(voice, { maxLength: 4 }), (some, others) => {
+      const invited = { it: 20, user: 20 }
+      const rated = (list: number[]) => list.filter((value) => value > 0)
+      fc.pre(
+        rated(some).length > 0 &&
+          rated(some).length === rated(others).length &&
+          some.length === others.length,
+      )
+      expect(releaseOf({ it: some, user: [] }, invited)).toEqual(releaseOf({ it: others, user: [] }, invited))
+    }),
+    { numRuns: 100 },
+  )
+})
+
+const many = (n: number, value: number) => Array.from({ length: n }, () => value)
+
+test('large groups are shown apart, in full', () => {
+  const item = overallOf(
+    releaseOf({ it: [...many(8, 5), ...many(4, 2)], user: [...many(9, 4), 1] }, { it: 15, user: 40 }),
+  )
+  expect(item.figure).toMatchObject({ kind: 'full', satisfied: 17, responses: 22 })
+  expect(item.apart).toMatchObject({
+    it: { kind: 'full', satisfied: 8, responses: 12 },
+    user: { kind: 'full', satisfied: 9, responses: 10 },
+  })
+})
+
+test('beside a group of five to nine the large group is told in words only', () => {
+  const item = overallOf(
+    releaseOf({ it: [5, 4, 3, 2, 5], user: [...many(9, 4), ...many(5, 1)] }, { it: 15, user: 40 }),
+  )
+  expect(item.apart).toEqual({
+    it: { kind: 'words', satisfied: 3, responses: 5 },
+    user: { kind: 'words', satisfied: 9, responses: 14 },
+  })
+})
+
+test('a small group of one mind is not shown, and so neither is the other', () => {
+  expect(
+    overallOf(releaseOf({ it: many(6, 5), user: [...many(9, 4), ...many(5, 1)] }, { it: 15, user: 40 }))
+      .apart,
+  ).toBe(null)
+})
+
+test('groups of fewer than ten invited are never told apart, not even in the turnout', () => {
+  const release = releaseOf({ it: [5, 4, 3, 2, 1], user: many(20, 4) }, { it: 9, user: 40 })
+  expect(overallOf(release).apart).toBeNull()
+  expect(release.turnoutApart).toBeNull()
+  expect(release.turnout).toEqual({ invited: 49, used: 25 })
+})
+
+test('"keine Angabe" is reported beside the figure and is no part of it', () => {
+  const item = overallOf(releaseOf({ it: [], user: [5, 5, 4, 3, 3, 0, 0] }, { it: 10, user: 40 }))
+  expect(item).toMatchObject({ figure: { kind: 'words', satisfied: 3, responses: 5 }, noAnswer: 2 })
+})
+
+test('four texts are counted, five are shown in the order in which they came', () => {
+  const texts = { helped: ['a', 'b', 'c', 'd'], missing: ['e', 'd', 'c', 'b', 'a'] }
+  expect(releaseOf({ it: many(5, 5), user: [] }, { it: 20, user: 20 }, 5, texts).texts).toEqual([
+    { key: 'helped', count: 4, texts: null },
+    { key: 'missing', count: 5, texts: ['e', 'd', 'c', 'b', 'a'] },
+  ])
+})
+
+test('a release is plain JSON', () => {
+  const release = releaseOf({ it: many(12, 5), user: many(12, 4) }, { it: 20, user: 20 })
+  expect(JSON.parse(JSON.stringify(release))).toEqual(release)
+})

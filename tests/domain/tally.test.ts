@@ -1,0 +1,58 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { distributionOf, keepsStrata, noAnswersIn, tallyOf, textsOf, type Ballot } from '#app/domain/tally.ts'
+import { currentVersion } from '#surveys/index.ts'
+
+const { questionnaire } = currentVersion('competence-centre')
+const value = fc.constantFrom(0, 1, 2, 3, 4, 5)
+const topics = fc.record({ organisation: value, exchange: value, support: value }, { requiredKeys: [] })
+const ballots: fc.Arbitrary<Ballot[]> = fc.array(
+  fc.record({
+    stratum: fc.constantFrom('it' as const, 'user' as const),
+    answers: fc.record({ overall: value, topics }, { requiredKeys: [] }),
+  }),
+  { maxLength: 30 },
+)
+
+test('counting and reading back gives the number of each rating, with and without groups', () => {
+  fc.assert(
+    fc.property(ballots, fc.boolean(), (list, apart) => {
+      const rows = tallyOf(list, questionnaire, apart)
+      for (const rating of [5, 4, 3, 2, 1] as const) {
+        const chose = (ballot: Ballot) => ballot.answers.overall === rating
+        expect(distributionOf(rows, 'overall')[rating]).toBe(list.filter(chose).length)
+        const ofSpecialists = list.filter((ballot) => ballot.stratum === 'it' && chose(ballot)).length
+        expect(distributionOf(rows, 'overall', 'it')[rating]).toBe(apart ? ofSpecialists : 0)
+        const supported = list.filter(({ answers }) => (answers.topics as any)?.support === rating).length
+        expect(distributionOf(rows, 'topics.support')[rating]).toBe(supported)
+      }
+      expect(noAnswersIn(rows, 'overall')).toBe(list.filter(({ answers }) => answers.overall === 0).length)
+      expect(rows.every((row) => row.n > 0)).toBe(true)
+    }),
+    { numRuns: 60 },
+  )
+})
+
+test('a tally does not depend on the order of the ballots', () => {
+  fc.assert(
+    fc.property(ballots, fc.boolean(), (list, apart) => {
+      expect(tallyOf([...list].reverse(), questionnaire, apart)).toEqual(tallyOf(list, questionnaire, apart))
+    }),
+    { numRuns: 30 },
+  )
+})
+
+test('the group is kept in the table only where it is large enough, invited and answering', () => {
+  expect(keepsStrata({ it: 30, user: 60 }, { it: 5, user: 20 })).toBe(true)
+  expect(keepsStrata({ it: 30, user: 60 }, { it: 4, user: 20 })).toBe(false)
+  expect(keepsStrata({ it: 9, user: 60 }, { it: 9, user: 20 })).toBe(false)
+})
+
+test('blank texts are no texts, and a text carries nothing of its writer', () => {
+  const list: Ballot[] = [
+    { stratum: 'it', answers: { helped: ' Der Austausch.\n' } },
+    { stratum: 'user', answers: { helped: '   ', overall: 5 } },
+    { stratum: 'user', answers: {} },
+  ]
+  expect(textsOf(list, questionnaire)).toEqual({ helped: ['Der Austausch.'], missing: [] })
+})
