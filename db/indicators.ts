@@ -57,6 +57,8 @@ export type ReleasedRound = {
   releasedAt: Date
   sha256: string
   release: Release
+  /** The questionnaire as JSON text, for the titles of its topics. */
+  definition: string
 }
 
 /** Released competence-centre rounds that had closed by the day, oldest first: the source of indicator 2. */
@@ -64,6 +66,7 @@ export async function listReleasedRounds(db: Db, day: string): Promise<ReleasedR
   const rows = await db
     .selectFrom('release')
     .innerJoin('evaluationRound as round', 'round.id', 'release.roundId')
+    .innerJoin('questionnaireVersion as questionnaire', 'questionnaire.hash', 'round.questionnaireHash')
     .select([
       'round.id as roundId',
       'round.title',
@@ -71,6 +74,7 @@ export async function listReleasedRounds(db: Db, day: string): Promise<ReleasedR
       'release.releasedAt',
       'release.sha256',
       'release.payload',
+      'questionnaire.definition',
     ])
     .where('round.kind', '=', 'competence-centre')
     .where('round.closesOn', '<=', day)

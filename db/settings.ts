@@ -12,6 +12,8 @@ export type Settings = {
   contactEmail: string
   /** Second-language fields of courses are shown only where somebody needs them. */
   secondLanguage: boolean
+  /** Months between two evaluations of the competence centre; null until the committee has decided. */
+  evaluationMonths: number | null
 }
 
 const FIRST: Settings = {
@@ -20,6 +22,7 @@ const FIRST: Settings = {
   demo: false,
   contactEmail: '',
   secondLanguage: false,
+  evaluationMonths: null,
 }
 
 export async function getSettings(db: Db): Promise<Settings> {
