@@ -1,0 +1,104 @@
+import { expect, test } from 'vitest'
+import { actions, can, GUEST, ROLES, type Action, type Actor, type Role } from '#app/domain/policy.ts'
+
+const me = (role: Role): Actor => ({ id: 'me', name: 'Me', roles: [role], officerOf: ['mine'] })
+const mine = { trainerIds: ['me'] }
+const others = { trainerIds: ['somebody else'] }
+const everybody = `guest ${ROLES.join(' ')}`
+const signedIn = ROLES.join(' ')
+
+/** The table as one would pin it to the wall: a change of rights is a change of this text. */
+const wall: Record<string, [Action, object | null, string]> = {
+  'read public pages': ['public:read', null, everybody],
+  'read the catalogue': ['catalogue:read', null, everybody],
+  'see a workshop': ['workshop:read', null, everybody],
+  'see and change own data': ['profile:edit', null, signedIn],
+  'ask for access': ['access:request', null, 'guest'],
+
+  'edit a course': ['course:edit', null, 'coordinator'],
+  'plan a workshop': ['workshop:add', null, 'trainer coordinator'],
+  'edit the own workshop': ['workshop:edit', mine, 'trainer coordinator'],
+  "edit somebody else's workshop": ['workshop:edit', others, 'coordinator'],
+  'write to the group of the own workshop': ['workshop:message', mine, 'trainer coordinator'],
+  'write to another group': ['workshop:message', others, 'coordinator'],
+  'call off the own workshop': ['workshop:call-off', mine, 'trainer coordinator'],
+  'call off another workshop': ['workshop:call-off', others, 'coordinator'],
+
+  enrol: ['enrolment:enrol', null, 'participant'],
+  'enrol others': ['enrolment:enrol-others', null, 'trainingOfficer coordinator'],
+  'enrol somebody of the own organisation': [
+    'enrolment:enrol-member',
+    { organisationId: 'mine' },
+    'trainingOfficer coordinator',
+  ],
+  'enrol somebody of another organisation': [
+    'enrolment:enrol-member',
+    { organisationId: 'other' },
+    'coordinator',
+  ],
+  'see who is enrolled in the own workshop': ['enrolment:list', mine, 'trainer coordinator'],
+  'see who is enrolled elsewhere': ['enrolment:list', others, 'coordinator'],
+  'record attendance in the own workshop': ['attendance:record', mine, 'trainer coordinator'],
+  'record attendance elsewhere': ['attendance:record', others, 'coordinator'],
+
+  'answer an evaluation (when invited)': ['evaluation:answer', null, signedIn],
+  'see the list of evaluations': ['evaluation:list', null, 'trainer coordinator committee staffCouncil'],
+  'open and count evaluations': ['evaluation:manage', null, 'coordinator'],
+  'release workshop feedback': ['evaluation:release', { kind: 'workshop', ...mine }, 'coordinator'],
+  'release what people say about the competence centre': [
+    'evaluation:release',
+    { kind: 'competence-centre', trainerIds: [] },
+    'committee staffCouncil',
+  ],
+  'see released feedback on the own workshops': [
+    'evaluation:results',
+    { kind: 'workshop', ...mine },
+    'trainer coordinator',
+  ],
+  'see released feedback on other workshops': [
+    'evaluation:results',
+    { kind: 'workshop', ...others },
+    'coordinator',
+  ],
+  'see what people say about the competence centre': [
+    'evaluation:results',
+    { kind: 'competence-centre', trainerIds: [] },
+    'coordinator committee dataProtection staffCouncil',
+  ],
+
+  'see the indicators': ['indicator:read', null, 'coordinator committee staffCouncil consultant'],
+  'set the days of the phases': ['phase:edit', null, 'coordinator committee'],
+  'propose a target': ['target:propose', null, 'coordinator committee'],
+  'resolve a target': ['target:resolve', null, 'committee'],
+  'prepare a report': ['snapshot:prepare', null, 'coordinator'],
+  'release a report': ['snapshot:release', null, 'committee'],
+  'download a report': ['report:download', null, 'coordinator committee staffCouncil consultant'],
+
+  'manage people': ['person:manage', null, 'coordinator admin'],
+  'give and end roles': ['role:assign', null, 'admin'],
+  'edit organisations': ['organisation:edit', null, 'coordinator admin'],
+  'change settings': ['setting:edit', null, 'admin'],
+  'read the outbox': ['outbox:read', null, 'admin'],
+  'read the record of writes': ['audit:read', null, 'dataProtection admin'],
+}
+
+/** The compiler knows which action needs what; a table of all of them does not. */
+const may = can as (actor: Actor, action: Action, ...on: object[]) => boolean
+
+test.each(Object.entries(wall))('%s', (_, [action, on, allowed]) => {
+  const about = on ? [on] : []
+  const granted = [
+    ...(may(GUEST, action, ...about) ? ['guest'] : []),
+    ...ROLES.filter((role) => may(me(role), action, ...about)),
+  ]
+  expect(granted.join(' ')).toBe(allowed)
+})
+
+test('every right stands on the wall', () => {
+  const onTheWall = new Set(Object.values(wall).map(([action]) => action))
+  expect(actions.filter((action) => !onTheWall.has(action))).toEqual([])
+})
+
+test('a guest who is named as trainer of nothing leads nothing', () => {
+  expect(may({ ...GUEST, roles: ['trainer'] }, 'workshop:edit', { trainerIds: [] })).toBe(false)
+})
