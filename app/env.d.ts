@@ -15,5 +15,7 @@ declare module '@remix-run/node' {
     nonce: string
     /** Stands in the log line and on the error page, so that both can be found from each other. */
     requestId: string
+    /** Where the request comes from, for rate limits only: it is never stored or logged. */
+    clientAddress: string
   }
 }

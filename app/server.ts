@@ -99,7 +99,7 @@ function originFor(request: express.Request): string {
 
 function contextFor(response: express.Response) {
   const { nonce, requestId } = guardedBy(response)
-  return { db, environment, nonce, requestId }
+  return { db, environment, nonce, requestId, clientAddress: response.req.ip ?? '' }
 }
 
 function logRequests(request: express.Request, response: express.Response, next: express.NextFunction): void {

@@ -1,0 +1,151 @@
+// Valid rows for tests, through plain inserts: a test names only what it is about.
+
+import { randomUUID } from 'node:crypto'
+import type { AppLoadContext } from '@remix-run/node'
+import type { Audience } from '#app/domain/course.ts'
+import type { Role } from '#app/domain/policy.ts'
+import type { Environment } from '#app/http/environment.server.ts'
+import { startSession } from '#app/http/session.server.ts'
+import type { NewRow, Row } from '#db/schema.ts'
+import { db } from '#tests/database.ts'
+
+/** A Wednesday in the pilot, 11:00 in Berlin. */
+export const NOW = new Date('2026-03-11T10:00:00Z')
+export const TODAY = '2026-03-11'
+export const ORIGIN = 'http://localhost:3000'
+
+const LONG_AGO = new Date('2024-01-02T08:00:00Z')
+
+export function hours(count: number, from: Date = NOW): Date {
+  return new Date(from.getTime() + count * 3_600_000)
+}
+
+export function days(count: number, from: Date = NOW): Date {
+  return hours(24 * count, from)
+}
+
+let ags = 14_000_000
+
+export async function anOrganisation(
+  given: Partial<NewRow<'organisation'>> = {},
+): Promise<Row<'organisation'>> {
+  const kind = given.kind ?? 'municipality'
+  return db
+    .insertInto('organisation')
+    .values({
+      kind,
+      name: `Musterstadt ${randomUUID().slice(0, 8)}`,
+      ags: kind === 'municipality' ? String(ags++) : null,
+      validFrom: '2008-08-01',
+      ...given,
+    })
+    .returningAll()
+    .executeTakeFirstOrThrow()
+}
+
+type GivenPerson = Partial<NewRow<'person'>> & {
+  roles?: Role[]
+  /** Whom the person serves since 2024; `null` for nobody. Without it, a municipality of its own. */
+  organisationId?: string | null
+  audience?: Audience
+  /** Of which organisations; needs the role trainingOfficer. */
+  officerOf?: string[]
+}
+
+/** Somebody who has been with us since 2024, with the role participant. */
+export async function aPerson(given: GivenPerson = {}): Promise<Row<'person'>> {
+  const { roles = ['participant'], organisationId, audience = 'it', officerOf = [], ...columns } = given
+  const name = randomUUID().slice(0, 8)
+  const person = await db
+    .insertInto('person')
+    .values({
+      givenName: 'Ada',
+      familyName: `Muster-${name}`,
+      email: `ada.${name}@lernkreis.example`,
+      createdAt: LONG_AGO,
+      ...columns,
+    })
+    .returningAll()
+    .executeTakeFirstOrThrow()
+  const served = organisationId === undefined ? (await anOrganisation()).id : organisationId
+  if (served) await aMembership({ personId: person.id, organisationId: served, audience })
+  for (const role of roles) {
+    if (role !== 'trainingOfficer') await aRole({ personId: person.id, role })
+  }
+  for (const organisation of officerOf) {
+    await aRole({ personId: person.id, role: 'trainingOfficer', organisationId: organisation })
+  }
+  return person
+}
+
+export function aMembership(
+  given: Pick<NewRow<'membership'>, 'personId' | 'organisationId'> & Partial<NewRow<'membership'>>,
+): Promise<Row<'membership'>> {
+  return db
+    .insertInto('membership')
+    .values({ audience: 'it', fromDate: '2024-01-02', ...given })
+    .returningAll()
+    .executeTakeFirstOrThrow()
+}
+
+export function aRole(
+  given: Pick<NewRow<'roleAssignment'>, 'personId' | 'role'> & Partial<NewRow<'roleAssignment'>>,
+): Promise<Row<'roleAssignment'>> {
+  const untilDate = given.role === 'consultant' ? '2199-12-31' : null
+  return db
+    .insertInto('roleAssignment')
+    .values({ fromDate: '2024-01-02', untilDate, ...given })
+    .returningAll()
+    .executeTakeFirstOrThrow()
+}
+
+const environment: Environment = {
+  port: 3000,
+  host: '127.0.0.1',
+  databaseUrl: 'pglite:test',
+  migrationUrl: 'pglite:test',
+  dataDir: 'tests/.db',
+  publicOrigin: null,
+  smtpUrl: null,
+  mailFrom: 'Lernkreis <lernkreis@lernkreis.example>',
+  demo: 'off',
+  demoPassword: null,
+  embedded: true,
+  trustProxy: 0,
+  roundKey: Buffer.alloc(32, 7),
+  production: true,
+  version: '0.0.0',
+}
+
+/** What the server hands to loaders and actions: one object per request. */
+export function aContext(given: Partial<AppLoadContext> = {}): AppLoadContext {
+  return { db, environment, nonce: 'nonce', requestId: 'test', clientAddress: '127.0.0.1', ...given }
+}
+
+type Fields = Record<string, string | readonly string[]>
+
+/** A request as a browser sends it; with `form` it is a POST. */
+export function aRequest(path: string, form?: Fields, headers: Record<string, string> = {}): Request {
+  if (!form) return new Request(ORIGIN + path, { headers })
+  const body = new URLSearchParams()
+  for (const [name, value] of Object.entries(form)) {
+    for (const one of typeof value === 'string' ? [value] : value) body.append(name, one)
+  }
+  return new Request(ORIGIN + path, { method: 'POST', body, headers: { Origin: ORIGIN, ...headers } })
+}
+
+/** The Cookie header of somebody who has just signed in. */
+export async function cookieOf(person: { id: string }): Promise<string> {
+  const setCookie = await startSession(db, ORIGIN, person.id, new Date())
+  return setCookie.split(';')[0]!
+}
+
+/** The same request, sent by somebody who is signed in. */
+export async function requestAs(person: { id: string }, path: string, form?: Fields): Promise<Request> {
+  return aRequest(path, form, { Cookie: await cookieOf(person) })
+}
+
+/** The arguments of a loader or an action. */
+export function args(request: Request, params: Record<string, string> = {}, context = aContext()) {
+  return { request, params, context }
+}
