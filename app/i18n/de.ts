@@ -1,11 +1,19 @@
 // The German texts, composed by noun. A new noun: one import, one line here, and the same in en.ts.
 
 import { common } from '#app/i18n/de/common.ts'
+import { evaluation } from '#app/i18n/de/evaluation.ts'
 import { form } from '#app/i18n/de/form.ts'
+import { navigation } from '#app/i18n/de/navigation.ts'
+import { questionnaire } from '#app/i18n/de/questionnaire.ts'
+import { pages } from '#app/i18n/de/pages.ts'
 import { shell } from '#app/i18n/de/shell.ts'
 
 export const de = {
   common,
+  evaluation,
   form,
+  navigation,
+  questionnaire,
+  pages,
   shell,
 }
