@@ -2,10 +2,33 @@ import { vitePlugin as remix } from '@remix-run/dev'
 import { defineConfig } from 'vitest/config'
 import remixOptions from './remix.config.js'
 
-const test = (name: string, include: string[], more = {}) => ({
+const project = (name: string, include: string[], more = {}) => ({
   extends: true as const,
   test: { name, include, ...more },
 })
+
+const unit = (name: string) =>
+  project(name, ['tests/{architecture,domain,i18n,surveys,charts,reports,ui}/**/*.test.{ts,tsx}'])
+
+const database = (name: string) =>
+  project(name, ['tests/{db,routes,http,jobs,cli}/**/*.test.{ts,tsx}'], {
+    globalSetup: ['tests/global-setup.ts'],
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+  })
+
+const journeys = (name: string) =>
+  project(name, ['tests/journeys/**/*.test.ts'], {
+    globalSetup: ['tests/journeys/product.ts'],
+    fileParallelism: false,
+    testTimeout: 120_000,
+    hookTimeout: 180_000,
+  })
+
+// The same files a second time on PostgreSQL, where one is given.
+const onPostgres = process.env.TEST_DATABASE_URL
+  ? [database('database-postgres'), journeys('journeys-postgres')]
+  : []
 
 export default defineConfig({
   plugins: process.env.VITEST ? [] : [remix(remixOptions)],
@@ -14,19 +37,7 @@ export default defineConfig({
   css: { preprocessorOptions: { scss: { quietDeps: true } } },
   test: {
     reporters: ['default', './tests/closing-line.ts'],
-    projects: [
-      test('unit', ['tests/{architecture,domain,i18n,surveys,charts,reports,ui}/**/*.test.{ts,tsx}']),
-      test('database', ['tests/{db,routes,http,jobs,cli}/**/*.test.{ts,tsx}'], {
-        globalSetup: ['tests/global-setup.ts'],
-        testTimeout: 30_000,
-        hookTimeout: 60_000,
-      }),
-      test('journeys', ['tests/journeys/**/*.test.ts'], {
-        globalSetup: ['tests/journeys/product.ts'],
-        fileParallelism: false,
-        testTimeout: 120_000,
-        hookTimeout: 180_000,
-      }),
-    ],
+    sequence: { shuffle: { tests: Boolean(process.env.CI), files: false } },
+    projects: [unit('unit'), database('database'), journeys('journeys'), ...onPostgres],
   },
 })

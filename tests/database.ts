@@ -1,0 +1,53 @@
+import { randomUUID } from 'node:crypto'
+import { cpSync, rmSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { afterAll, inject, test } from 'vitest'
+import { openDatabase, type Db } from '#db/client.server.ts'
+import { addressOf, onServer } from '#tests/scratch-postgres.ts'
+
+const given = inject('database')
+
+export const databaseKind = given.kind
+
+/** The address of this test file's own database, for a test that opens it a second time. PostgreSQL only. */
+export const databaseUrl = given.kind === 'pglite' ? embeddedCopy(given.base) : await copyOf(given)
+
+/** This test file's own database. Its tests share it, so each makes the rows that it talks about. */
+export const db = openDatabase(databaseUrl)
+
+afterAll(async () => {
+  await db.destroy()
+  if (given.kind === 'pglite') rmSync(databaseUrl.slice('pglite:'.length), { recursive: true, force: true })
+})
+
+/**
+ * A test of what only a server shows: races between connections, and the rights of roles. The embedded
+ * database has one connection and one role; there the test is reported as skipped.
+ */
+export function testOnPostgres(name: string, run: () => Promise<void>): void {
+  test(name, async (context) => {
+    context.skip(
+      databaseKind !== 'postgres',
+      'needs PostgreSQL: set TEST_DATABASE_URL=postgres://role@host/database',
+    )
+    await run()
+  })
+}
+
+/** A second connection to the same database under the role of the running product. Close it with `destroy`. */
+export function openAsApp(): Db {
+  if (given.kind !== 'postgres') throw new Error('the embedded database has one role')
+  return openDatabase(addressOf(databaseUrl, new URL(databaseUrl).pathname.slice(1), given.appRole))
+}
+
+function embeddedCopy(base: string): string {
+  const copy = `${dirname(base)}/${randomUUID()}`
+  cpSync(base, copy, { recursive: true })
+  return `pglite:${copy}`
+}
+
+async function copyOf({ url, template }: { url: string; template: string }): Promise<string> {
+  const name = `${template.replace(/_template$/, '')}_${randomUUID().slice(0, 8)}`
+  await onServer(url, `create database "${name}" template "${template}"`)
+  return addressOf(url, name)
+}
