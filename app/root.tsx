@@ -55,7 +55,7 @@ export function Layout({ children }: { children: ReactNode }) {
   const actor = data?.actor ?? GUEST
   const t = messages(locale)
   return (
-    <html lang={locale}>
+    <html lang={locale} data-kern-theme="light">
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -70,8 +70,8 @@ export function Layout({ children }: { children: ReactNode }) {
                 district={data?.district || t.shell.claim}
                 navigation={navigationFor(actor, t)}
                 version={data?.version ?? ''}
-                demo={data?.demo ?? false}
-                embedded={data?.embedded ?? false}
+                demo={data?.demo}
+                embedded={data?.embedded}
               >
                 {children}
               </Shell>

@@ -1,10 +1,8 @@
 // All words of the screen, by language. One noun, one file: de/<noun>.ts says it, en/<noun>.ts must follow.
 
+import type { Locale } from '#app/domain/locale.ts'
 import { de } from '#app/i18n/de.ts'
 import { en } from '#app/i18n/en.ts'
-
-export const locales = ['de', 'en'] as const
-export type Locale = (typeof locales)[number]
 
 /** The German texts are the source: English that lacks a sentence, or has one too many, does not compile. */
 export type Messages = typeof de
@@ -13,10 +11,6 @@ const catalogue: Record<Locale, Messages> = { de, en }
 
 export function messages(locale: Locale): Messages {
   return catalogue[locale]
-}
-
-export function isLocale(value: unknown): value is Locale {
-  return locales.some((locale) => locale === value)
 }
 
 /** Content that people write in one or two languages; German always exists. */

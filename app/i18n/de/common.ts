@@ -3,8 +3,8 @@ const notice = { info: 'Hinweis', success: 'Erledigt', warning: 'Achtung', dange
 /** What stands on the page when a request cannot be answered: what happened, and the way out. */
 const error = {
   login: {
-    title: 'Bitte melden Sie sich an',
-    text: 'Diese Seite sehen Sie, sobald Sie angemeldet sind. Danach geht es hier weiter.',
+    title: 'Bitte loggen Sie sich ein',
+    text: 'Diese Seite sehen Sie, sobald Sie eingeloggt sind. Danach geht es hier weiter.',
   },
   forbidden: {
     title: 'Diese Seite ist anderen Aufgaben vorbehalten',
@@ -34,20 +34,17 @@ export const common = {
   requestId: (id: string) => `Nummer dieser Anfrage: ${id}`,
   toStart: 'Zur Startseite',
   toCourses: 'Zum Kurskatalog',
-  signIn: 'Anmelden',
   back: 'Zurück',
   yes: 'Ja',
   no: 'Nein',
   none: 'keine Angabe',
   edit: 'Bearbeiten',
   details: 'Einzelheiten',
-  more: 'Mehr dazu',
-  help: 'Hilfe',
   empty: 'Hier gibt es noch keine Einträge.',
   emptyFiltered: 'Zu dieser Auswahl gibt es keine Einträge.',
   entries: (count: number) =>
     count === 0 ? 'Kein Eintrag' : count === 1 ? 'Ein Eintrag' : `${count} Einträge`,
-  sortBy: (column: string) => `Nach ${column} sortieren`,
+  sort: 'Sortieren',
   ascending: 'aufsteigend sortiert',
   descending: 'absteigend sortiert',
   pages: 'Seiten',
@@ -56,9 +53,7 @@ export const common = {
   previous: 'Vorherige Seite',
   next: 'Nächste Seite',
   steps: 'Schritte',
-  stepOf: (step: number, steps: number) => `Schritt ${step} von ${steps}`,
   stepDone: 'erledigt',
   target: 'Zielwert',
   asOf: 'Stand',
-  unchanged: 'unverändert',
 }

@@ -1,6 +1,6 @@
 /** What can be wrong with a field, said as what is right. Keys are the field errors of app/http/form.ts. */
-const problem = {
-  required: 'Bitte füllen Sie dieses Feld aus.',
+const error = {
+  required: 'Diese Angabe fehlt noch.',
   'too-short': 'Bitte schreiben Sie etwas mehr.',
   'too-long': 'Bitte kürzen Sie den Text.',
   'too-small': 'Bitte geben Sie einen größeren Wert ein.',
@@ -9,11 +9,11 @@ const problem = {
 }
 
 export const form = {
-  problem,
+  error,
   problems: (count: number) =>
     count === 1 ? 'Bitte prüfen Sie eine Angabe' : `Bitte prüfen Sie ${count} Angaben`,
-  problemOf: (label: string, sentence: string) => `${label}: ${sentence}`,
-  error: 'Fehler:',
+  problemOf: (label: string, sentence: string) => `${label.replace(/[.:?]$/, '')}: ${sentence}`,
+  errorMark: 'Fehler:',
   optional: '(freiwillig)',
   choose: 'Bitte auswählen',
   atMost: (characters: number) => `Höchstens ${characters} Zeichen.`,

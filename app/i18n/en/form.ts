@@ -1,7 +1,7 @@
 import type { form as deForm } from '#app/i18n/de/form.ts'
 
-const problem = {
-  required: 'Please fill in this field.',
+const error = {
+  required: 'This entry is still missing.',
   'too-short': 'Please write a little more.',
   'too-long': 'Please shorten the text.',
   'too-small': 'Please enter a larger value.',
@@ -10,10 +10,10 @@ const problem = {
 }
 
 export const form: typeof deForm = {
-  problem,
+  error,
   problems: (count) => (count === 1 ? 'Please check one entry' : `Please check ${count} entries`),
-  problemOf: (label, sentence) => `${label}: ${sentence}`,
-  error: 'Error:',
+  problemOf: (label, sentence) => `${label.replace(/[.:?]$/, '')}: ${sentence}`,
+  errorMark: 'Error:',
   optional: '(optional)',
   choose: 'Please choose',
   atMost: (characters) => `At most ${characters} characters.`,

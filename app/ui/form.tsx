@@ -1,0 +1,137 @@
+import { Children, createContext, isValidElement, useContext, type ReactNode } from 'react'
+import { HiddenFields } from '#app/ui/button.tsx'
+import { useMessages } from '#app/ui/locale.tsx'
+import { Notice } from '#app/ui/notice.tsx'
+import type { Messages } from '#app/i18n/index.ts'
+
+/** By field name: a key of `t.form.error`, or a sentence where the rule needs its own words. */
+export type FieldErrors = Record<string, string>
+
+type FormState = {
+  errors: FieldErrors
+  /** What was just typed; it wins over what is stored, also where a box was unticked. */
+  submitted: object | undefined
+  values: object | undefined
+  /** Keeps ids apart where two forms on one page have fields of the same name. */
+  prefix: string
+  /** Whether fields that may stay empty say so. Filters may always stay empty, and do not. */
+  marksOptional: boolean
+}
+
+const blank: FormState = {
+  errors: {},
+  submitted: undefined,
+  values: undefined,
+  prefix: '',
+  marksOptional: true,
+}
+
+export const FormContext = createContext<FormState>(blank)
+
+export function useFormState(): FormState {
+  return useContext(FormContext)
+}
+
+type FormProps = {
+  children: ReactNode
+  /** Where to post; without it, this page. */
+  action?: string | undefined
+  /** As `parseForm` returns them. Each is said at its field, and all of them above the form. */
+  errors?: FieldErrors | undefined
+  /** What was typed, as the action returns it beside `errors`: it stays in the fields. */
+  submitted?: object | null | undefined
+  /** What is stored: the row that the form starts from, fields by name. */
+  values?: object | null | undefined
+  /** Why a rule says no to all of it, as a sentence. */
+  refusal?: string | undefined
+  /** A hidden field `id`, which makes sending twice the same as sending once. */
+  id?: string | undefined
+  hidden?: Record<string, string> | undefined
+  /** Needed for <FileField>. */
+  files?: boolean | undefined
+  prefix?: string | undefined
+}
+
+/**
+ * A form that posts to its route. Fields find their value and their error by name, so a route passes
+ * `errors`, `submitted` and `values` here once. With errors, the summary above has the focus.
+ */
+export function Form(props: FormProps) {
+  const {
+    children,
+    action,
+    errors = {},
+    submitted,
+    values,
+    refusal,
+    id,
+    hidden = {},
+    files,
+    prefix = '',
+  } = props
+  const state: FormState = {
+    errors,
+    submitted: submitted ?? undefined,
+    values: values ?? undefined,
+    prefix,
+    marksOptional: true,
+  }
+  return (
+    <form method="post" action={action} encType={files ? 'multipart/form-data' : undefined} className="form">
+      <HiddenFields values={id === undefined ? hidden : { id, ...hidden }} />
+      <FormContext.Provider value={state}>
+        {refusal && <Notice kind="danger" title={refusal} answer />}
+        <ErrorSummary errors={errors} prefix={prefix} labels={labelsIn(children)} />
+        {children}
+      </FormContext.Provider>
+    </form>
+  )
+}
+
+function ErrorSummary(props: { errors: FieldErrors; prefix: string; labels: Map<string, string> }) {
+  const t = useMessages()
+  const names = inFieldOrder(Object.keys(props.errors), [...props.labels.keys()])
+  if (names.length === 0) return null
+  return (
+    <Notice kind="danger" title={t.form.problems(names.length)} answer>
+      <ul className="error-summary">
+        {names.map((name) => {
+          const label = props.labels.get(name)
+          const sentence = problemSentence(t, props.errors[name] ?? '')
+          const text = label ? t.form.problemOf(label, sentence) : sentence
+          return (
+            <li key={name}>
+              <a href={`#${fieldId(props.prefix, name)}`}>{text}</a>
+            </li>
+          )
+        })}
+      </ul>
+    </Notice>
+  )
+}
+
+export function fieldId(prefix: string, name: string): string {
+  return prefix ? `${prefix}-${name}` : name
+}
+
+export function problemSentence(t: Messages, problem: string): string {
+  const sentences: Record<string, string> = t.form.error
+  return sentences[problem] ?? problem
+}
+
+function inFieldOrder(names: string[], order: string[]): string[] {
+  const place = (name: string) => (order.includes(name) ? order.indexOf(name) : order.length)
+  return names.sort((a, b) => place(a) - place(b))
+}
+
+/** The fields below, by name, so that the summary above them can call them by their labels. */
+function labelsIn(children: ReactNode): Map<string, string> {
+  const labels = new Map<string, string>()
+  for (const child of Children.toArray(children)) {
+    if (!isValidElement<{ name?: unknown; label?: unknown; children?: ReactNode }>(child)) continue
+    const { name, label, children: below } = child.props
+    if (typeof name === 'string' && typeof label === 'string') labels.set(name, label)
+    else for (const [inner, text] of labelsIn(below)) labels.set(inner, text)
+  }
+  return labels
+}

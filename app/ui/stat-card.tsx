@@ -1,0 +1,76 @@
+import { useId, type ReactNode } from 'react'
+import { Disclosure } from '#app/ui/disclosure.tsx'
+import { useMessages } from '#app/ui/locale.tsx'
+
+export type Rating = {
+  /** "erreicht", "auf Kurs", "Zielwert offen" */
+  word: string
+  /** ▲ ▼ ◆ ○ ●, an ornament beside the word */
+  symbol: string
+  tone: 'good' | 'bad' | 'open'
+}
+
+type StatCardProps = {
+  title: string
+  /** "71,4 %", or a word where there is no figure: "zu wenige Antworten". */
+  value: string
+  /** What the figure counts, with n and denominator: "20 von 28 Kommunen nehmen teil." */
+  sentence: string
+  rating?: Rating | undefined
+  /** "mindestens 60 %, Beschluss vom 3. Dezember 2025", or that it is open. */
+  target?: ReactNode
+  /** The day for which it holds, as a <Day>. */
+  asOf?: ReactNode
+  /** Definition, interval, evidence: one click away. */
+  children?: ReactNode
+  /** A small chart between the figure and the facts. */
+  chart?: ReactNode
+  level?: 2 | 3
+}
+
+/** One figure, and within one glance all that is needed to trust it. */
+export function StatCard(card: StatCardProps) {
+  const { title, value, sentence, rating, target, asOf, children, chart, level = 2 } = card
+  const t = useMessages()
+  const id = useId()
+  const Heading = level === 2 ? 'h2' : 'h3'
+  return (
+    <article className="stat-card" aria-labelledby={id}>
+      <Heading className="stat-card__title" id={id}>
+        {title}
+      </Heading>
+      <p className={/\d/.test(value) ? 'stat-card__value' : 'stat-card__value stat-card__value--word'}>
+        {value}
+      </p>
+      {rating && (
+        <p className={`stat-card__rating stat-card__rating--${rating.tone}`}>
+          <span aria-hidden="true">{rating.symbol}</span> {rating.word}
+        </p>
+      )}
+      <p>{sentence}</p>
+      {chart}
+      <StatFacts
+        facts={[
+          [t.common.target, target],
+          [t.common.asOf, asOf],
+        ]}
+      />
+      {children && <Disclosure summary={t.common.details}>{children}</Disclosure>}
+    </article>
+  )
+}
+
+function StatFacts({ facts }: { facts: readonly (readonly [term: string, value: ReactNode])[] }) {
+  const known = facts.filter(([, value]) => value !== undefined && value !== null)
+  if (known.length === 0) return null
+  return (
+    <dl className="stat-card__facts">
+      {known.map(([term, value]) => (
+        <div key={term}>
+          <dt>{term}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
+  )
+}
