@@ -19,37 +19,53 @@ export type LogEntry = {
   by: { id: string; givenName: string; familyName: string } | undefined
 }
 
-/** Writes a line of the log; throws when the step is none that an enrolment may take. */
-export async function logStep(
+type Step = { status: EnrolmentStatus; reason: EnrolmentReason; offerUntil?: Date }
+
+/** The first line of an enrolment; `by` is whoever made it. */
+export function logBeginning(
   trx: Trx,
   enrolmentId: string,
-  from: EnrolmentStatus | null,
+  decision: Decision,
+  by: string,
+  now: Date,
+): Promise<void> {
+  return write(trx, [{ id: enrolmentId, status: null }], decision, by, now)
+}
+
+/** The one way in which enrolments change. Their workshop must be locked; `by` is null for the product itself. */
+export async function moveTo(
+  trx: Trx,
+  enrolments: readonly Pick<Enrolment, 'id' | 'status'>[],
+  step: Step,
+  by: string | null,
+  now: Date,
+): Promise<void> {
+  if (enrolments.length === 0) return
+  await write(trx, enrolments, step, by, now)
+  await trx
+    .updateTable('enrolment')
+    .set({ status: step.status, offerUntil: step.offerUntil ?? null })
+    .where(
+      'id',
+      'in',
+      enrolments.map((enrolment) => enrolment.id),
+    )
+    .execute()
+}
+
+/** Throws at a step that no enrolment may take: that would be a mistake in the program, never of a person. */
+async function write(
+  trx: Trx,
+  enrolments: readonly { id: string; status: EnrolmentStatus | null }[],
   { status, reason }: Decision,
   by: string | null,
   now: Date,
 ): Promise<void> {
-  if (!mayFollow(from, status))
-    throw new Error(`no enrolment goes from ${from ?? 'its beginning'} to ${status}`)
-  await trx
-    .insertInto('enrolmentEvent')
-    .values({ enrolmentId, fromStatus: from, toStatus: status, at: now, byPersonId: by, reason })
-    .execute()
-}
-
-/** The one way in which an enrolment changes. The workshop must be locked; `by` is null for the product itself. */
-export async function moveTo(
-  trx: Trx,
-  enrolment: Pick<Enrolment, 'id' | 'status'>,
-  step: { status: EnrolmentStatus; reason: EnrolmentReason; offerUntil?: Date },
-  by: string | null,
-  now: Date,
-): Promise<void> {
-  await logStep(trx, enrolment.id, enrolment.status, step, by, now)
-  await trx
-    .updateTable('enrolment')
-    .set({ status: step.status, offerUntil: step.offerUntil ?? null })
-    .where('id', '=', enrolment.id)
-    .execute()
+  const lines = enrolments.map(({ id, status: from }) => {
+    if (!mayFollow(from, status)) throw new Error(`no enrolment goes from ${from ?? 'nothing'} to ${status}`)
+    return { enrolmentId: id, fromStatus: from, toStatus: status, at: now, byPersonId: by, reason }
+  })
+  await trx.insertInto('enrolmentEvent').values(lines).execute()
 }
 
 /** What became of an enrolment, from its beginning. */

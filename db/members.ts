@@ -1,0 +1,90 @@
+import { sql } from 'kysely'
+import type { Db } from '#db/client.server.ts'
+import type { Addressee } from '#db/enrolment-mail.ts'
+
+/** A person as a member of one organisation on a day. */
+export type Member = Addressee & { organisationId: string }
+
+/**
+ * Those of the people who are members of an organisation on this day, once each: of the one that they have
+ * served longest. `within` leaves only these organisations in question; null means any. People who are locked
+ * out are nobody's members.
+ */
+export function listMembers(
+  db: Db,
+  personIds: readonly string[],
+  within: readonly string[] | null,
+  day: string,
+): Promise<Member[]> {
+  if (personIds.length === 0 || within?.length === 0) return Promise.resolve([])
+  return membersOn(db, day)
+    .distinctOn('person.id')
+    .where('person.id', 'in', personIds)
+    .$if(within !== null, (query) => query.where('membership.organisationId', 'in', within ?? []))
+    .orderBy('person.id')
+    .orderBy('membership.fromDate')
+    .orderBy('membership.organisationId')
+    .execute()
+}
+
+export type Colleague = Member & { organisation: string }
+
+/** Everybody of these organisations, for their training officer. */
+export function listColleagues(
+  db: Db,
+  organisationIds: readonly string[],
+  day: string,
+): Promise<Colleague[]> {
+  if (organisationIds.length === 0) return Promise.resolve([])
+  return membersOn(db, day)
+    .innerJoin('organisation', 'organisation.id', 'membership.organisationId')
+    .select('organisation.name as organisation')
+    .where('membership.organisationId', 'in', organisationIds)
+    .execute()
+}
+
+/** People whose name, address or organisation contains all the words, at most `limit` of them. */
+export function findMembers(db: Db, words: string, limit: number, day: string): Promise<Colleague[]> {
+  let query = membersOn(db, day)
+    .innerJoin('organisation', 'organisation.id', 'membership.organisationId')
+    .select('organisation.name as organisation')
+  for (const word of words.split(/\s+/).filter(Boolean)) {
+    const like = `%${word.replace(/[\\%_]/g, '\\$&')}%`
+    const text = sql<string>`concat_ws(' ', person.given_name, person.family_name, person.email, organisation.name)`
+    query = query.where(text, 'ilike', like)
+  }
+  return query.orderBy('person.familyName').orderBy('person.givenName').limit(limit).execute()
+}
+
+/** The organisations that a person serves on this day, the longest served first. */
+export function listOrganisationsOf(
+  db: Db,
+  personId: string,
+  day: string,
+): Promise<{ id: string; name: string }[]> {
+  return membersOn(db, day)
+    .innerJoin('organisation', 'organisation.id', 'membership.organisationId')
+    .clearSelect()
+    .select(['organisation.id', 'organisation.name'])
+    .where('person.id', '=', personId)
+    .orderBy('membership.fromDate')
+    .orderBy('organisation.id')
+    .execute()
+}
+
+function membersOn(db: Db, day: string) {
+  return db
+    .selectFrom('membership')
+    .innerJoin('person', 'person.id', 'membership.personId')
+    .select([
+      'person.id',
+      'person.givenName',
+      'person.familyName',
+      'person.email as address',
+      'person.locale',
+    ])
+    .select('membership.organisationId')
+    .where('membership.fromDate', '<=', day)
+    .where((eb) => eb.or([eb('membership.untilDate', 'is', null), eb('membership.untilDate', '>=', day)]))
+    .where('person.disabledAt', 'is', null)
+}

@@ -1,0 +1,121 @@
+// Places that somebody else asked for: held until the person accepts, declines, or lets the time pass.
+
+import { dayOf } from '#app/domain/calendar.ts'
+import {
+  closedBecause,
+  unanswerableBecause,
+  type AnswerRefusal,
+  type EnrolmentRefusal,
+} from '#app/domain/enrolment.ts'
+import { audit } from '#db/audit.ts'
+import type { Db } from '#db/client.server.ts'
+import { moveTo, type Enrolment } from '#db/enrolment-log.ts'
+import { listAddressees, tell } from '#db/enrolment-mail.ts'
+import { listCurrent, promoteWaiting, seat, withEnrolment, type Place } from '#db/enrolments.ts'
+import { listMembers } from '#db/members.ts'
+import { lockWorkshop } from '#db/workshops.ts'
+
+export type EnrolOthersRequest = {
+  workshopId: string
+  personIds: readonly string[]
+  by: string
+  /** The organisations for which `by` may act, as a training officer; null for all, as a coordinator. */
+  within: readonly string[] | null
+}
+
+type Outcome = { personId: string } & (({ ok: true } & Place) | { ok: false; refusal: EnrolmentRefusal })
+export type EnrolOthersResult = { ok: true; outcomes: Outcome[] } | { ok: false; refusal: EnrolmentRefusal }
+
+/** Holds a seat for each, in the order given, or puts them on the waiting list. Nobody is enrolled by it. */
+export function enrolOthers(db: Db, request: EnrolOthersRequest, now: Date): Promise<EnrolOthersResult> {
+  const { workshopId, personIds, by, within } = request
+  return db.transaction().execute(async (trx) => {
+    const workshop = await lockWorkshop(trx, workshopId)
+    const closed = closedBecause(workshop, now)
+    if (closed) return { ok: false, refusal: closed }
+
+    const members = await listMembers(trx, personIds, within, dayOf(now))
+    const officer = (await listAddressees(trx, [by])).get(by)
+    const current = await listCurrent(trx, workshopId)
+    const outcomes: Outcome[] = []
+    for (const personId of new Set(personIds)) {
+      const member = members.find((person) => person.id === personId)
+      const result = member
+        ? await seat(trx, workshop, current, { member, by, ...(officer && { officer }) }, now)
+        : ({ ok: false, refusal: 'no-organisation' } as const)
+      outcomes.push({ personId, ...result })
+    }
+    const enrolled = outcomes.filter((outcome) => outcome.ok).length
+    await audit(trx, by, 'enrolment:enrol-others', workshopId, now, { asked: personIds.length, enrolled })
+    return { ok: true, outcomes }
+  })
+}
+
+export type AnswerResult = { ok: true } | { ok: false; refusal: AnswerRefusal }
+type Answer = { enrolmentId: string; by: string }
+
+/** Turns an offer into a place. Only the person themselves can do so. */
+export function acceptOffer(db: Db, { enrolmentId, by }: Answer, now: Date): Promise<AnswerResult> {
+  return withEnrolment(db, enrolmentId, async (trx, workshop, enrolment) => {
+    const refusal = unanswerableBy(by, enrolment) ?? unanswerableBecause(enrolment, workshop, now)
+    if (refusal) return { ok: false, refusal }
+    await moveTo(trx, [enrolment], { status: 'confirmed', reason: 'accepted' }, by, now)
+    await audit(trx, by, 'enrolment:answer', enrolment.id, now, { answer: 'accepted' })
+    const people = await listAddressees(trx, [by])
+    await tell(trx, { kind: 'enrolment-confirmed' }, enrolment.id, people.get(by), workshop, now)
+    return { ok: true }
+  })
+}
+
+/** Gives an offered place to the next in line. It ends there: nobody is absent who never agreed to come. */
+export function declineOffer(db: Db, { enrolmentId, by }: Answer, now: Date): Promise<AnswerResult> {
+  return withEnrolment(db, enrolmentId, async (trx, workshop, enrolment) => {
+    const refusal = unanswerableBy(by, enrolment) ?? unanswerableBecause(enrolment, workshop, now)
+    if (refusal) return { ok: false, refusal }
+    await moveTo(trx, [enrolment], { status: 'declined', reason: 'declined' }, by, now)
+    await audit(trx, by, 'enrolment:answer', enrolment.id, now, { answer: 'declined' })
+    await promoteWaiting(trx, workshop, now, 'after-decline')
+    return { ok: true }
+  })
+}
+
+function unanswerableBy(by: string, enrolment: Enrolment): AnswerRefusal | null {
+  return by === enrolment.personId ? null : 'not-offered'
+}
+
+/** Ends the offers that nobody answered in time, tells those people, and lets others move up. Returns how many. */
+export async function lapseOffers(db: Db, now: Date): Promise<number> {
+  const late = await db
+    .selectFrom('enrolment')
+    .select('workshopId')
+    .distinct()
+    .where('status', '=', 'offered')
+    .where('offerUntil', '<=', now)
+    .execute()
+  let lapsed = 0
+  for (const { workshopId } of late) lapsed += await lapseIn(db, workshopId, now)
+  return lapsed
+}
+
+function lapseIn(db: Db, workshopId: string, now: Date): Promise<number> {
+  return db.transaction().execute(async (trx) => {
+    const workshop = await lockWorkshop(trx, workshopId)
+    const current = await listCurrent(trx, workshopId)
+    const late = current.filter(
+      ({ status, offerUntil }) => status === 'offered' && offerUntil !== null && offerUntil <= now,
+    )
+    if (late.length === 0) return 0
+    await moveTo(trx, late, { status: 'lapsed', reason: 'not-answered' }, null, now)
+    const people = await listAddressees(
+      trx,
+      late.map((enrolment) => enrolment.personId),
+    )
+    for (const { id, personId } of late) {
+      await tell(trx, { kind: 'enrolment-lapsed' }, id, people.get(personId), workshop, now)
+    }
+    const promoted = await promoteWaiting(trx, workshop, now, 'after-lapse')
+    const details = { lapsed: late.length, promoted: promoted.length }
+    await audit(trx, null, 'enrolment:lapse', workshopId, now, details)
+    return late.length
+  })
+}
