@@ -1,5 +1,8 @@
 // Courses: what is taught; a workshop is a dated run of one.
 
+import { closedBecause } from '#app/domain/enrolment.ts'
+import { freeSeats } from '#app/domain/workshop.ts'
+
 export const AUDIENCES = ['it', 'user', 'leadership'] as const
 /** IT specialist, municipal user, leadership. */
 export type Audience = (typeof AUDIENCES)[number]
@@ -24,4 +27,26 @@ export function isMeantFor(
   audiences: readonly Audience[],
 ): boolean {
   return course.audiences.some((audience) => audiences.includes(audience))
+}
+
+export type CourseRefusal = 'changed-meanwhile' | 'retired' | 'not-published' | 'has-workshops'
+
+type Offer = Parameters<typeof closedBecause>[0] & { capacity: number; taken: number; waiting: number }
+
+/** The workshop to enrol in: the next with a free seat, else the next with a waiting list, else none. */
+export function nextOffer<T extends Offer>(inOrder: readonly T[], now: Date): T | undefined {
+  const open = inOrder.filter((workshop) => closedBecause(workshop, now) === null)
+  return open.find((workshop) => freeSeats(workshop) > 0) ?? open[0]
+}
+
+const SPELLED_OUT: Record<string, string> = { ä: 'ae', ö: 'oe', ü: 'ue', ß: 'ss' }
+
+/** The key of a new topic, from its title: 'Künstliche Intelligenz' becomes 'kuenstliche-intelligenz'. */
+export function topicKey(title: string): string {
+  const plain = title.toLowerCase().replace(/[äöüß]/g, (letter) => SPELLED_OUT[letter] ?? letter)
+  const words = plain
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .replace(/[^a-z0-9]+/g, '-')
+  return words.replace(/^[^a-z]+|-+$/g, '') || 'thema'
 }
