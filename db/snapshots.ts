@@ -1,12 +1,18 @@
 import { createHash } from 'node:crypto'
 import { canonicalJson } from '#app/domain/canonical-json.ts'
+import { displayName } from '#app/domain/person.ts'
 import type { ReportData, ReportFigures } from '#app/domain/report.ts'
 import { reportFigures } from '#app/domain/report-figures.ts'
+import {
+  unpreparableBecause,
+  type ChainFaultKind,
+  type PrepareRefusal,
+  type ReleaseRefusal,
+} from '#app/domain/snapshot.ts'
 import { audit } from '#db/audit.ts'
 import type { Db, Trx } from '#db/client.server.ts'
 import { post } from '#db/outbox.ts'
 import { getReportFacts } from '#db/report-facts.ts'
-import { displayName } from '#app/domain/person.ts'
 
 export type SnapshotEntry = {
   number: number
@@ -51,17 +57,16 @@ export async function currentFigures(
   )
 }
 
-export type PrepareResult =
-  { ok: true; number: number } | { ok: false; refusal: 'cut-off-in-future' | 'cut-off-before-last' }
+export type PrepareResult = { ok: true; number: number } | { ok: false; refusal: PrepareRefusal }
 type Preparation = { cutOff: string; today: string; applicationVersion: string; by: string }
 
 /** Freezes the figures of a cut-off day and chains them to the snapshot before. */
 export function prepareSnapshot(db: Db, preparation: Preparation, now: Date): Promise<PrepareResult> {
   const { cutOff, today, applicationVersion, by } = preparation
   return db.transaction().execute(async (trx) => {
-    if (cutOff > today) return { ok: false, refusal: 'cut-off-in-future' }
     const last = await lastSnapshot(trx)
-    if (last && cutOff < last.cutOff) return { ok: false, refusal: 'cut-off-before-last' }
+    const refusal = unpreparableBecause(cutOff, today, last?.cutOff ?? null)
+    if (refusal) return { ok: false, refusal }
     const number = (last?.number ?? 0) + 1
     const previousSha256 = last?.sha256 ?? null
     const payload = canonicalJson(
@@ -99,8 +104,7 @@ async function lastSnapshot(
     .executeTakeFirst()
 }
 
-export type SnapshotReleaseResult =
-  { ok: true } | { ok: false; refusal: 'unknown' | 'own-snapshot' | 'changed' }
+export type SnapshotReleaseResult = { ok: true } | { ok: false; refusal: ReleaseRefusal }
 
 /** A committee member hands a report out, and never their own work. What was tampered with is not released. */
 export function releaseSnapshot(
@@ -146,7 +150,7 @@ async function tellCommittee(trx: Trx, number: number, cutOff: string, now: Date
   }
 }
 
-export type ChainFault = { number: number; fault: 'payload-changed' | 'link-broken' | 'missing' }
+export type ChainFault = { number: number; fault: ChainFaultKind }
 
 /** Reads the whole chain and names every link that does not hold. */
 export async function verifySnapshots(db: Db): Promise<ChainFault[]> {

@@ -33,3 +33,11 @@ export function file(content: Uint8Array | string, name: string, kind: Kind): Re
     },
   })
 }
+
+const MOST_DIGITS = 6
+
+/** A number from the address, counting from 1; anything else is not found. */
+export function wholeFrom(text: string | undefined): number {
+  if (!text || text.length > MOST_DIGITS || !/^[1-9]\d*$/.test(text)) throw notFound()
+  return Number(text)
+}

@@ -1,0 +1,93 @@
+import type { Attainment, IndicatorKey, PhaseKey, PhaseProblem, TargetState } from '#app/domain/indicator.ts'
+
+const name = {
+  I1: 'Teilnehmende Kommunen',
+  I2: 'Zufriedenheit mit der IT-Kompetenzstelle',
+} satisfies Record<IndicatorKey, string>
+
+const phase = {
+  pilot: 'Pilotphase',
+  firstYear: 'Erstes Jahr nach der Pilotphase',
+  continuation: 'Verstetigung',
+} satisfies Record<PhaseKey, string>
+
+const attainment = {
+  'target-open': 'Ziel offen',
+  'no-data': 'keine Daten',
+  'too-few': 'zu wenige Antworten',
+  'not-due': 'noch nicht fällig',
+  'on-course': 'im Plan',
+  reached: 'erreicht',
+  missed: 'verfehlt',
+} satisfies Record<Attainment, string>
+
+const state = {
+  open: 'offen',
+  proposed: 'vorgeschlagen',
+  resolved: 'beschlossen',
+} satisfies Record<TargetState, string>
+
+const phaseRefusal = {
+  'ends-before-start': 'Das Ende der Phase liegt vor ihrem Beginn. Bitte prüfen Sie beide Tage.',
+  'phases-overlap': 'Die Phasen überschneiden sich. Beenden Sie zuerst die frühere Phase.',
+  'resolution-needed':
+    'Das erste Jahr beginnt mit dem Beschluss, dass die Pilotphase erfolgreich war. Bitte nennen Sie den Beschluss.',
+  'changed-meanwhile':
+    'Jemand anderes hat diese Phase inzwischen geändert. Unten stehen die neuen Angaben; bitte tragen Sie Ihre Änderung noch einmal ein.',
+} satisfies Record<PhaseProblem | 'changed-meanwhile', string>
+
+const targetRefusal = {
+  'already-resolved':
+    'Für diese Phase hat der Lenkungsausschuss schon einen Zielwert beschlossen. Er ändert sich nur durch einen neuen Beschluss.',
+  'value-too-big': 'Ein Anteil kann nicht größer als 100 % sein.',
+}
+
+export const indicator = {
+  name,
+  phase,
+  attainment,
+  state,
+  phaseRefusal,
+  targetRefusal,
+  title: 'Kennzahlen',
+  lead: 'Die zwei Erfolgsindikatoren der Strategie, mit Stichtag, Grundlage und Ziel.',
+  number: (key: IndicatorKey) => `Indikator ${key.slice(1)}`,
+
+  targets: 'Phasen und Ziele',
+  targetsLead:
+    'Die Strategie nennt ihre Zielwerte noch „XX“. Beschlossen werden sie vom Lenkungsausschuss, je Phase, mit Fundstelle.',
+  phases: 'Phasen',
+  targetTable: 'Zielwerte je Phase',
+  history: 'Frühere Vorschläge und Beschlüsse',
+  noHistory: 'Bisher wurde noch kein Zielwert vorgeschlagen oder beschlossen.',
+  from: 'Beginn',
+  until: 'Ende',
+  dayOpen: 'offen',
+  resolution: 'Beschluss',
+  resolutionHint: 'Zum Beispiel „LA 2026/07 vom 3. Dezember 2026, TOP 4“.',
+  firstYearHint: 'Beginnt mit dem Beschluss, dass die Pilotphase erfolgreich war.',
+  changePhase: (phaseName: string) => `${phaseName}: Tage ändern`,
+  savePhase: 'Tage speichern',
+  phaseSaved: 'Die Tage der Phase sind gespeichert.',
+  value: 'Zielwert',
+  valueCount: 'Kommunen',
+  valuePercent: '%',
+  atLeastCount: (count: number) => (count === 1 ? 'mindestens eine Kommune' : `mindestens ${count} Kommunen`),
+  atLeastPercent: (percent: string, key: IndicatorKey) =>
+    key === 'I1'
+      ? `mindestens ${percent} der Kommunen`
+      : `mindestens ${percent} zufrieden oder sehr zufrieden`,
+  targetOpen: 'noch kein Zielwert (in der Strategie „XX“)',
+  propose: 'Vorschlagen',
+  proposeTitle: 'Zielwert vorschlagen',
+  proposeLead: 'Ein Vorschlag gilt noch nicht. Er steht im nächsten Bericht zur Abstimmung.',
+  resolve: 'Beschluss eintragen',
+  resolveTitle: 'Beschluss des Lenkungsausschusses eintragen',
+  resolveLead: 'Ab jetzt wird an diesem Wert gemessen. Der bisherige Stand bleibt unten nachlesbar.',
+  which: 'Indikator und Phase',
+  decidedOn: 'Beschlossen am',
+  proposed: 'Der Vorschlag ist gespeichert.',
+  resolved: 'Der Beschluss ist eingetragen.',
+  recordedOn: 'Eingetragen',
+  stateColumn: 'Stand',
+}

@@ -1,0 +1,132 @@
+import {
+  data,
+  redirect,
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { z } from 'zod'
+import { dayOf } from '#app/domain/calendar.ts'
+import { lastQuarterEnd } from '#app/domain/snapshot.ts'
+import { permit, requireActor } from '#app/http/actor.server.ts'
+import { day, parseForm } from '#app/http/form.ts'
+import { Allowed } from '#app/ui/actor.tsx'
+import { Badge } from '#app/ui/badge.tsx'
+import { Button } from '#app/ui/button.tsx'
+import { Empty } from '#app/ui/empty.tsx'
+import { DateField } from '#app/ui/field.tsx'
+import { Form } from '#app/ui/form.tsx'
+import { useMessages } from '#app/ui/locale.tsx'
+import { Notice } from '#app/ui/notice.tsx'
+import { PageHeader, Section } from '#app/ui/page.tsx'
+import { DataTable } from '#app/ui/table.tsx'
+import { Day, Moment } from '#app/ui/time.tsx'
+import { pageTitle } from '#app/ui/title.ts'
+import { listSnapshots, prepareSnapshot, verifySnapshots } from '#db/snapshots.ts'
+
+const PrepareForm = z.object({ cutOff: day() })
+
+export const meta: MetaFunction = ({ matches }) => pageTitle(matches, (t) => t.snapshot.title)
+
+export async function loader({ request, context: { db }, context }: LoaderFunctionArgs) {
+  permit(await requireActor(context, request), 'report:download')
+  const today = dayOf(new Date())
+  return {
+    snapshots: await listSnapshots(db),
+    faults: await verifySnapshots(db),
+    today,
+    suggested: lastQuarterEnd(today),
+  }
+}
+
+export async function action({ request, context: { db, environment }, context }: ActionFunctionArgs) {
+  const actor = await requireActor(context, request)
+  permit(actor, 'snapshot:prepare')
+  const form = await parseForm(request, PrepareForm)
+  if (!form.ok) return data({ errors: form.errors, submitted: form.submitted, refusal: null }, 400)
+  const now = new Date()
+  const preparation = {
+    cutOff: form.value.cutOff,
+    today: dayOf(now),
+    applicationVersion: environment.version,
+    by: actor.id,
+  }
+  const result = await prepareSnapshot(db, preparation, now)
+  if (!result.ok) return data({ errors: {}, submitted: form.submitted, refusal: result.refusal }, 409)
+  return redirect(`/reports/${result.number}?done=prepare`)
+}
+
+export default function ReportsPage() {
+  const { snapshots, faults } = useLoaderData<typeof loader>()
+  const t = useMessages()
+  return (
+    <>
+      <PageHeader title={t.snapshot.title} lead={t.snapshot.lead} />
+      {faults.map(({ number, fault }) => (
+        <Notice key={number} kind="danger" title={t.snapshot.chainBroken}>
+          <p>
+            {t.snapshot.one(number)}: {t.snapshot.fault[fault]}
+          </p>
+        </Notice>
+      ))}
+      <DataTable
+        caption={t.snapshot.title}
+        rows={snapshots}
+        rowKey={({ number }) => String(number)}
+        empty={<Empty>{t.snapshot.empty}</Empty>}
+        columns={[
+          {
+            key: 'number',
+            header: t.snapshot.title,
+            rowHeader: true,
+            cell: ({ number }) => <a href={`/reports/${number}`}>{t.snapshot.one(number)}</a>,
+          },
+          { key: 'cutOff', header: t.snapshot.cutOff, cell: ({ cutOff }) => <Day value={cutOff} /> },
+          {
+            key: 'state',
+            header: t.snapshot.stateColumn,
+            cell: ({ releasedAt }) =>
+              releasedAt ? (
+                <Badge kind="success">{t.snapshot.released}</Badge>
+              ) : (
+                <Badge kind="info">{t.snapshot.prepared}</Badge>
+              ),
+          },
+          {
+            key: 'preparedAt',
+            header: t.snapshot.preparedAt,
+            cell: ({ preparedAt }) => <Moment value={preparedAt} />,
+          },
+          {
+            key: 'files',
+            header: t.snapshot.files,
+            cell: ({ number }) => <a href={`/reports/${number}/steering-committee.pdf`}>{t.snapshot.pdf}</a>,
+          },
+        ]}
+      />
+      <Prepare />
+    </>
+  )
+}
+
+function Prepare() {
+  const { today, suggested } = useLoaderData<typeof loader>()
+  const result = useActionData<typeof action>()
+  const t = useMessages()
+  return (
+    <Allowed to="snapshot:prepare">
+      <Section title={t.snapshot.prepareTitle}>
+        <p>{t.snapshot.prepareLead}</p>
+        <Form
+          errors={result?.errors}
+          submitted={result?.submitted}
+          refusal={result?.refusal ? t.snapshot.prepareRefusal[result.refusal] : undefined}
+        >
+          <DateField name="cutOff" label={t.snapshot.cutOff} defaultValue={suggested} max={today} required />
+          <Button look="primary">{t.snapshot.prepare}</Button>
+        </Form>
+      </Section>
+    </Allowed>
+  )
+}
