@@ -99,6 +99,72 @@ export function aRole(
     .executeTakeFirstOrThrow()
 }
 
+/** A published course. */
+export async function aCourse(given: Partial<NewRow<'course'>> = {}): Promise<Row<'course'>> {
+  const topic = { key: 'netze', titleDe: 'Netze', position: 1 }
+  await db
+    .insertInto('topic')
+    .values(topic)
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+  return db
+    .insertInto('course')
+    .values({
+      id: randomUUID(),
+      titleDe: 'Netze verstehen',
+      summaryDe: 'Wie Daten ihren Weg finden.',
+      goals: 'Störungen selbst eingrenzen.',
+      contents: 'Adressen, Vermittlung, Messgeräte.',
+      topicKey: 'netze',
+      level: 'basic',
+      format: 'workshop',
+      audiences: ['it', 'user'],
+      units: 4,
+      createdAt: LONG_AGO,
+      publishedAt: LONG_AGO,
+      ...given,
+    })
+    .returningAll()
+    .executeTakeFirstOrThrow()
+}
+
+type GivenWorkshop = Partial<NewRow<'workshop'>> & {
+  /** When the one meeting of three hours (four units) begins; two weeks after `NOW` unless said. */
+  startsAt?: Date
+  /** Instead of the one meeting. */
+  meetings?: Pick<NewRow<'meeting'>, 'startsAt' | 'endsAt' | 'units'>[]
+  /** Without it, one trainer is made. */
+  trainerIds?: string[]
+}
+
+/** A workshop with twelve seats; people may enrol and withdraw until two days before it begins. */
+export async function aWorkshop(given: GivenWorkshop = {}): Promise<Row<'workshop'>> {
+  const { startsAt = days(14), meetings, trainerIds, ...columns } = given
+  const blocks = meetings ?? [{ startsAt, endsAt: hours(3, startsAt), units: 4 }]
+  const begins = blocks[0]?.startsAt ?? startsAt
+  const trainers = trainerIds ?? [(await aPerson({ roles: ['trainer'] })).id]
+  const workshop = await db
+    .insertInto('workshop')
+    .values({
+      id: randomUUID(),
+      courseId: columns.courseId ?? (await aCourse()).id,
+      place: 'Rathaus, Raum 1',
+      capacity: 12,
+      enrolUntil: days(-2, begins),
+      withdrawUntil: days(-2, begins),
+      createdBy: columns.createdBy ?? trainers[0] ?? (await aPerson()).id,
+      createdAt: LONG_AGO,
+      ...columns,
+    })
+    .returningAll()
+    .executeTakeFirstOrThrow()
+  const rows = blocks.map((meeting) => ({ ...meeting, workshopId: workshop.id }))
+  await db.insertInto('meeting').values(rows).execute()
+  const leads = trainers.map((personId) => ({ workshopId: workshop.id, personId }))
+  if (leads.length > 0) await db.insertInto('workshopTrainer').values(leads).execute()
+  return workshop
+}
+
 const environment: Environment = {
   port: 3000,
   host: '127.0.0.1',
