@@ -38,17 +38,7 @@ export function Shell({ children, district, navigation, version, demo, embedded 
             <LanguageSwitch />
             <Account />
           </div>
-          <details className="site-menu">
-            <summary>
-              <Icon name="menu" />
-              {t.shell.menu}
-            </summary>
-            <div className="site-menu__sheet">
-              <Navigation entries={navigation} />
-              <AccountEntries />
-              <LanguageSwitch />
-            </div>
-          </details>
+          <SiteMenu entries={navigation} />
         </div>
         <div className="site-navigation">
           <Navigation entries={navigation} />
@@ -117,6 +107,24 @@ function Brand({ district }: { district: string }) {
         <span className="kern-sr-only">{t.shell.home}</span>
       </span>
     </a>
+  )
+}
+
+/** On a phone: all of the head behind one button. */
+function SiteMenu({ entries }: { entries: readonly NavigationEntry[] }) {
+  const t = useMessages()
+  return (
+    <details className="site-menu">
+      <summary>
+        <Icon name="menu" />
+        {t.shell.menu}
+      </summary>
+      <div className="site-menu__sheet">
+        <Navigation entries={entries} />
+        <AccountEntries />
+        <LanguageSwitch />
+      </div>
+    </details>
   )
 }
 
