@@ -1,12 +1,12 @@
+import { sql, type Expression, type SqlBool } from 'kysely'
 import { courseState } from '#app/domain/course.ts'
+import { SEATED_STATUSES, type EnrolmentStatus } from '#app/domain/enrolment.ts'
 import type { WorkshopFacts } from '#app/domain/mail.ts'
-import { byName } from '#app/domain/person.ts'
 import { span } from '#app/domain/workshop.ts'
 import type { Db, Trx } from '#db/client.server.ts'
+import { listMeetings, type Meeting } from '#db/meetings.ts'
 import type { Row } from '#db/schema.ts'
-
-export type Meeting = { id: string; startsAt: Date; endsAt: Date; units: number }
-export type Trainer = { id: string; givenName: string; familyName: string }
+import { listTrainers, type Trainer } from '#db/trainers.ts'
 
 /** A workshop with all that a decision about it needs. Meetings come in their order, trainers by name. */
 export type Workshop = Row<'workshop'> & {
@@ -53,6 +53,76 @@ export function workshopFacts(workshop: Workshop): WorkshopFacts {
   }
 }
 
+/** One line of a list of workshops. */
+export type WorkshopLine = Row<'workshop'> & {
+  titleDe: string
+  titleEn: string | null
+  coursePublished: boolean
+  startsAt: Date
+  endsAt: Date
+  meetingCount: number
+  /** Seats that are confirmed, or held for an answer. */
+  taken: number
+  waiting: number
+}
+
+export type WorkshopFilter = {
+  /** Has a meeting that ends after `from` and begins before `until`. */
+  from?: Date | undefined
+  until?: Date | undefined
+  courseId?: string | undefined
+  trainerId?: string | undefined
+  /** Workshops of drafts too: for those who plan them. Trainers see their own in any case. */
+  drafts?: boolean | undefined
+  ownDraftsOf?: string | null | undefined
+}
+
+/** Workshops by their first meeting, in one query. */
+export async function listWorkshops(db: Db, filter: WorkshopFilter): Promise<WorkshopLine[]> {
+  const rows = await db
+    .selectFrom('workshop')
+    .innerJoin('course', 'course.id', 'workshop.courseId')
+    .innerJoin('meeting', 'meeting.workshopId', 'workshop.id')
+    .selectAll('workshop')
+    .select(['course.titleDe', 'course.titleEn', 'course.publishedAt', 'course.retiredAt'])
+    .select(({ fn }) => [
+      fn.min('meeting.startsAt').as('startsAt'),
+      fn.max('meeting.endsAt').as('endsAt'),
+      fn.count<number>('meeting.id').as('meetingCount'),
+    ])
+    .select([enrolments(SEATED_STATUSES).as('taken'), enrolments(['waiting']).as('waiting')])
+    .where((eb) => eb.and(conditions(filter)))
+    .groupBy(['workshop.id', 'course.id'])
+    .orderBy('startsAt')
+    .orderBy('workshop.id')
+    .execute()
+  return rows.map(({ publishedAt, retiredAt, ...line }) => ({
+    ...line,
+    coursePublished: courseState({ publishedAt, retiredAt }) === 'published',
+  }))
+}
+
+const enrolments = (statuses: readonly EnrolmentStatus[]) => sql<number>`(
+  select count(*) from enrolment where enrolment.workshop_id = workshop.id and enrolment.status in (${sql.join(statuses)}))`
+
+function conditions(filter: WorkshopFilter): Expression<SqlBool>[] {
+  const { from, until, courseId, trainerId, drafts, ownDraftsOf } = filter
+  const found: Expression<SqlBool>[] = []
+  const within = [from && sql`ends_at > ${from}`, until && sql`starts_at < ${until}`].filter(
+    (fact) => fact !== undefined,
+  )
+  if (within.length > 0)
+    found.push(sql`workshop.id in (select workshop_id from meeting where ${sql.join(within, sql` and `)})`)
+  if (courseId) found.push(sql`workshop.course_id = ${courseId}`)
+  if (trainerId) found.push(ledBy(trainerId))
+  if (!drafts)
+    found.push(sql`(course.published_at is not null or ${ownDraftsOf ? ledBy(ownDraftsOf) : sql`false`})`)
+  return found
+}
+
+const ledBy = (personId: string) =>
+  sql<SqlBool>`workshop.id in (select workshop_id from workshop_trainer where person_id = ${personId})`
+
 type CourseOfWorkshop = {
   titleDe: string
   titleEn: string | null
@@ -71,8 +141,8 @@ function workshopRow(db: Db, id: string) {
 
 async function whole(db: Db, row: Row<'workshop'> & CourseOfWorkshop): Promise<Workshop> {
   const { publishedAt, retiredAt, ...workshop } = row
-  const meetings = await listMeetings(db, row.id)
-  const trainers = await listTrainers(db, row.id)
+  const meetings = await listMeetings(db, [row.id])
+  const trainers = await listTrainers(db, [row.id])
   const state = courseState({ publishedAt, retiredAt })
   return {
     ...workshop,
@@ -83,23 +153,4 @@ async function whole(db: Db, row: Row<'workshop'> & CourseOfWorkshop): Promise<W
     trainers,
     trainerIds: trainers.map((trainer) => trainer.id),
   }
-}
-
-function listMeetings(db: Db, workshopId: string): Promise<Meeting[]> {
-  return db
-    .selectFrom('meeting')
-    .select(['id', 'startsAt', 'endsAt', 'units'])
-    .where('workshopId', '=', workshopId)
-    .orderBy('startsAt')
-    .execute()
-}
-
-async function listTrainers(db: Db, workshopId: string): Promise<Trainer[]> {
-  const trainers = await db
-    .selectFrom('workshopTrainer')
-    .innerJoin('person', 'person.id', 'workshopTrainer.personId')
-    .select(['person.id', 'person.givenName', 'person.familyName'])
-    .where('workshopTrainer.workshopId', '=', workshopId)
-    .execute()
-  return trainers.sort(byName)
 }

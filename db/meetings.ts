@@ -1,0 +1,74 @@
+import type { Db, Trx } from '#db/client.server.ts'
+import type { Row } from '#db/schema.ts'
+
+export type Meeting = Row<'meeting'>
+
+/** What a form says about a meeting; `id` is null for one that is new. */
+export type MeetingPlan = { id: string | null; startsAt: Date; endsAt: Date; units: number }
+
+/** The meetings of some workshops in their order. */
+export function listMeetings(db: Db, workshopIds: readonly string[]): Promise<Meeting[]> {
+  if (workshopIds.length === 0) return Promise.resolve([])
+  return db
+    .selectFrom('meeting')
+    .selectAll()
+    .where('workshopId', 'in', workshopIds)
+    .orderBy('startsAt')
+    .orderBy('id')
+    .execute()
+}
+
+export async function addMeetings(
+  trx: Trx,
+  workshopId: string,
+  plans: readonly MeetingPlan[],
+): Promise<void> {
+  if (plans.length === 0) return
+  const rows = plans.map(({ startsAt, endsAt, units }) => ({ workshopId, startsAt, endsAt, units }))
+  await trx.insertInto('meeting').values(rows).execute()
+}
+
+/**
+ * Makes the meetings of a locked workshop what the plan says. Those that stay keep their rows, and with them
+ * their attendance. False, with nothing changed, when a meeting whose attendance is recorded would go or get
+ * other units: certificates rest on them.
+ */
+export async function changeMeetings(
+  trx: Trx,
+  workshopId: string,
+  before: readonly Meeting[],
+  plans: readonly MeetingPlan[],
+): Promise<boolean> {
+  const planned = new Map(plans.map((plan) => [plan.id, plan]))
+  const touched = before.filter(({ id, units }) => planned.get(id)?.units !== units)
+  if (await isAnyRecorded(trx, touched)) return false
+
+  const known = new Set(before.map((meeting) => meeting.id))
+  const gone = before.filter((meeting) => !planned.has(meeting.id)).map((meeting) => meeting.id)
+  if (gone.length > 0) await trx.deleteFrom('meeting').where('id', 'in', gone).execute()
+  for (const { id, startsAt, endsAt, units } of plans) {
+    if (id === null || !known.has(id)) continue
+    await trx.updateTable('meeting').set({ startsAt, endsAt, units }).where('id', '=', id).execute()
+  }
+  await addMeetings(
+    trx,
+    workshopId,
+    plans.filter(({ id }) => id === null || !known.has(id)),
+  )
+  return true
+}
+
+async function isAnyRecorded(trx: Trx, meetings: readonly Meeting[]): Promise<boolean> {
+  if (meetings.length === 0) return false
+  const recorded = await trx
+    .selectFrom('attendance')
+    .select('meetingId')
+    .where(
+      'meetingId',
+      'in',
+      meetings.map((meeting) => meeting.id),
+    )
+    .limit(1)
+    .executeTakeFirst()
+  return recorded !== undefined
+}

@@ -1,0 +1,28 @@
+import { displayName } from '#app/domain/person.ts'
+import type { Trx } from '#db/client.server.ts'
+import type { Addressee } from '#db/enrolment-mail.ts'
+import { post } from '#db/outbox.ts'
+import { workshopFacts, type Workshop } from '#db/workshops.ts'
+
+/** What a whole group hears of its workshop. */
+export type GroupNews =
+  | { kind: 'workshop-changed' }
+  | { kind: 'workshop-called-off'; reason: string }
+  | { kind: 'workshop-message'; author: string; subject: string; body: string }
+
+/** One mail each; `occasion` keeps a command that runs twice from writing twice. */
+export async function tellGroup(
+  trx: Trx,
+  news: GroupNews,
+  occasion: string,
+  people: Iterable<Addressee>,
+  workshop: Workshop,
+  now: Date,
+): Promise<void> {
+  const { kind, ...words } = news
+  for (const person of people) {
+    const to = { personId: person.id, address: person.address, locale: person.locale }
+    const data = { name: displayName(person), workshop: workshopFacts(workshop), ...words }
+    await post(trx, to, kind, occasion, data, now)
+  }
+}
