@@ -44,7 +44,7 @@ export function deadlineOn(day: string, startsAt: Date): Date {
 
 /** The usual deadline, some days before the start; for what is planned at short notice, the start itself. */
 export function usualDeadline(startsAt: Date, daysBefore: number, now: Date): Date {
-  const usual = endOfDay(addDays(dayOf(startsAt), -daysBefore))
+  const usual = deadlineOn(addDays(dayOf(startsAt), -daysBefore), startsAt)
   return usual > now ? usual : startsAt
 }
 
