@@ -49,7 +49,7 @@ async function buildPages() {
 
 async function buildServer() {
   const esbuild = await import('esbuild')
-  await esbuild.build({
+  const built = esbuild.build({
     entryPoints: { server: 'app/server.ts', cli: 'app/cli/index.ts' },
     outdir: 'build',
     bundle: true,
@@ -58,6 +58,9 @@ async function buildServer() {
     target: 'node20',
     packages: 'external',
     logLevel: 'warning',
+  })
+  await built.catch(() => {
+    throw Object.assign(new Error('Gescheitert: der Bau des Servers (siehe oben)'), { isExpected: true })
   })
   await esbuild.stop()
 }

@@ -40,10 +40,25 @@ async function runTests(args) {
   await import(pathToFileURL('node_modules/vitest/vitest.mjs').href)
 }
 
+/**
+ * npm hands a SIGTERM to its shell only, and the shell dies without a word to us: then our parent changes.
+ * Stopping in good order is up to the program, as with any other SIGTERM.
+ */
+function endWithParent() {
+  const parent = process.ppid
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return
+    clearInterval(watch)
+    process.kill(process.pid, 'SIGTERM')
+  }, 500)
+  watch.unref()
+}
+
 /** Runs a program in this very process, so that Ctrl-C, signals and the exit code are its own. */
 async function become(program, args, nodeEnv) {
   if (existsSync('.env')) process.loadEnvFile('.env')
   process.env.NODE_ENV = nodeEnv
+  if (process.env.npm_lifecycle_event) endWithParent()
   process.argv = [process.execPath, program, ...args]
   await import(pathToFileURL(program).href)
 }

@@ -1,14 +1,14 @@
 // Two starts at once take turns where they install and build, so that neither finds half of the other's work.
 
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { setTimeout as pause } from 'node:timers/promises'
 
-const LOCK = 'build/.lock'
+// Not in build/ or node_modules/: both are emptied on the way.
+const LOCK = '.start.lock'
 const RETRY_MS = 200
 const SETTLE_MS = 100
 
 export async function inTurn(work) {
-  mkdirSync('build', { recursive: true })
   await takeLock()
   const release = () => rmSync(LOCK, { force: true })
   process.once('exit', release)
@@ -23,8 +23,7 @@ export async function inTurn(work) {
 async function takeLock() {
   let told = false
   while (!(await isOurs())) {
-    if (!told)
-      console.log('Ein anderer Start bereitet gerade dasselbe vor; dieser wartet darauf (build/.lock) …')
+    if (!told) console.log(`Ein anderer Start bereitet gerade dasselbe vor; dieser wartet darauf (${LOCK}) …`)
     told = true
     await pause(RETRY_MS)
   }
