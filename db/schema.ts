@@ -4,7 +4,7 @@ import type { ColumnType, Generated, Insertable, JSONColumnType, Selectable } fr
 import type { AttendanceStatus } from '#app/domain/attendance.ts'
 import type { Audience, CourseFormat, CourseLevel } from '#app/domain/course.ts'
 import type { EnrolmentStatus } from '#app/domain/enrolment.ts'
-import type { RoundKind, Stratum } from '#app/domain/evaluation.ts'
+import type { RoundKind, Stratum, TallyStratum } from '#app/domain/evaluation.ts'
 import type { IndicatorKey, PhaseKey, TargetMeasure, TargetState } from '#app/domain/indicator.ts'
 import type { Locale } from '#app/domain/locale.ts'
 import type { AgreementKind, AgreementState, OrganisationKind } from '#app/domain/organisation.ts'
@@ -249,6 +249,7 @@ export type Schema = {
     remindedAt: Date | null
     countedAt: Date | null
     givenUpAt: Date | null
+    givenUpReason: string | null
   }
   evaluationWorkshop: { roundId: string; workshopId: string; closesOn: Day }
   roundKey: { roundId: string; wrappedPrivateKey: Bytes }
@@ -262,7 +263,7 @@ export type Schema = {
     used: Generated<boolean>
   }
   ballot: { roundId: string; bucket: number; sealed: Bytes }
-  tally: { roundId: string; stratum: Stratum; itemKey: string; value: string; n: number }
+  tally: { roundId: string; stratum: TallyStratum; itemKey: string; value: string; n: number }
   turnout: { roundId: string; stratum: Stratum; invited: number; used: number }
   textAnswer: {
     id: Generated<string>

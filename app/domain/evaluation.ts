@@ -42,6 +42,7 @@ export const ROUND_STATES = [
   'open',
   'closed',
   'waiting-for-more',
+  'too-few',
   'counted',
   'released',
   'given-up',
@@ -50,7 +51,7 @@ export type RoundState = (typeof ROUND_STATES)[number]
 
 /**
  * What a round is right now, in one word; `ballots` is how many lie in its urn. With too few ballots workshop
- * feedback waits for more, and a closed round of the competence centre has come to nothing.
+ * feedback waits for more, and a closed round of the competence centre can only be extended or given up.
  */
 export function roundState(round: Round, ballots: number, now: Date): RoundState {
   if (round.givenUpAt) return 'given-up'
@@ -59,7 +60,7 @@ export function roundState(round: Round, ballots: number, now: Date): RoundState
   if (!round.openedAt || dayOf(now) < round.opensOn) return 'planned'
   if (round.closesOn !== null && dayOf(now) <= round.closesOn) return 'open'
   if (hasEnough(round, ballots)) return 'closed'
-  return round.kind === 'workshop' ? 'waiting-for-more' : 'given-up'
+  return round.kind === 'workshop' ? 'waiting-for-more' : 'too-few'
 }
 
 function hasEnough(round: { minimum: number }, ballots: number): boolean {
@@ -71,6 +72,26 @@ export function mayStillAnswer(round: Round, invitedUntil: string, now: Date): b
   if (round.givenUpAt || round.countedAt || !round.openedAt) return false
   const today = dayOf(now)
   return round.opensOn <= today && today <= invitedUntil
+}
+
+/** How long before their last day people are reminded, in days. */
+export const REMINDER_DAYS_BEFORE = 4
+
+/**
+ * Whose reminder is due: those whose last day lies after `after` and not after `until`; null when nobody's is. Each
+ * last day falls into one such span only, so nobody is reminded twice; the competence centre reminds once.
+ */
+export function reminderDue(
+  round: Round & { remindedAt: Date | null },
+  now: Date,
+): { after: string; until: string } | null {
+  const today = dayOf(now)
+  if (!round.openedAt || round.countedAt || round.givenUpAt || today <= round.opensOn) return null
+  const until = addDays(today, REMINDER_DAYS_BEFORE)
+  if (round.remindedAt === null) return { after: addDays(today, -1), until }
+  if (round.kind === 'competence-centre') return null
+  const after = addDays(dayOf(round.remindedAt), REMINDER_DAYS_BEFORE)
+  return after < until ? { after, until } : null
 }
 
 export type CountRefusal = 'not-open-yet' | 'still-open' | 'too-few' | 'already-counted' | 'given-up'
@@ -85,18 +106,66 @@ export function countRefusal(round: Round, ballots: number, now: Date): CountRef
     case 'open':
       return 'still-open'
     case 'waiting-for-more':
+    case 'too-few':
       return 'too-few'
     case 'given-up':
-      return round.givenUpAt ? 'given-up' : 'too-few'
+      return 'given-up'
     case 'counted':
     case 'released':
       return 'already-counted'
   }
 }
 
-/** Whether the ballots must be destroyed unread: too few came, and no further ones will. */
+/** How long too few ballots lie sealed before they are destroyed unread, in days after the last day of a round. */
+export const KEPT_SEALED_DAYS = { workshop: 365, 'competence-centre': 30 } as const satisfies Record<
+  RoundKind,
+  number
+>
+
+/** Whether the ballots must be destroyed unread: too few came, and nobody brought further ones in time. */
 export function mustBeGivenUp(round: Round, ballots: number, now: Date): boolean {
-  return !round.givenUpAt && roundState(round, ballots, now) === 'given-up'
+  const state = roundState(round, ballots, now)
+  if (state !== 'too-few' && state !== 'waiting-for-more') return false
+  return dayOf(now) > addDays(round.closesOn ?? round.opensOn, KEPT_SEALED_DAYS[round.kind])
+}
+
+/** A course that runs every week would never let its urn come to an end: later workshops start a new one. */
+export const URN_TAKES_WORKSHOPS_DAYS = 28
+
+/** Whether the people of one more workshop of the course may put their ballots into this urn. */
+export function takesWorkshop(round: Round, ballots: number, now: Date): boolean {
+  const state = roundState(round, ballots, now)
+  if (state === 'waiting-for-more') return true
+  return state === 'open' && dayOf(now) <= addDays(round.opensOn, URN_TAKES_WORKSHOPS_DAYS)
+}
+
+export type ExtendRefusal = 'not-a-centre-round' | 'not-running' | 'enough-answers' | 'not-later'
+
+/** Why a round cannot get a later last day, or null when it can. With enough answers there is no reason for it. */
+export function extendRefusal(
+  round: Round,
+  ballots: number,
+  closesOn: string,
+  now: Date,
+): ExtendRefusal | null {
+  if (round.kind === 'workshop') return 'not-a-centre-round'
+  const state = roundState(round, ballots, now)
+  if (state === 'closed') return 'enough-answers'
+  if (state !== 'open' && state !== 'too-few') return 'not-running'
+  return closesOn > (round.closesOn ?? '') && closesOn >= dayOf(now) ? null : 'not-later'
+}
+
+export type GiveUpRefusal = 'enough-answers' | 'already-counted' | 'given-up'
+
+/**
+ * Why a round cannot be given up, or null when it can. What enough people have said is counted: nobody may make an
+ * opinion disappear that they only suspect.
+ */
+export function giveUpRefusal(round: Round, ballots: number, now: Date): GiveUpRefusal | null {
+  const state = roundState(round, ballots, now)
+  if (state === 'given-up') return 'given-up'
+  if (state === 'counted' || state === 'released') return 'already-counted'
+  return state !== 'planned' && hasEnough(round, ballots) ? 'enough-answers' : null
 }
 
 /** Roles that may ever release a round of a kind. */

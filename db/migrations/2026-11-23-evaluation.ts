@@ -31,14 +31,17 @@ const STATEMENTS = [
     reminded_at timestamptz,
     counted_at timestamptz,
     given_up_at timestamptz,
+    given_up_reason text,
     constraint evaluation_round_kind_known check (kind in ('workshop', 'competence-centre')),
     constraint evaluation_round_minimum_never_below_five check (minimum >= 5),
     constraint evaluation_round_workshop_has_course check ((kind = 'workshop') = (course_id is not null)),
     constraint evaluation_round_centre_has_end check (kind = 'workshop' or closes_on is not null),
-    constraint evaluation_round_in_order check (closes_on >= opens_on)
+    constraint evaluation_round_in_order check (closes_on >= opens_on),
+    constraint evaluation_round_ends_one_way check (counted_at is null or given_up_at is null)
   )`,
-  // Feedback of one course collects in one urn at a time, so that few answers can wait for more.
-  `create unique index evaluation_round_one_urn_per_course on evaluation_round (course_id)
+  // Feedback of one course collects in one urn at a time, so that few answers can wait for more. Who adds to it locks
+  // the course; this is the second line.
+  `create unique index evaluation_round_one_urn_per_course on evaluation_round (course_id, opens_on)
     where counted_at is null and given_up_at is null`,
   // Which workshops have fed a round of their course, and until when their people may answer.
   `create table evaluation_workshop (
@@ -78,6 +81,11 @@ const STATEMENTS = [
     constraint ballot_in_bucket foreign key (round_id, bucket) references invitation_bucket (round_id, bucket)
   )`,
   `create index ballot_by_bucket on ballot (round_id, bucket)`,
+  // Sealed bytes cannot be compressed, and every vote writes a whole bucket anew: no time is lost on trying, and what
+  // the vote leaves behind is cleared away soon.
+  `alter table ballot alter column sealed set storage external`,
+  `alter table ballot set (autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 1000)`,
+  `alter table invitation set (autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 1000)`,
   `create table tally (
     round_id uuid not null references evaluation_round (id),
     stratum text not null,

@@ -1,11 +1,15 @@
 import { expect, test } from 'vitest'
 import {
   countRefusal,
+  extendRefusal,
   feedbackDays,
+  giveUpRefusal,
   mayStillAnswer,
   mustBeGivenUp,
   releaseRefusal,
+  reminderDue,
   roundState,
+  takesWorkshop,
   type Round,
 } from '#app/domain/evaluation.ts'
 
@@ -39,8 +43,8 @@ test.each([
   ['workshop feedback of five may be counted', aWorkshopRound(), 5, at('2026-06-22'), 'closed'],
   ['an urn that no workshop has fed waits', aWorkshopRound({ closesOn: null }), 0, DONE, 'waiting-for-more'],
   ['a later workshop opens a waiting urn again', aWorkshopRound({ closesOn: '2026-07-09' }), 3, DONE, 'open'],
-  ['a closed round under five has come to nothing', aRound(), 4, at('2026-06-22'), 'given-up'],
-  ['a round that asks for eight is not content with seven', aRound({ minimum: 8 }), 7, DONE, 'given-up'],
+  ['a closed round under five has too few', aRound(), 4, at('2026-06-22'), 'too-few'],
+  ['a round that asks for eight is not content with seven', aRound({ minimum: 8 }), 7, DONE, 'too-few'],
   ['counted', aRound({ countedAt: DONE }), 0, DONE, 'counted'],
   ['released', aRound({ countedAt: DONE, releasedAt: DONE }), 0, DONE, 'released'],
   ['given up', aWorkshopRound({ givenUpAt: DONE }), 0, DONE, 'given-up'],
@@ -58,10 +62,50 @@ test('nobody looks into the urn before the end, at too few ballots, or twice', (
   expect(countRefusal(aRound(), 5, DONE)).toBeNull()
 })
 
-test('too few ballots of the competence centre are destroyed unread, those of a workshop wait', () => {
-  expect(mustBeGivenUp(aRound(), 4, DONE)).toBe(true)
-  expect(mustBeGivenUp(aWorkshopRound(), 4, DONE)).toBe(false)
-  expect(mustBeGivenUp(aRound({ givenUpAt: DONE }), 0, DONE)).toBe(false)
+test('too few ballots are destroyed unread: a month after a round of the centre, a year after a workshop', () => {
+  expect(mustBeGivenUp(aRound(), 4, at('2026-07-21'))).toBe(false)
+  expect(mustBeGivenUp(aRound(), 4, at('2026-07-22'))).toBe(true)
+  expect(mustBeGivenUp(aRound(), 5, at('2026-07-22'))).toBe(false)
+  expect(mustBeGivenUp(aWorkshopRound(), 4, at('2027-06-21'))).toBe(false)
+  expect(mustBeGivenUp(aWorkshopRound(), 4, at('2027-06-22'))).toBe(true)
+  expect(mustBeGivenUp(aRound({ givenUpAt: DONE }), 0, at('2027-06-22'))).toBe(false)
+})
+
+test('an urn takes further workshops of its course while it is young, or too empty to be counted', () => {
+  expect(takesWorkshop(aWorkshopRound({ closesOn: '2026-07-30' }), 9, at('2026-06-29'))).toBe(true)
+  expect(takesWorkshop(aWorkshopRound({ closesOn: '2026-07-30' }), 9, at('2026-06-30'))).toBe(false)
+  expect(takesWorkshop(aWorkshopRound(), 4, at('2026-12-24'))).toBe(true)
+  expect(takesWorkshop(aWorkshopRound(), 5, at('2026-06-22'))).toBe(false)
+})
+
+test('a round of the centre gets a later last day only while it lacks answers', () => {
+  expect(extendRefusal(aRound(), 4, '2026-07-10', DONE)).toBeNull()
+  expect(extendRefusal(aRound(), 4, '2026-06-29', DONE)).toBe('not-later')
+  expect(extendRefusal(aRound(), 5, '2026-07-10', DONE)).toBe('enough-answers')
+  expect(extendRefusal(aRound({ openedAt: null }), 0, '2026-07-10', DONE)).toBe('not-running')
+  expect(extendRefusal(aWorkshopRound(), 4, '2026-07-10', DONE)).toBe('not-a-centre-round')
+})
+
+test('nobody is reminded twice: each last day is in one span', () => {
+  const urn = (remindedAt: Date | null) => ({ ...aWorkshopRound(), remindedAt })
+  expect(reminderDue(urn(null), at('2026-06-01'))).toBeNull()
+  expect(reminderDue(urn(null), at('2026-06-12'))).toEqual({ after: '2026-06-11', until: '2026-06-16' })
+  expect(reminderDue(urn(at('2026-06-12')), at('2026-06-12', '18:00'))).toBeNull()
+  expect(reminderDue(urn(at('2026-06-12')), at('2026-06-14'))).toEqual({
+    after: '2026-06-16',
+    until: '2026-06-18',
+  })
+  expect(reminderDue({ ...aRound(), remindedAt: at('2026-06-17') }, at('2026-06-20'))).toBeNull()
+  expect(reminderDue({ ...urn(null), countedAt: DONE }, DONE)).toBeNull()
+})
+
+test('what enough people have said cannot be made to disappear', () => {
+  expect(giveUpRefusal(aRound(), 4, DONE)).toBeNull()
+  expect(giveUpRefusal(aRound({ openedAt: null }), 0, DONE)).toBeNull()
+  expect(giveUpRefusal(aRound(), 5, DONE)).toBe('enough-answers')
+  expect(giveUpRefusal(aRound(), 5, at('2026-06-10'))).toBe('enough-answers')
+  expect(giveUpRefusal(aRound({ countedAt: DONE }), 0, DONE)).toBe('already-counted')
+  expect(giveUpRefusal(aRound({ givenUpAt: DONE }), 0, DONE)).toBe('given-up')
 })
 
 test('people answer until the last day of their own invitation', () => {

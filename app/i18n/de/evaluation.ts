@@ -25,9 +25,10 @@ const state = {
   open: 'läuft',
   closed: 'beendet, noch nicht ausgezählt',
   'waiting-for-more': 'wartet auf weitere Antworten',
+  'too-few': 'beendet, zu wenige Antworten',
   counted: 'ausgezählt, noch nicht freigegeben',
   released: 'freigegeben',
-  'given-up': 'zu wenige Antworten, ungelesen gelöscht',
+  'given-up': 'aufgegeben, ungelesen gelöscht',
 } satisfies Record<RoundState, string>
 
 const countRefusal = {

@@ -19,9 +19,10 @@ export const evaluation: typeof deEvaluation = {
     open: 'open',
     closed: 'over, not yet counted',
     'waiting-for-more': 'waiting for more answers',
+    'too-few': 'over, too few answers',
     counted: 'counted, not yet released',
     released: 'released',
-    'given-up': 'too few answers, deleted unread',
+    'given-up': 'given up, deleted unread',
   },
   countRefusal: {
     'not-open-yet': 'This round has not begun yet.',

@@ -1,0 +1,110 @@
+import { sql } from 'kysely'
+import { dayOf } from '#app/domain/calendar.ts'
+import { roundState, type RoundKind, type RoundState } from '#app/domain/evaluation.ts'
+import type { Turnout } from '#app/domain/release.ts'
+import type { Db } from '#db/client.server.ts'
+
+/**
+ * A round as people may see it. How many have answered is in it only after the count: until then nobody asks, and no
+ * query tells.
+ */
+export type RoundView = {
+  id: string
+  kind: RoundKind
+  titleDe: string
+  titleEn: string | null
+  courseId: string | null
+  questionnaireHash: string
+  minimum: number
+  opensOn: string
+  closesOn: string | null
+  state: RoundState
+  invited: number
+  turnout: Turnout | null
+  /** Who taught the workshops that fed it; empty for the competence centre. */
+  trainerIds: string[]
+  /** How many workshops fed it. */
+  workshops: number
+  openedAt: Date | null
+  countedAt: Date | null
+  releasedAt: Date | null
+  givenUpAt: Date | null
+  givenUpReason: string | null
+}
+
+/** All rounds, the latest first. */
+export async function listRounds(db: Db, now: Date): Promise<RoundView[]> {
+  const rows = await roundRows(db).orderBy('round.opensOn', 'desc').orderBy('round.title').execute()
+  return withWorkshops(db, rows, now)
+}
+
+export async function getRound(db: Db, id: string, now: Date): Promise<RoundView | undefined> {
+  const rows = await roundRows(db).where('round.id', '=', id).execute()
+  const [round] = await withWorkshops(db, rows, now)
+  return round
+}
+
+type RoundRow = Awaited<ReturnType<ReturnType<typeof roundRows>['execute']>>[number]
+
+/** `isEnough` is all that leaves the urn before the count: whether it may be counted. */
+function roundRows(db: Db) {
+  return db
+    .selectFrom('evaluationRound as round')
+    .leftJoin('release', 'release.roundId', 'round.id')
+    .leftJoin('course', 'course.id', 'round.courseId')
+    .select(['round.id', 'round.kind', 'round.title as titleDe', 'course.titleEn', 'round.courseId'])
+    .select(['round.questionnaireHash', 'round.minimum', 'round.opensOn', 'round.closesOn'])
+    .select(['round.openedAt', 'round.countedAt', 'round.givenUpAt', 'round.givenUpReason'])
+    .select('release.releasedAt')
+    .select([
+      sql<number>`(select count(*) from invitation where round_id = round.id)`.as('inUrn'),
+      sql<number | null>`(select sum(invited) from turnout where round_id = round.id)`.as('invited'),
+      sql<number | null>`(select sum(used) from turnout where round_id = round.id)`.as('used'),
+      sql<boolean>`(select count(*) from invitation where round_id = round.id and used) >= round.minimum`.as(
+        'isEnough',
+      ),
+    ])
+}
+
+async function withWorkshops(db: Db, rows: RoundRow[], now: Date): Promise<RoundView[]> {
+  if (rows.length === 0) return []
+  const taught = await db
+    .selectFrom('evaluationWorkshop as fed')
+    .leftJoin('workshopTrainer as trainer', 'trainer.workshopId', 'fed.workshopId')
+    .select(['fed.roundId', 'fed.workshopId', 'trainer.personId'])
+    .where(
+      'fed.roundId',
+      'in',
+      rows.map(({ id }) => id),
+    )
+    .execute()
+  return rows.map(({ inUrn, invited, used, isEnough, ...round }) => {
+    const mine = taught.filter(({ roundId }) => roundId === round.id)
+    return {
+      ...round,
+      state: roundState(round, isEnough ? round.minimum : 0, now),
+      invited: invited ?? inUrn,
+      turnout: invited === null || used === null ? null : { invited, used },
+      trainerIds: [...new Set(mine.flatMap(({ personId }) => personId ?? []))],
+      workshops: new Set(mine.map(({ workshopId }) => workshopId)).size,
+    }
+  })
+}
+
+/** Rounds over since yesterday at the latest whose ballots still lie sealed: to be counted, reminded of, or given up. */
+export async function listRoundsWithUrn(
+  db: Db,
+  now: Date,
+): Promise<{ id: string; state: RoundState; questionnaireHash: string }[]> {
+  const rows = await roundRows(db)
+    .where('round.openedAt', 'is not', null)
+    .where('round.countedAt', 'is', null)
+    .where('round.givenUpAt', 'is', null)
+    .where('round.opensOn', '<=', dayOf(now))
+    .execute()
+  return rows.map((row) => ({
+    id: row.id,
+    state: roundState(row, row.isEnough ? row.minimum : 0, now),
+    questionnaireHash: row.questionnaireHash,
+  }))
+}

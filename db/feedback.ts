@@ -1,0 +1,164 @@
+import { randomUUID } from 'node:crypto'
+import { sql } from 'kysely'
+import { attended, type AttendanceStatus } from '#app/domain/attendance.ts'
+import { addDays, dayOf, startOfDay } from '#app/domain/calendar.ts'
+import { MIN_RESPONSES } from '#app/domain/disclosure.ts'
+import { FEEDBACK_DAYS, feedbackDays, takesWorkshop } from '#app/domain/evaluation.ts'
+import { audit } from '#db/audit.ts'
+import type { Db, Trx } from '#db/client.server.ts'
+import { invite, writeTo, type Invitee } from '#db/invitations.ts'
+import { insertRound, lockUrn, type LockedRound, type RoundMeans } from '#db/rounds.ts'
+
+export type InviteRefusal =
+  'not-found' | 'called-off' | 'not-over' | 'over-too-long' | 'nobody-attended' | 'ended'
+export type InviteResult =
+  { ok: true; roundId: string; invited: number } | { ok: false; refusal: InviteRefusal }
+
+type Course = { id: string; titleDe: string }
+
+/**
+ * Asks those who attended a workshop what they thought of it. Their ballots go into the urn of the course, together
+ * with those of its other workshops; where none takes them, a new round begins. Called again, it invites those whose
+ * attendance was recorded since, and nobody twice.
+ */
+export function inviteToWorkshopFeedback(
+  db: Db,
+  workshopId: string,
+  means: RoundMeans,
+  now: Date,
+): Promise<InviteResult> {
+  return db.transaction().execute(async (trx) => {
+    const workshop = await lockCourseOf(trx, workshopId)
+    if (!workshop) return { ok: false, refusal: 'not-found' }
+    if (workshop.calledOffAt) return { ok: false, refusal: 'called-off' }
+    if (now < workshop.endsAt) return { ok: false, refusal: 'not-over' }
+    const { opensOn, closesOn } = feedbackDays(workshop.endsAt)
+    if (closesOn < dayOf(now)) return { ok: false, refusal: 'over-too-long' }
+    const people = await listAttendees(trx, workshopId, opensOn)
+    if (people.length === 0) return { ok: false, refusal: 'nobody-attended' }
+
+    const urn = await findUrn(trx, workshop.courseId, workshopId, now)
+    if (urn === 'ended') return { ok: false, refusal: 'ended' }
+    const course = { id: workshop.courseId, titleDe: workshop.titleDe }
+    const round = urn.found ?? (await beginRound(trx, course, opensOn, means, now))
+    const isNew = await feed(trx, round, workshopId, closesOn)
+    const invited = await invite(trx, round.id, people, closesOn)
+    await writeTo(trx, 'evaluation-invitation', { ...round, closesOn, occasion: workshopId }, invited, now)
+    if (isNew) await audit(trx, null, 'evaluation:manage', round.id, now, { step: 'invite', workshopId })
+    return { ok: true, roundId: round.id, invited: invited.length }
+  })
+}
+
+/** Workshops of one course take turns here, so that two of them do not begin two urns. */
+async function lockCourseOf(trx: Trx, workshopId: string) {
+  const workshop = await trx
+    .selectFrom('workshop')
+    .innerJoin('course', 'course.id', 'workshop.courseId')
+    .select(['workshop.courseId', 'workshop.calledOffAt', 'course.titleDe'])
+    .where('workshop.id', '=', workshopId)
+    .forNoKeyUpdate('course')
+    .executeTakeFirst()
+  if (!workshop) return undefined
+  const { endsAt } = await trx
+    .selectFrom('meeting')
+    .select((eb) => eb.fn.max('endsAt').as('endsAt'))
+    .where('workshopId', '=', workshopId)
+    .executeTakeFirstOrThrow()
+  return { ...workshop, endsAt }
+}
+
+/** Whoever was there at any of its meetings. Leadership rates with the users. */
+async function listAttendees(trx: Trx, workshopId: string, day: string): Promise<Invitee[]> {
+  const rows = await trx
+    .selectFrom('attendance')
+    .innerJoin('meeting', 'meeting.id', 'attendance.meetingId')
+    .innerJoin('enrolment', 'enrolment.id', 'attendance.enrolmentId')
+    .innerJoin('person', 'person.id', 'enrolment.personId')
+    .select(['enrolment.personId', sql<AttendanceStatus[]>`array_agg(attendance.status)`.as('statuses')])
+    .select(
+      sql<boolean>`exists (select from membership m where m.person_id = enrolment.person_id and m.audience = 'it'
+        and m.from_date <= ${day} and (m.until_date is null or m.until_date >= ${day}))`.as('isIt'),
+    )
+    .where('meeting.workshopId', '=', workshopId)
+    .where('person.disabledAt', 'is', null)
+    .groupBy('enrolment.personId')
+    .execute()
+  return rows
+    .filter(({ statuses }) => attended(statuses.map((status) => ({ status }))))
+    .map(({ personId, isIt }) => ({ personId, stratum: isIt ? 'it' : 'user' }))
+}
+
+type Urn = { found: LockedRound | undefined } | 'ended'
+
+/** The urn that this workshop feeds already, or else the one of its course that takes further workshops. */
+async function findUrn(trx: Trx, courseId: string, workshopId: string, now: Date): Promise<Urn> {
+  const fed = await trx
+    .selectFrom('evaluationWorkshop')
+    .select('roundId')
+    .where('workshopId', '=', workshopId)
+    .executeTakeFirst()
+  if (fed) {
+    const round = await lockUrn(trx, fed.roundId)
+    return round && !round.countedAt && !round.givenUpAt ? { found: round } : 'ended'
+  }
+  const latest = await trx
+    .selectFrom('evaluationRound')
+    .select('id')
+    .where('courseId', '=', courseId)
+    .where('countedAt', 'is', null)
+    .where('givenUpAt', 'is', null)
+    .orderBy('opensOn', 'desc')
+    .executeTakeFirst()
+  const round = latest && (await lockUrn(trx, latest.id))
+  return { found: round && takesWorkshop(round, round.ballots, now) ? round : undefined }
+}
+
+async function beginRound(
+  trx: Trx,
+  course: Course,
+  opensOn: string,
+  means: RoundMeans,
+  now: Date,
+): Promise<LockedRound> {
+  const id = randomUUID()
+  const round = { id, kind: 'workshop' as const, courseId: course.id, title: course.titleDe, opensOn }
+  const more = { closesOn: null, minimum: MIN_RESPONSES, createdBy: null, openedAt: now }
+  await insertRound(trx, { ...round, ...more }, means, now)
+  const begun = await lockUrn(trx, id)
+  if (!begun) throw new Error('the round that was just begun is gone')
+  return begun
+}
+
+/** Notes that the workshop feeds this round, which stays open as long as its people may answer. */
+async function feed(trx: Trx, round: LockedRound, workshopId: string, closesOn: string): Promise<boolean> {
+  const inserted = await trx
+    .insertInto('evaluationWorkshop')
+    .values({ roundId: round.id, workshopId, closesOn })
+    .onConflict((conflict) => conflict.column('workshopId').doNothing())
+    .returning('workshopId')
+    .executeTakeFirst()
+  if (round.closesOn === null || round.closesOn < closesOn) {
+    await trx.updateTable('evaluationRound').set({ closesOn }).where('id', '=', round.id).execute()
+  }
+  return inserted !== undefined
+}
+
+/** Workshops that ended so lately that feedback is still open, and that have somebody who was not asked yet. */
+export async function listWorkshopsToInvite(db: Db, now: Date): Promise<string[]> {
+  const since = startOfDay(addDays(dayOf(now), -FEEDBACK_DAYS))
+  const { rows } = await sql<{ id: string }>`
+    select w.id from workshop w
+    join lateral (select max(ends_at) as ends_at from meeting where workshop_id = w.id) last on true
+    where w.called_off_at is null and last.ends_at <= ${now} and last.ends_at >= ${since}
+      and exists (
+        select from attendance a join meeting m on m.id = a.meeting_id join enrolment e on e.id = a.enrolment_id
+        where m.workshop_id = w.id and a.status in ('present', 'partial') and not exists (
+          select from evaluation_workshop fed join evaluation_round r on r.id = fed.round_id
+          left join invitation i on i.round_id = r.id and i.person_id = e.person_id
+          where fed.workshop_id = w.id
+            and (i.person_id is not null or r.counted_at is not null or r.given_up_at is not null)
+        )
+      )
+    order by last.ends_at`.execute(db)
+  return rows.map(({ id }) => id)
+}
