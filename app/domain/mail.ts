@@ -35,5 +35,23 @@ export type MailData = {
 
 export type MailKind = keyof MailData
 
-/** These carry a secret or would tell who has not voted: in no list, and deleted once sent. */
+/** These would tell who has not voted: in no list, and deleted once sent. */
 export const HIDDEN_MAILS: readonly MailKind[] = ['evaluation-invitation', 'evaluation-reminder']
+
+/** Stands where the secret of a link was, once the mail is sent. */
+export const BLANKED_TOKEN = '…'
+
+/** Minutes until the next attempt after the first, second … that failed; then the mail is given up. */
+const PATIENCE = [5, 15, 60, 4 * 60, 12 * 60]
+
+/** When to try again after so many attempts have failed, or null when it is enough. */
+export function nextAttempt(failed: number, now: Date): Date | null {
+  const minutes = PATIENCE[failed - 1]
+  return minutes === undefined ? null : new Date(now.getTime() + minutes * 60_000)
+}
+
+/** What is older than this is no longer sent by itself: nobody wants last month's mails on the day SMTP is set up. */
+export const OUTDATED_AFTER_DAYS = 7
+
+/** So long a mail can be read in the outbox. */
+export const MAILS_KEPT_DAYS = 30

@@ -15,3 +15,16 @@ type Period = { fromDate: string; untilDate: string | null }
 export function holdsOn(period: Period, day: string): boolean {
   return period.fromDate <= day && (period.untilDate === null || period.untilDate >= day)
 }
+
+/** Whether two periods have a day in common. */
+export function overlaps(a: Period, b: Period): boolean {
+  return (b.untilDate === null || a.fromDate <= b.untilDate) && (a.untilDate === null || b.fromDate <= a.untilDate)
+}
+
+export type ParticipationRefusal = 'ends-before-start' | 'overlaps'
+
+/** What speaks against a period of participation; on no day may an organisation take part twice. */
+export function participationRefusal(period: Period, others: readonly Period[]): ParticipationRefusal | null {
+  if (period.untilDate !== null && period.untilDate < period.fromDate) return 'ends-before-start'
+  return others.some((other) => overlaps(period, other)) ? 'overlaps' : null
+}

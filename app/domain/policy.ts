@@ -29,6 +29,11 @@ export const GUEST: Actor = { id: null, name: '', roles: [], officerOf: [] }
 type Workshop = { trainerIds: readonly string[] }
 type Round = { kind: 'workshop' | 'competence-centre'; trainerIds: readonly string[] }
 type InOrganisation = { organisationId: string }
+/** Somebody with all roles that they have or will have. */
+type WithRoles = { roles: readonly Role[] }
+
+/** Whoever may change an address can sign in as its owner: coordinators do so only for people without office. */
+const WITHOUT_OFFICE: readonly Role[] = ['participant', 'trainer', 'trainingOfficer']
 
 const is = (actor: Actor, ...roles: Role[]) => roles.some((role) => actor.roles.includes(role))
 const signedIn = (actor: Actor) => actor.id !== null
@@ -77,7 +82,11 @@ const policy = {
   'snapshot:release': (actor: Actor) => is(actor, 'committee'),
   'report:download': (actor: Actor) => is(actor, 'committee', 'coordinator', 'staffCouncil', 'consultant'),
 
+  'administration:read': (actor: Actor) => is(actor, 'coordinator', 'dataProtection', 'admin'),
   'person:manage': (actor: Actor) => is(actor, 'coordinator', 'admin'),
+  'person:edit': (actor: Actor, person: WithRoles) =>
+    is(actor, 'admin') ||
+    (is(actor, 'coordinator') && person.roles.every((role) => WITHOUT_OFFICE.includes(role))),
   'role:assign': (actor: Actor) => is(actor, 'admin'),
   'organisation:edit': (actor: Actor) => is(actor, 'coordinator', 'admin'),
   'setting:edit': (actor: Actor) => is(actor, 'admin'),

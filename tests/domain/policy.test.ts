@@ -74,7 +74,16 @@ const wall: Record<string, [Action, object | null, string]> = {
   'release a report': ['snapshot:release', null, 'committee'],
   'download a report': ['report:download', null, 'coordinator committee staffCouncil consultant'],
 
+  'open the administration': ['administration:read', null, 'coordinator dataProtection admin'],
   'manage people': ['person:manage', null, 'coordinator admin'],
+  'change or lock somebody without office': [
+    'person:edit',
+    { roles: ['participant', 'trainer', 'trainingOfficer'] },
+    'coordinator admin',
+  ],
+  'change or lock somebody of the committee': ['person:edit', { roles: ['participant', 'committee'] }, 'admin'],
+  'change or lock an admin': ['person:edit', { roles: ['admin'] }, 'admin'],
+  'change or lock a coordinator': ['person:edit', { roles: ['coordinator'] }, 'admin'],
   'give and end roles': ['role:assign', null, 'admin'],
   'edit organisations': ['organisation:edit', null, 'coordinator admin'],
   'change settings': ['setting:edit', null, 'admin'],
