@@ -1,5 +1,5 @@
 import { audit } from '#db/audit.ts'
-import type { Db } from '#db/client.server.ts'
+import type { Db, Trx } from '#db/client.server.ts'
 
 /** What one installation is; each setting has a value from the first start. */
 export type Settings = {
@@ -39,15 +39,23 @@ export function changeSettings(
   changes: Partial<Settings>,
   now: Date,
 ): Promise<void> {
-  return db.transaction().execute(async (trx) => {
-    for (const [key, value] of Object.entries(changes)) {
-      const row = { key, value: JSON.stringify(value), changedAt: now }
-      await trx
-        .insertInto('setting')
-        .values(row)
-        .onConflict((conflict) => conflict.column('key').doUpdateSet({ value: row.value, changedAt: now }))
-        .execute()
-    }
-    await audit(trx, by, 'setting:edit', null, now, { keys: Object.keys(changes) })
-  })
+  return db.transaction().execute((trx) => changeSettingsIn(trx, by, changes, now))
+}
+
+/** The same inside another command. */
+export async function changeSettingsIn(
+  trx: Trx,
+  by: string | null,
+  changes: Partial<Settings>,
+  now: Date,
+): Promise<void> {
+  for (const [key, value] of Object.entries(changes)) {
+    const row = { key, value: JSON.stringify(value), changedAt: now }
+    await trx
+      .insertInto('setting')
+      .values(row)
+      .onConflict((conflict) => conflict.column('key').doUpdateSet({ value: row.value, changedAt: now }))
+      .execute()
+  }
+  await audit(trx, by, 'setting:edit', null, now, { keys: Object.keys(changes) })
 }

@@ -65,3 +65,11 @@ export const MEISSEN_MUNICIPALITIES: MunicipalityFacts[] = ROWS.map(
     association,
   }),
 )
+
+/** When the district got its present boundaries. */
+export const DISTRICT_VALID_FROM = '2008-08-01'
+
+/** The municipalities of a district whose register ships with the product; none for any other district. */
+export function knownMunicipalities(districtKey: string): MunicipalityFacts[] {
+  return MEISSEN_MUNICIPALITIES.filter(({ ags }) => ags.startsWith(districtKey) && districtKey.length === 5)
+}
