@@ -42,11 +42,12 @@ const survey = {
   sending: 'Ihre Antworten werden gesendet …',
   offline:
     'Sie sind gerade nicht mit dem Netz verbunden. Ihre Antworten sind noch da: Bitte senden Sie sie ab, sobald die Verbindung wieder steht.',
+  signedOut:
+    'Ihre Anmeldung ist abgelaufen. Ihre Antworten sind noch da: Melden Sie sich in einem zweiten Fenster an und senden Sie sie dann hier ab.',
   loading: 'Der Fragebogen wird geladen …',
   draftKept: 'Ihr Entwurf bleibt nur auf diesem Gerät, bis Sie ihn absenden.',
   draftShared: 'Ihr Entwurf verschwindet, sobald Sie dieses Fenster schließen.',
   sharedDevice: 'Das ist ein gemeinsam genutzter Rechner',
-  discard: 'Entwurf verwerfen',
 }
 
 export const questionnaire = { name, answerError, finding, survey }

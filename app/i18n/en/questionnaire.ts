@@ -35,10 +35,11 @@ export const questionnaire: typeof deQuestionnaire = {
     sending: 'Your answers are being sent …',
     offline:
       'You are not connected at the moment. Your answers are still here: please send them once the connection is back.',
+    signedOut:
+      'You have been signed out. Your answers are still here: sign in again in a second window, then send them from here.',
     loading: 'The questionnaire is loading …',
     draftKept: 'Your draft stays on this device only, until you send it.',
     draftShared: 'Your draft disappears as soon as you close this window.',
     sharedDevice: 'Other people use this computer too',
-    discard: 'Discard draft',
   },
 }

@@ -1,0 +1,95 @@
+// The draft of a questionnaire stays in the browser: the server must not see answers before they are sealed.
+
+/** What of the browser's storage is used; `device` outlives the window, `tab` does not. */
+type Store = Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 'key' | 'length'>
+export type DraftStores = { device: Store; tab: Store }
+
+const PREFIX = 'lernkreis-draft:'
+const SHARED_DEVICE = 'lernkreis-shared-device'
+const KEPT_DAYS = 30
+const DAY_MS = 86_400_000
+
+/** The browser's storage; where it is forbidden, a draft lasts as long as the page. */
+export function openStores(): DraftStores {
+  try {
+    return { device: window.localStorage, tab: window.sessionStorage }
+  } catch {
+    return { device: memoryStore(), tab: memoryStore() }
+  }
+}
+
+export function memoryStore(): Store {
+  const kept = new Map<string, string>()
+  return {
+    getItem: (key) => kept.get(key) ?? null,
+    setItem: (key, value) => void kept.set(key, value),
+    removeItem: (key) => void kept.delete(key),
+    key: (index) => [...kept.keys()][index] ?? null,
+    get length() {
+      return kept.size
+    },
+  }
+}
+
+/** Whether somebody has said that other people use this computer too. */
+export function isSharedDevice(stores: DraftStores): boolean {
+  return stores.device.getItem(SHARED_DEVICE) !== null
+}
+
+/** On a shared computer nothing stays behind when the window is closed, also not the drafts of before. */
+export function setSharedDevice(stores: DraftStores, shared: boolean): void {
+  if (!shared) return stores.device.removeItem(SHARED_DEVICE)
+  for (const key of draftsIn(stores.device)) stores.device.removeItem(key)
+  write(stores.device, SHARED_DEVICE, 'yes')
+}
+
+/** `key` differs by round and by person: two people at one computer must not find each other's draft. */
+export function saveDraft(stores: DraftStores, key: string, answers: unknown, now: Date): void {
+  forgetDraft(stores, key)
+  const store = isSharedDevice(stores) ? stores.tab : stores.device
+  write(store, PREFIX + key, JSON.stringify({ savedAt: now.getTime(), answers }))
+}
+
+/** The answers of a draft, unchecked; undefined when there is none. */
+export function loadDraft(stores: DraftStores, key: string): unknown {
+  const text = stores.tab.getItem(PREFIX + key) ?? stores.device.getItem(PREFIX + key)
+  return text === null ? undefined : read(text)?.answers
+}
+
+export function forgetDraft(stores: DraftStores, key: string): void {
+  stores.tab.removeItem(PREFIX + key)
+  stores.device.removeItem(PREFIX + key)
+}
+
+/** Drafts that were never sent do not lie about for ever. */
+export function forgetOldDrafts({ device }: DraftStores, now: Date): void {
+  for (const key of draftsIn(device)) {
+    const savedAt = read(device.getItem(key) ?? '')?.savedAt ?? 0
+    if (savedAt < now.getTime() - KEPT_DAYS * DAY_MS) device.removeItem(key)
+  }
+}
+
+function draftsIn(store: Store): string[] {
+  const keys = Array.from({ length: store.length }, (_, index) => store.key(index) ?? '')
+  return keys.filter((key) => key.startsWith(PREFIX))
+}
+
+/** A draft is a courtesy: where the storage is full there is none, and answering goes on. */
+function write(store: Store, key: string, text: string): void {
+  try {
+    store.setItem(key, text)
+  } catch {
+    store.removeItem(key)
+  }
+}
+
+function read(text: string): { savedAt: number; answers: unknown } | undefined {
+  try {
+    const draft: unknown = JSON.parse(text)
+    if (typeof draft !== 'object' || draft === null) return undefined
+    if (!('answers' in draft) || !('savedAt' in draft)) return undefined
+    return { savedAt: Number(draft.savedAt), answers: draft.answers }
+  } catch {
+    return undefined
+  }
+}

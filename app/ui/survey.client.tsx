@@ -1,0 +1,144 @@
+// A questionnaire as SurveyJS shows it. Browser only, and loaded by survey.tsx when the page has started.
+
+import { useEffect, useRef, useState, type RefObject } from 'react'
+import 'survey-core/survey-core.fontless.min.css'
+import type { SurveyModel } from 'survey-core'
+import { Survey } from 'survey-react-ui'
+import { checkAgainst } from '#app/domain/answers.ts'
+import type { Locale } from '#app/domain/locale.ts'
+import { readQuestionnaire, type Definition } from '#app/domain/questionnaire.ts'
+import type { Messages } from '#app/i18n/index.ts'
+import { Notice } from '#app/ui/notice.tsx'
+import {
+  forgetDraft,
+  forgetOldDrafts,
+  isSharedDevice,
+  loadDraft,
+  openStores,
+  saveDraft,
+  setSharedDevice,
+  type DraftStores,
+} from '#app/ui/survey-draft.ts'
+import { surveyModel } from '#app/ui/survey-model.client.ts'
+
+export type SurveyProps = {
+  definition: Definition
+  locale: Locale
+  /** Differs by round and by person, and names neither. */
+  draftKey: string
+  /** Where the answers are posted, in a field `answers` as JSON; the server's redirect leads on. */
+  action: string
+  labels: Messages['questionnaire']['survey']
+}
+
+type Trouble = 'offline' | 'signedOut'
+
+export default function SurveyForm({ definition, locale, draftKey, action, labels }: SurveyProps) {
+  const [model] = useState(() => surveyModel(definition, locale, labels.submit))
+  const [stores] = useState(openStores)
+  const field = useRef<HTMLInputElement>(null)
+  useDraft(model, stores, definition, draftKey)
+  const { sending, trouble } = useSending(model, field, () => forgetDraft(stores, draftKey))
+
+  return (
+    <>
+      {sending ? <p role="status">{labels.sending}</p> : <Survey model={model} />}
+      {!sending && (
+        <div className="form">
+          {trouble && <Notice kind="danger" title={labels[trouble]} answer />}
+          <SharedDevice
+            stores={stores}
+            labels={labels}
+            keep={() => saveDraft(stores, draftKey, model.data, new Date())}
+          />
+        </div>
+      )}
+      <form method="post" action={action} hidden>
+        <input type="hidden" name="answers" ref={field} />
+      </form>
+    </>
+  )
+}
+
+/** Brings back what was answered before, and keeps what is being answered. */
+function useDraft(model: SurveyModel, stores: DraftStores, definition: Definition, draftKey: string) {
+  useEffect(() => {
+    forgetOldDrafts(stores, new Date())
+    const draft = checkAgainst(readQuestionnaire(definition), loadDraft(stores, draftKey))
+    if (draft.ok) model.data = draft.answers
+
+    const keep = () => saveDraft(stores, draftKey, model.data, new Date())
+    model.onValueChanged.add(keep)
+    return () => model.onValueChanged.remove(keep)
+  }, [definition, draftKey, model, stores])
+}
+
+/** Sends the answers as an ordinary form, once it is clear that they will arrive. */
+function useSending(model: SurveyModel, field: RefObject<HTMLInputElement>, forget: () => void) {
+  const [trouble, setTrouble] = useState<Trouble>()
+  const [sending, setSending] = useState(false)
+
+  useEffect(() => {
+    const ask = async (_: SurveyModel, options: { allow: boolean }) => {
+      const found = await troubleAhead()
+      setTrouble(found)
+      options.allow = found === undefined
+    }
+    const send = () => {
+      if (!field.current) return
+      field.current.value = JSON.stringify(model.data)
+      setSending(true)
+      forget()
+      field.current.form?.submit()
+    }
+    model.onCompleting.add(ask)
+    model.onComplete.add(send)
+    return () => {
+      model.onCompleting.remove(ask)
+      model.onComplete.remove(send)
+    }
+  }, [model, field, forget])
+
+  return { sending, trouble }
+}
+
+/** Asks the page itself, so that answers are not lost to a broken line or to a login that has ended. */
+async function troubleAhead(): Promise<Trouble | undefined> {
+  try {
+    const response = await fetch(window.location.href, { method: 'HEAD', redirect: 'manual' })
+    return response.ok ? undefined : 'signedOut'
+  } catch {
+    return 'offline'
+  }
+}
+
+type SharedDeviceProps = { stores: DraftStores; labels: SurveyProps['labels']; keep: () => void }
+
+function SharedDevice({ stores, labels, keep }: SharedDeviceProps) {
+  const [shared, setShared] = useState(() => isSharedDevice(stores))
+  const change = (checked: boolean) => {
+    setSharedDevice(stores, checked)
+    keep()
+    setShared(checked)
+  }
+  return (
+    <div>
+      <div className="kern-form-check">
+        <input
+          className="kern-form-check__checkbox"
+          type="checkbox"
+          id="shared-device"
+          aria-describedby="draft-note"
+          checked={shared}
+          onChange={(event) => change(event.target.checked)}
+        />
+        <label className="kern-label" htmlFor="shared-device">
+          {labels.sharedDevice}
+        </label>
+      </div>
+      <p className="muted" id="draft-note">
+        {shared ? labels.draftShared : labels.draftKept}
+      </p>
+    </div>
+  )
+}
