@@ -7,6 +7,7 @@ import {
 import { byName } from '#app/domain/person.ts'
 import { audit } from '#db/audit.ts'
 import type { Db, Trx } from '#db/client.server.ts'
+import { getMeeting } from '#db/meetings.ts'
 import type { Row } from '#db/schema.ts'
 import { lockWorkshop } from '#db/workshops.ts'
 
@@ -29,20 +30,22 @@ export async function recordAttendance(
   { meetingId, entries, by }: RecordRequest,
   now: Date,
 ): Promise<RecordResult> {
-  const meeting = await getMeeting(db, meetingId)
-  if (!meeting) throw new Error(`no meeting ${meetingId}`)
+  const known = await getMeeting(db, meetingId)
+  if (!known) return { ok: false, refusal: 'meeting-gone' }
   return db.transaction().execute(async (trx) => {
-    const workshop = await lockWorkshop(trx, meeting.workshopId)
+    const workshop = await lockWorkshop(trx, known.workshopId)
+    const meeting = workshop.meetings.find(({ id }) => id === meetingId)
+    if (!meeting) return { ok: false, refusal: 'meeting-gone' }
     const closed = rollCallClosedBecause(meeting, workshop, now)
     if (closed) return { ok: false, refusal: closed }
     const before = await listAttendance(trx, meetingId)
     const records = []
-    for (const entry of entries) {
-      const known = before.find((attendee) => attendee.enrolmentId === entry.enrolmentId)
-      if (!known) return { ok: false, refusal: 'not-enrolled' }
+    for (const entry of new Map(entries.map((one) => [one.enrolmentId, one])).values()) {
+      const attendee = before.find(({ enrolmentId }) => enrolmentId === entry.enrolmentId)
+      if (!attendee) return { ok: false, refusal: 'not-enrolled' }
       const units = unitsFor(entry.status, entry.units, meeting.units)
       if (units === null) return { ok: false, refusal: 'units-wrong' }
-      if (known.status === entry.status && known.units === units) continue
+      if (attendee.status === entry.status && attendee.units === units) continue
       const { enrolmentId, status } = entry
       records.push({ meetingId, enrolmentId, status, units, recordedBy: by, recordedAt: now })
     }
@@ -67,12 +70,6 @@ async function write(trx: Trx, records: Row<'attendance'>[]): Promise<void> {
       })),
     )
     .execute()
-}
-
-export type Meeting = Row<'meeting'>
-
-export function getMeeting(db: Db, id: string): Promise<Meeting | undefined> {
-  return db.selectFrom('meeting').selectAll().where('id', '=', id).executeTakeFirst()
 }
 
 /** Somebody with a place, and what is written down about them; `status` is null while nothing is. */

@@ -6,6 +6,10 @@ export type Meeting = Row<'meeting'>
 /** What a form says about a meeting; `id` is null for one that is new. */
 export type MeetingPlan = { id: string | null; startsAt: Date; endsAt: Date; units: number }
 
+export function getMeeting(db: Db, id: string): Promise<Meeting | undefined> {
+  return db.selectFrom('meeting').selectAll().where('id', '=', id).executeTakeFirst()
+}
+
 /** The meetings of some workshops in their order. */
 export function listMeetings(db: Db, workshopIds: readonly string[]): Promise<Meeting[]> {
   if (workshopIds.length === 0) return Promise.resolve([])

@@ -3,7 +3,7 @@
 export const ATTENDANCE_STATUSES = ['present', 'partial', 'excused', 'absent'] as const
 export type AttendanceStatus = (typeof ATTENDANCE_STATUSES)[number]
 
-export type AttendanceRefusal = 'not-started' | 'called-off' | 'not-enrolled' | 'units-wrong'
+export type AttendanceRefusal = 'not-started' | 'called-off' | 'not-enrolled' | 'units-wrong' | 'meeting-gone'
 
 /** How long before a meeting its list may be opened: people arrive early. */
 export const ROLL_CALL_OPENS_MINUTES_BEFORE = 30

@@ -29,6 +29,7 @@ export const GUEST: Actor = { id: null, name: '', roles: [], officerOf: [] }
 type Workshop = { trainerIds: readonly string[] }
 type Round = { kind: 'workshop' | 'competence-centre'; trainerIds: readonly string[] }
 type InOrganisation = { organisationId: string }
+type Enrolment = { personId: string; organisationId: string; trainerIds: readonly string[] }
 /** Somebody with all roles that they have or will have. */
 type WithRoles = { roles: readonly Role[] }
 
@@ -37,6 +38,9 @@ const WITHOUT_OFFICE: readonly Role[] = ['participant', 'trainer', 'trainingOffi
 
 const is = (actor: Actor, ...roles: Role[]) => roles.some((role) => actor.roles.includes(role))
 const signedIn = (actor: Actor) => actor.id !== null
+const isSelf = (actor: Actor, of: { personId: string }) => actor.id !== null && actor.id === of.personId
+const isOfficerOf = (actor: Actor, of: InOrganisation) =>
+  is(actor, 'trainingOfficer') && actor.officerOf.includes(of.organisationId)
 const leads = (actor: Actor, workshop: Workshop) =>
   is(actor, 'trainer') && actor.id !== null && workshop.trainerIds.includes(actor.id)
 
@@ -58,7 +62,17 @@ const policy = {
   'enrolment:enrol': (actor: Actor) => is(actor, 'participant'),
   'enrolment:enrol-others': (actor: Actor) => is(actor, 'coordinator', 'trainingOfficer'),
   'enrolment:enrol-member': (actor: Actor, of: InOrganisation) =>
-    is(actor, 'coordinator') || (is(actor, 'trainingOfficer') && actor.officerOf.includes(of.organisationId)),
+    is(actor, 'coordinator') || isOfficerOf(actor, of),
+  'enrolment:mine': signedIn,
+  'enrolment:read': (actor: Actor, enrolment: Enrolment) =>
+    isSelf(actor, enrolment) ||
+    is(actor, 'coordinator') ||
+    isOfficerOf(actor, enrolment) ||
+    leads(actor, enrolment),
+  // Nobody is enrolled against their will: only the person themselves says yes or no to an offer.
+  'enrolment:answer': (actor: Actor, enrolment: Enrolment) => isSelf(actor, enrolment),
+  'enrolment:withdraw': (actor: Actor, enrolment: Enrolment) =>
+    isSelf(actor, enrolment) || is(actor, 'coordinator') || isOfficerOf(actor, enrolment),
   'enrolment:list': (actor: Actor, workshop: Workshop) => is(actor, 'coordinator') || leads(actor, workshop),
   'attendance:record': (actor: Actor, workshop: Workshop) =>
     is(actor, 'coordinator') || leads(actor, workshop),

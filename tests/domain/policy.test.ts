@@ -4,6 +4,15 @@ import { actions, can, GUEST, ROLES, type Action, type Actor, type Role } from '
 const me = (role: Role): Actor => ({ id: 'me', name: 'Me', roles: [role], officerOf: ['mine'] })
 const mine = { trainerIds: ['me'] }
 const others = { trainerIds: ['somebody else'] }
+const enrolmentOf = (personId: string, organisationId: string, trainerId: string) => ({
+  personId,
+  organisationId,
+  trainerIds: [trainerId],
+})
+const ownEnrolment = enrolmentOf('me', 'other', 'else')
+const colleagues = enrolmentOf('else', 'mine', 'else')
+const inOwnWorkshop = enrolmentOf('else', 'other', 'me')
+const strangers = enrolmentOf('else', 'other', 'else')
 const everybody = `guest ${ROLES.join(' ')}`
 const signedIn = ROLES.join(' ')
 
@@ -36,6 +45,18 @@ const wall: Record<string, [Action, object | null, string]> = {
     { organisationId: 'other' },
     'coordinator',
   ],
+  'see the own dates': ['enrolment:mine', null, signedIn],
+  'see the own enrolment': ['enrolment:read', ownEnrolment, signedIn],
+  "see a colleague's enrolment": ['enrolment:read', colleagues, 'trainingOfficer coordinator'],
+  'see an enrolment in the own workshop': ['enrolment:read', inOwnWorkshop, 'trainer coordinator'],
+  "see a stranger's enrolment": ['enrolment:read', strangers, 'coordinator'],
+  'answer the own offer': ['enrolment:answer', ownEnrolment, signedIn],
+  "answer somebody else's offer": ['enrolment:answer', colleagues, ''],
+  withdraw: ['enrolment:withdraw', ownEnrolment, signedIn],
+  'take a colleague out': ['enrolment:withdraw', colleagues, 'trainingOfficer coordinator'],
+  'take somebody out of the own workshop': ['enrolment:withdraw', inOwnWorkshop, 'coordinator'],
+  'take a stranger out': ['enrolment:withdraw', strangers, 'coordinator'],
+
   'see who is enrolled in the own workshop': ['enrolment:list', mine, 'trainer coordinator'],
   'see who is enrolled elsewhere': ['enrolment:list', others, 'coordinator'],
   'record attendance in the own workshop': ['attendance:record', mine, 'trainer coordinator'],
@@ -81,7 +102,11 @@ const wall: Record<string, [Action, object | null, string]> = {
     { roles: ['participant', 'trainer', 'trainingOfficer'] },
     'coordinator admin',
   ],
-  'change or lock somebody of the committee': ['person:edit', { roles: ['participant', 'committee'] }, 'admin'],
+  'change or lock somebody of the committee': [
+    'person:edit',
+    { roles: ['participant', 'committee'] },
+    'admin',
+  ],
   'change or lock an admin': ['person:edit', { roles: ['admin'] }, 'admin'],
   'change or lock a coordinator': ['person:edit', { roles: ['coordinator'] }, 'admin'],
   'give and end roles': ['role:assign', null, 'admin'],

@@ -1,0 +1,96 @@
+// Enrolments as people look at them: those of one workshop, and those of one person.
+
+import { positionOf, waiting, type EnrolmentStatus } from '#app/domain/enrolment.ts'
+import { span } from '#app/domain/workshop.ts'
+import { unitsByEnrolment } from '#db/attendance.ts'
+import type { Db } from '#db/client.server.ts'
+import type { Enrolment } from '#db/enrolment-log.ts'
+import { listMeetings, type Meeting } from '#db/meetings.ts'
+
+export type NamedEnrolment = Enrolment & { givenName: string; familyName: string; organisation: string }
+
+/** All enrolments of a workshop, ended ones too, in the order in which they came. */
+export function listEnrolments(db: Db, workshopId: string): Promise<NamedEnrolment[]> {
+  return named(db).where('enrolment.workshopId', '=', workshopId).orderBy('enrolment.queueNumber').execute()
+}
+
+export function getNamedEnrolment(db: Db, id: string): Promise<NamedEnrolment | undefined> {
+  return named(db).where('enrolment.id', '=', id).executeTakeFirst()
+}
+
+function named(db: Db) {
+  return db
+    .selectFrom('enrolment')
+    .innerJoin('person', 'person.id', 'enrolment.personId')
+    .innerJoin('organisation', 'organisation.id', 'enrolment.organisationId')
+    .selectAll('enrolment')
+    .select(['person.givenName', 'person.familyName', 'organisation.name as organisation'])
+}
+
+/** One of somebody's own dates. */
+export type MyEnrolment = {
+  id: string
+  workshopId: string
+  status: EnrolmentStatus
+  offerUntil: Date | null
+  titleDe: string
+  titleEn: string | null
+  place: string | null
+  onlineUrl: string | null
+  meetings: Meeting[]
+  startsAt: Date
+  endsAt: Date
+  organisation: string
+  /** On the waiting list, counted from 1. */
+  position: number | undefined
+  /** Attended so far, and all that there were. */
+  units: number
+  unitsPlanned: number
+}
+
+/** All that somebody has ever enrolled in, by its first meeting. */
+export async function listMine(db: Db, personId: string): Promise<MyEnrolment[]> {
+  const rows = await db
+    .selectFrom('enrolment')
+    .innerJoin('workshop', 'workshop.id', 'enrolment.workshopId')
+    .innerJoin('course', 'course.id', 'workshop.courseId')
+    .innerJoin('organisation', 'organisation.id', 'enrolment.organisationId')
+    .select(['enrolment.id', 'enrolment.workshopId', 'enrolment.status', 'enrolment.offerUntil'])
+    .select(['course.titleDe', 'course.titleEn', 'workshop.place', 'workshop.onlineUrl'])
+    .select('organisation.name as organisation')
+    .where('enrolment.personId', '=', personId)
+    .execute()
+  const meetings = await listMeetings(db, unique(rows.map((row) => row.workshopId)))
+  const queues = await listQueues(db, unique(waiting(rows).map((row) => row.workshopId)))
+  const units = await unitsByEnrolment(
+    db,
+    rows.map((row) => row.id),
+  )
+  return rows
+    .map((row) => {
+      const blocks = meetings.filter((meeting) => meeting.workshopId === row.workshopId)
+      const queue = queues.filter((enrolment) => enrolment.workshopId === row.workshopId)
+      return {
+        ...row,
+        meetings: blocks,
+        ...span(blocks),
+        position: positionOf(queue, row.id),
+        units: units.get(row.id) ?? 0,
+        unitsPlanned: blocks.reduce((sum, meeting) => sum + meeting.units, 0),
+      }
+    })
+    .sort((a, b) => a.startsAt.getTime() - b.startsAt.getTime())
+}
+
+function listQueues(db: Db, workshopIds: readonly string[]) {
+  if (workshopIds.length === 0) return Promise.resolve([])
+  return db
+    .selectFrom('enrolment')
+    .select(['id', 'workshopId', 'status'])
+    .where('workshopId', 'in', workshopIds)
+    .where('status', '=', 'waiting')
+    .orderBy('queueNumber')
+    .execute()
+}
+
+const unique = (ids: readonly string[]) => [...new Set(ids)]
