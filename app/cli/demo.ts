@@ -1,7 +1,10 @@
-import { chanceFrom } from '#app/cli/demo/random.ts'
+import { randomUUID } from 'node:crypto'
 import { DEMO_ACCOUNTS } from '#app/cli/demo/accounts.ts'
 import { addDistrict } from '#app/cli/demo/district.ts'
 import { addPeople } from '#app/cli/demo/people.ts'
+import { chanceFrom } from '#app/cli/demo/random.ts'
+import { liveThrough } from '#app/cli/demo/timeline.ts'
+import { addCatalogue, planWorkshops } from '#app/cli/demo/training.ts'
 import type { Db } from '#db/client.server.ts'
 
 export type DemoOptions = {
@@ -9,9 +12,10 @@ export type DemoOptions = {
   /** Of the one password that all demo accounts share. */
   passwordHash: string
   roundKey: Buffer
-  seed?: number
+  applicationVersion: string
+  seed?: number | undefined
   /** 1 is the demo district; 10 is for benchmarks. */
-  scale?: number
+  scale?: number | undefined
 }
 
 const DEFAULT_SEED = 14_627
@@ -22,9 +26,16 @@ export function demoAddress(mailbox: string): string {
   return `${mailbox}@lernkreis.example`
 }
 
-/** Fills an empty database with the demo district. The same seed and `now` give the same names, dates and figures. */
+/**
+ * Fills an empty database with the demo district: its history is lived through again, by the real commands with a
+ * past `now`. The same seed and `now` give the same names, dates and figures.
+ */
 export async function seedDemo(db: Db, options: DemoOptions): Promise<void> {
   const chance = chanceFrom(options.seed ?? DEFAULT_SEED)
-  const district = await addDistrict(db, chance, options)
-  await addPeople(db, chance, district, options)
+  const admin = randomUUID()
+  const district = await addDistrict(db, chance, { ...options, by: admin })
+  const people = await addPeople(db, chance, district, admin, options)
+  const world = { db, chance, district, people, options }
+  const courses = await addCatalogue(world)
+  await liveThrough([...planWorkshops(world, courses)])
 }

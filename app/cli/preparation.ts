@@ -58,7 +58,8 @@ async function fillWhenEmpty(db: Db, environment: Environment): Promise<void> {
   if (!wanted || (await countPeople(db)) > 0) return
   console.log('Der Beispiel-Landkreis wird angelegt. Das dauert beim ersten Start einen Augenblick …')
   const passwordHash = await hashPassword(chooseDemoPassword(environment))
-  await seedDemo(db, { now: new Date(), passwordHash, roundKey: environment.roundKey })
+  const { roundKey, version } = environment
+  await seedDemo(db, { now: new Date(), passwordHash, roundKey, applicationVersion: version })
 }
 
 const SETUP_HOURS = 24

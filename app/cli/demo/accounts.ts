@@ -16,7 +16,7 @@ export type DemoAccount = {
   does: string
 }
 
-export const COUNTY = 'Landkreis Meißen (Landratsamt)'
+export const COUNTY = 'Landkreis Meißen'
 
 // prettier-ignore
 export const DEMO_ACCOUNTS: DemoAccount[] = [
