@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto'
+import { sql } from 'kysely'
+import { dayOf } from '#app/domain/calendar.ts'
 import { canonicalJson } from '#app/domain/canonical-json.ts'
 import { displayName } from '#app/domain/person.ts'
 import type { ReportData, ReportFigures } from '#app/domain/report.ts'
@@ -13,6 +15,7 @@ import { audit } from '#db/audit.ts'
 import type { Db, Trx } from '#db/client.server.ts'
 import { post } from '#db/outbox.ts'
 import { getReportFacts } from '#db/report-facts.ts'
+import type { Row } from '#db/schema.ts'
 
 export type SnapshotEntry = {
   number: number
@@ -33,17 +36,25 @@ export function listSnapshots(db: Db): Promise<SnapshotEntry[]> {
     .execute()
 }
 
-/** The frozen figures with their fingerprint, as every output draws them. */
-export async function getSnapshot(db: Db, number: number): Promise<ReportData | undefined> {
+export type Snapshot = Row<'snapshot'> & {
+  releasedAt: Date | null
+  /** What every output draws; null when the text no longer gives its fingerprint, for then it is no report. */
+  data: ReportData | null
+}
+
+export async function getSnapshot(db: Db, number: number): Promise<Snapshot | undefined> {
   const row = await db
     .selectFrom('snapshot')
     .leftJoin('snapshotRelease as release', 'release.snapshotNumber', 'snapshot.number')
-    .select(['payload', 'sha256', 'release.releasedAt'])
+    .selectAll('snapshot')
+    .select('release.releasedAt')
     .where('number', '=', number)
     .executeTakeFirst()
   if (!row) return undefined
-  const figures = JSON.parse(row.payload) as ReportFigures
-  return { ...figures, sha256: row.sha256, releasedAt: row.releasedAt?.toISOString() ?? null }
+  const { payload, sha256, releasedAt } = row
+  const figures = fingerprint(payload) === sha256 && figuresIn(payload)
+  const data = figures ? { ...figures, sha256, releasedAt: releasedAt?.toISOString() ?? null } : null
+  return { ...row, data }
 }
 
 /** The figures as of now, which nobody has frozen: shown as preliminary, never exported. */
@@ -60,42 +71,46 @@ export async function currentFigures(
 export type PrepareResult = { ok: true; number: number } | { ok: false; refusal: PrepareRefusal }
 type Preparation = { cutOff: string; today: string; applicationVersion: string; by: string }
 
-/** Freezes the figures of a cut-off day and chains them to the snapshot before. */
+/** Freezes the figures of a cut-off day, all as of one moment, and chains them to the snapshot before. */
 export function prepareSnapshot(db: Db, preparation: Preparation, now: Date): Promise<PrepareResult> {
-  const { cutOff, today, applicationVersion, by } = preparation
-  return db.transaction().execute(async (trx) => {
-    const last = await lastSnapshot(trx)
-    const refusal = unpreparableBecause(cutOff, today, last?.cutOff ?? null)
-    if (refusal) return { ok: false, refusal }
-    const number = (last?.number ?? 0) + 1
-    const previousSha256 = last?.sha256 ?? null
-    const payload = canonicalJson(
-      reportFigures(await getReportFacts(trx, { cutOff, applicationVersion, number, previousSha256 })),
-    )
-    const sha256 = fingerprint(payload)
-    await trx
-      .insertInto('snapshot')
-      .values({
-        number,
-        cutOff,
-        payload,
-        sha256,
-        previousSha256,
-        applicationVersion,
-        preparedBy: by,
-        preparedAt: now,
-      })
-      .execute()
-    await audit(trx, by, 'snapshot:prepare', String(number), now, { cutOff, sha256 })
-    return { ok: true, number }
+  const atOneMoment = db.transaction().setIsolationLevel('repeatable read')
+  return atOneMoment.execute(async (trx) => {
+    await lockChain(trx)
+    return prepareSnapshotIn(trx, preparation, now)
   })
 }
 
-/** Two at once would both continue the same link: locking the phases makes them take turns. */
-async function lastSnapshot(
+/** The same inside a transaction that holds the chain. */
+export async function prepareSnapshotIn(
   trx: Trx,
-): Promise<{ number: number; cutOff: string; sha256: string } | undefined> {
-  await trx.selectFrom('phase').select('key').forUpdate().execute()
+  { cutOff, today, applicationVersion, by }: Preparation,
+  now: Date,
+): Promise<PrepareResult> {
+  const last = await lastSnapshot(trx)
+  const refusal = unpreparableBecause(cutOff, today, last?.cutOff ?? null)
+  if (refusal) return { ok: false, refusal }
+  const number = (last?.number ?? 0) + 1
+  const previousSha256 = last?.sha256 ?? null
+  const link = { cutOff, applicationVersion, number, previousSha256 }
+  const payload = canonicalJson(reportFigures(await getReportFacts(trx, link)))
+  const sha256 = fingerprint(payload)
+  await trx
+    .insertInto('snapshot')
+    .values({ ...link, payload, sha256, preparedBy: by, preparedAt: now })
+    .execute()
+  await audit(trx, by, 'snapshot:prepare', String(number), now, { cutOff, sha256 })
+  return { ok: true, number }
+}
+
+/**
+ * Two at once would both continue the same link: they take turns. A lock of the table, because the moment of the
+ * transaction begins with its first query, and must come after the wait.
+ */
+async function lockChain(trx: Trx): Promise<void> {
+  await sql`lock table phase in share row exclusive mode`.execute(trx)
+}
+
+function lastSnapshot(trx: Trx): Promise<{ number: number; cutOff: string; sha256: string } | undefined> {
   return trx
     .selectFrom('snapshot')
     .select(['number', 'cutOff', 'sha256'])
@@ -113,14 +128,16 @@ export function releaseSnapshot(
   now: Date,
 ): Promise<SnapshotReleaseResult> {
   return db.transaction().execute(async (trx) => {
-    const snapshot = await trx
+    const links = await trx
       .selectFrom('snapshot')
       .selectAll()
-      .where('number', '=', number)
-      .executeTakeFirst()
+      .where('number', 'in', [number, number - 1])
+      .execute()
+    const snapshot = links.find((link) => link.number === number)
     if (!snapshot) return { ok: false, refusal: 'unknown' }
     if (snapshot.preparedBy === by) return { ok: false, refusal: 'own-snapshot' }
-    if (fingerprint(snapshot.payload) !== snapshot.sha256) return { ok: false, refusal: 'changed' }
+    const before = links.find((link) => link.number === number - 1)
+    if (faultOf(snapshot, before)) return { ok: false, refusal: 'changed' }
     const released = await trx
       .insertInto('snapshotRelease')
       .values({ snapshotNumber: number, releasedBy: by, releasedAt: now })
@@ -135,13 +152,15 @@ export function releaseSnapshot(
 }
 
 async function tellCommittee(trx: Trx, number: number, cutOff: string, now: Date): Promise<void> {
+  const today = dayOf(now)
   const members = await trx
     .selectFrom('person')
     .innerJoin('roleAssignment as role', 'role.personId', 'person.id')
     .select(['person.id', 'givenName', 'familyName', 'email', 'locale'])
     .distinct()
     .where('role.role', '=', 'committee')
-    .where((eb) => eb.or([eb('role.untilDate', 'is', null), eb('role.untilDate', '>=', cutOff)]))
+    .where('role.fromDate', '<=', today)
+    .where((eb) => eb.or([eb('role.untilDate', 'is', null), eb('role.untilDate', '>=', today)]))
     .where('person.disabledAt', 'is', null)
     .execute()
   for (const member of members) {
@@ -152,21 +171,41 @@ async function tellCommittee(trx: Trx, number: number, cutOff: string, now: Date
 
 export type ChainFault = { number: number; fault: ChainFaultKind }
 
-/** Reads the whole chain and names every link that does not hold. */
+/**
+ * Reads the whole chain and names every link that does not hold. What counts is what stands inside the hashed text:
+ * a column beside it could be changed together with the snapshot before.
+ */
 export async function verifySnapshots(db: Db): Promise<ChainFault[]> {
   const rows = await db
     .selectFrom('snapshot')
-    .select(['number', 'payload', 'sha256', 'previousSha256'])
+    .select(['number', 'cutOff', 'payload', 'sha256', 'previousSha256'])
     .orderBy('number')
     .execute()
-  return rows.flatMap((row, index): ChainFault[] => {
-    const before = rows[index - 1]
-    if (row.number !== index + 1) return [{ number: row.number, fault: 'missing' }]
-    if (fingerprint(row.payload) !== row.sha256) return [{ number: row.number, fault: 'payload-changed' }]
-    return row.previousSha256 === (before?.sha256 ?? null)
-      ? []
-      : [{ number: row.number, fault: 'link-broken' }]
+  return rows.flatMap((row, index) => {
+    const fault = faultOf(row, rows[index - 1])
+    return fault ? [{ number: row.number, fault }] : []
   })
+}
+
+type Link = Pick<Row<'snapshot'>, 'number' | 'cutOff' | 'payload' | 'sha256' | 'previousSha256'>
+
+function faultOf(link: Link, before: Link | undefined): ChainFaultKind | null {
+  if (link.number !== (before?.number ?? 0) + 1) return 'missing'
+  if (fingerprint(link.payload) !== link.sha256) return 'payload-changed'
+  const figures = figuresIn(link.payload)
+  if (figures?.number !== link.number || figures.cutOff !== link.cutOff) return 'payload-changed'
+  const { previousSha256 } = figures
+  const isChained = previousSha256 === link.previousSha256 && previousSha256 === (before?.sha256 ?? null)
+  return isChained ? null : 'link-broken'
+}
+
+/** Undefined for a text that somebody has made unreadable. */
+function figuresIn(payload: string): ReportFigures | undefined {
+  try {
+    return JSON.parse(payload) as ReportFigures
+  } catch {
+    return undefined
+  }
 }
 
 function fingerprint(payload: string): string {

@@ -26,9 +26,8 @@ export const meta: MetaFunction<typeof loader> = ({ matches, data: page }) =>
 
 export async function loader({ request, params, context: { db }, context }: LoaderFunctionArgs) {
   permit(await requireActor(context, request), 'report:download')
-  const { number, cutOff, releasedAt, sha256, previousSha256, applicationVersion } = found(
-    await getSnapshot(db, wholeFrom(params.number)),
-  )
+  const snapshot = found(await getSnapshot(db, wholeFrom(params.number)))
+  const { number, cutOff, releasedAt, sha256, previousSha256, applicationVersion } = snapshot
   const fault = (await verifySnapshots(db)).find((one) => one.number === number)?.fault ?? null
   const done = new URL(request.url).searchParams.get('done')
   return { number, cutOff, releasedAt, sha256, previousSha256, applicationVersion, fault, done }
@@ -134,7 +133,7 @@ function Proof() {
             { term: t.snapshot.version, value: applicationVersion },
             {
               term: t.snapshot.releasedAt,
-              value: releasedAt ? <Moment value={new Date(releasedAt)} /> : undefined,
+              value: releasedAt ? <Moment value={releasedAt} /> : undefined,
             },
           ]}
         />
