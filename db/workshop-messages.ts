@@ -1,4 +1,5 @@
 import { displayName } from '#app/domain/person.ts'
+import type { Group, MessageRefusal } from '#app/domain/workshop.ts'
 import { audit } from '#db/audit.ts'
 import type { Db } from '#db/client.server.ts'
 import { listAddressees } from '#db/enrolment-mail.ts'
@@ -7,13 +8,9 @@ import type { Row } from '#db/schema.ts'
 import { tellGroup } from '#db/workshop-mail.ts'
 import { lockWorkshop } from '#db/workshops.ts'
 
-/** The parts of a group that one can write to. */
-export const GROUPS = ['confirmed', 'offered', 'waiting'] as const
-export type Group = (typeof GROUPS)[number]
-
 export type WorkshopMessage = Row<'workshopMessage'> & { author: string }
 
-export type MessageResult = { ok: true; recipients: number } | { ok: false; refusal: 'nobody' }
+export type MessageResult = { ok: true; recipients: number } | { ok: false; refusal: MessageRefusal }
 
 type Message = { id: string; workshopId: string; groups: readonly Group[]; subject: string; body: string }
 

@@ -1,4 +1,4 @@
-import { problemsOf, type WorkshopProblem } from '#app/domain/workshop.ts'
+import { problemsOf, type CallOffRefusal, type PlanRefusal } from '#app/domain/workshop.ts'
 import { audit } from '#db/audit.ts'
 import type { Db, Trx } from '#db/client.server.ts'
 import { lockCourse } from '#db/courses.ts'
@@ -20,15 +20,6 @@ export type WorkshopPlan = {
   trainerIds: readonly string[]
   meetings: readonly MeetingPlan[]
 }
-
-export type PlanRefusal =
-  | WorkshopProblem
-  | 'course-retired'
-  | 'in-the-past'
-  | 'changed-meanwhile'
-  | 'called-off'
-  | 'attendance-recorded'
-  | 'trainer-is-enrolled'
 
 export type PlanResult = { ok: true } | { ok: false; refusal: PlanRefusal }
 
@@ -135,7 +126,6 @@ function isMoved(before: Workshop, after: Workshop): boolean {
   return where(before) !== where(after) || when(before) !== when(after)
 }
 
-export type CallOffRefusal = 'called-off' | 'over'
 export type CallOffResult = { ok: true } | { ok: false; refusal: CallOffRefusal }
 
 /** Calls a workshop off: every enrolment ends, and everybody who had one reads why. It cannot be taken back. */

@@ -51,19 +51,39 @@ export function usualDeadline(startsAt: Date, daysBefore: number, now: Date): Da
 /** The longest meeting, in teaching units: 15 hours. */
 export const MOST_UNITS = 20
 
+/** What one meeting can have wrong by itself. */
+export type MeetingProblem = 'ends-before-start' | 'meeting-too-long' | 'more-units-than-time'
+
 export type WorkshopProblem =
+  | MeetingProblem
   | 'no-meeting'
   | 'no-trainer'
-  | 'ends-before-start'
-  | 'meeting-too-long'
-  | 'more-units-than-time'
   | 'meetings-overlap'
   | 'deadline-after-start'
   | 'minimum-over-capacity'
   | 'nowhere'
 
+/** Why a plan is not taken, beyond what is wrong with the plan itself. */
+export type PlanRefusal =
+  | WorkshopProblem
+  | 'course-retired'
+  | 'in-the-past'
+  | 'changed-meanwhile'
+  | 'called-off'
+  | 'attendance-recorded'
+  | 'trainer-is-enrolled'
+
+export type CallOffRefusal = 'called-off' | 'over'
+
+/** The parts of a group that one can write to. */
+export const GROUPS = ['confirmed', 'offered', 'waiting'] as const
+export type Group = (typeof GROUPS)[number]
+export type MessageRefusal = 'nobody'
+
+type PlannedMeeting = Meeting & { units: number }
+
 type Plan = {
-  meetings: readonly (Meeting & { units: number })[]
+  meetings: readonly PlannedMeeting[]
   trainerIds: readonly string[]
   capacity: number
   minimum: number
@@ -80,8 +100,7 @@ export function problemsOf(plan: Plan): WorkshopProblem[] {
   if (plan.minimum > plan.capacity) problems.push('minimum-over-capacity')
   if (!plan.place && !plan.onlineUrl) problems.push('nowhere')
   if (plan.meetings.length === 0) return [...problems, 'no-meeting']
-  if (plan.meetings.some((meeting) => meeting.endsAt <= meeting.startsAt)) problems.push('ends-before-start')
-  else problems.push(...problemsOfUnits(plan.meetings))
+  problems.push(...new Set(plan.meetings.flatMap((meeting) => problemOf(meeting) ?? [])))
   if (overlap(plan.meetings)) problems.push('meetings-overlap')
   const { startsAt } = span(plan.meetings)
   if (plan.enrolUntil > startsAt || plan.withdrawUntil > startsAt) problems.push('deadline-after-start')
@@ -89,12 +108,11 @@ export function problemsOf(plan: Plan): WorkshopProblem[] {
 }
 
 /** Breaks may be left out of the units, but nobody teaches longer than the clock runs. */
-function problemsOfUnits(meetings: Plan['meetings']): WorkshopProblem[] {
-  if (meetings.some((meeting) => unitsBetween(meeting.startsAt, meeting.endsAt) > MOST_UNITS)) {
-    return ['meeting-too-long']
-  }
-  const tooMany = meetings.some(({ startsAt, endsAt, units }) => units > unitsBetween(startsAt, endsAt))
-  return tooMany ? ['more-units-than-time'] : []
+export function problemOf({ startsAt, endsAt, units }: PlannedMeeting): MeetingProblem | undefined {
+  if (endsAt <= startsAt) return 'ends-before-start'
+  const most = unitsBetween(startsAt, endsAt)
+  if (most > MOST_UNITS) return 'meeting-too-long'
+  return units > most ? 'more-units-than-time' : undefined
 }
 
 function overlap(meetings: readonly Meeting[]): boolean {

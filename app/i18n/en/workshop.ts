@@ -1,0 +1,163 @@
+import type { workshop as german } from '#app/i18n/de/workshop.ts'
+import { formatNumber, outOf } from '#app/i18n/format.ts'
+
+const number = (value: number) => formatNumber(value, 'en')
+const people = (count: number) => (count === 1 ? 'One person' : `${number(count)} people`)
+
+const planRefusal: typeof german.planRefusal = {
+  'no-meeting': 'Please give day, start and end of the first meeting.',
+  'no-trainer': 'Please choose at least one trainer.',
+  'ends-before-start': 'The end must be after the start.',
+  'meeting-too-long': 'A meeting lasts 15 hours at most. Please split it into several.',
+  'more-units-than-time': 'So many teaching units of 45 minutes do not fit into this time.',
+  'meetings-overlap': 'Two meetings overlap. One begins when the one before has ended, or later.',
+  'deadline-after-start':
+    'The deadlines to enrol and to withdraw are on the day of the first meeting at the latest.',
+  'minimum-over-capacity': 'The minimum cannot be larger than the number of seats.',
+  nowhere: 'Please give a place or a link, so that everybody finds the way.',
+  'course-retired': 'This course is no longer offered. Please choose another, or create a new one.',
+  'in-the-past': 'This day is over. Please choose one to come.',
+  'changed-meanwhile':
+    'Somebody changed this workshop while you were working on it. What you typed is still here. Save once more and your version counts.',
+  'called-off': 'This workshop was called off and cannot be changed any more. Please plan a new one.',
+  'attendance-recorded':
+    'Attendance is recorded for one of these meetings. It therefore stays, and so do its teaching units.',
+  'trainer-is-enrolled':
+    'Whoever leads the workshop cannot be enrolled in it. Please withdraw that person first.',
+}
+
+const list: typeof german.list = {
+  title: 'Dates',
+  leadMonth: 'All workshops of the month, day by day.',
+  leadAgenda: 'All workshops to come.',
+  views: 'View',
+  byMonth: 'By month',
+  upcoming: 'To come',
+  months: 'Choose a month',
+  mine: 'My workshops only',
+  all: 'All workshops',
+  add: 'Plan a workshop',
+  noneInMonth: (month) => `There is no date in ${month}.`,
+  noneUpcoming: 'No workshop is planned at present.',
+  noneMine: 'You lead no workshop here.',
+  toUpcoming: 'Show what is to come',
+  meetingOf: (nth, count) => `meeting ${nth} of ${count}`,
+  draft: 'Course is still a draft',
+  online: 'online',
+}
+
+const edit: typeof german.edit = {
+  add: 'Plan a workshop',
+  edit: 'Edit workshop',
+  course: 'Course',
+  draftCourse: (title) => `${title} (draft)`,
+  noCourses: 'A workshop always belongs to a course. Please create a course first.',
+  noCoursesTrainer:
+    'A workshop always belongs to a course, and none is published yet. Please turn to the coordination.',
+  firstMeeting: 'Meeting',
+  firstMeetingHint: 'Enter further meetings under “More rules”.',
+  furtherMeeting: (nth) => `Meeting ${nth}`,
+  furtherMeetings: 'Further meetings',
+  furtherMeetingsHint: 'Empty rows do not count. What you empty is removed.',
+  moreMeetings: 'Even more meetings',
+  day: 'Day',
+  start: 'Start',
+  end: 'End',
+  units: 'Teaching units',
+  unitsHint: 'Left empty, they follow from the time: one for every 45 minutes, breaks included.',
+  place: 'Place',
+  placeHint: 'Building, room, address',
+  onlineUrl: 'Link to the video conference',
+  trainers: 'Who leads the workshop?',
+  noTrainers:
+    'Nobody has the task “trainer” yet. The administration assigns it on the page of the person in question.',
+  capacity: 'Seats',
+  seats: 'seats',
+  capacityHint: 'With fewer seats everybody keeps theirs. With more, those who wait move up.',
+  enrolUntil: 'Enrol until',
+  enrolUntilHint: 'Left empty: three days before the first meeting. The whole day counts.',
+  withdrawUntil: 'Withdraw until',
+  withdrawUntilHint: 'Left empty: two days before the first meeting.',
+  minimum: 'Minimum',
+  minimumHint: 'With so many enrolments it is worthwhile. Nothing is called off by itself.',
+  note: 'Note for participants',
+  noteHint: 'What to bring along, how to get there.',
+  changeHint: 'When place or time change, everybody who is enrolled gets a mail.',
+}
+
+const message: typeof german.message = {
+  title: 'Message to the group',
+  to: 'To whom?',
+  groupOf: (label, count) => `${label} (${number(count)})`,
+  subject: 'Subject',
+  body: 'Text',
+  bodyHint: 'Salutation, title and dates of the workshop are in the mail already.',
+  send: 'Send mail',
+  sent: (count) =>
+    count === 1
+      ? 'The mail to one person is on its way.'
+      : `The mails to ${number(count)} people are on their way.`,
+  nobodyYet: 'Nobody is enrolled yet. As soon as somebody is, you can write to all of them here.',
+  earlier: 'Messages so far',
+  sentBy: (author, count) => `${author}, to ${count === 1 ? 'one person' : `${number(count)} people`}`,
+}
+
+const callOff: typeof german.callOff = {
+  title: 'Call the workshop off',
+  reason: 'Reason',
+  reasonHint: 'It is in the mail and on the page of the workshop.',
+  confirm: 'Call the workshop off',
+  consequence: (count) => {
+    const mails = `${people(count)} ${count === 1 ? 'gets' : 'get'} a mail. `
+    return `${count === 0 ? 'Nobody is enrolled. ' : mails}All enrolments end. This cannot be taken back.`
+  },
+}
+
+export const workshop: typeof german = {
+  state: {
+    open: 'open for enrolment',
+    full: 'fully booked',
+    closed: 'enrolment closed',
+    running: 'running',
+    over: 'over',
+    'called-off': 'called off',
+  },
+  planRefusal,
+  timeProblem: {
+    'time-gap': 'This time does not exist on that day: in the night clocks go forward from 2 to 3.',
+    'time-ambiguous':
+      'This time comes twice in that night, because clocks go back from 3 to 2. The first one is meant, still in summer time: save once more if that is right.',
+  },
+  callOffRefusal: {
+    'called-off': 'This workshop was called off already. Everybody who was enrolled got a mail.',
+    over: 'This workshop is over and cannot be called off any more.',
+  },
+  messageRefusal: { nobody: 'There is nobody in this choice at present. Please choose another group.' },
+  group: {
+    confirmed: 'People enrolled',
+    offered: 'People with a seat on offer',
+    waiting: 'People on the waiting list',
+  },
+  list,
+  edit,
+  message,
+  callOff,
+  trainers: 'Led by',
+  place: 'Place',
+  when: 'When',
+  seats: 'Seats',
+  free: (count) =>
+    count === 0
+      ? 'No free seat, waiting list open'
+      : count === 1
+        ? 'One seat left'
+        : `${number(count)} seats left`,
+  taken: (taken, capacity) =>
+    taken === 0
+      ? `No enrolment yet for ${number(capacity)} seats`
+      : `${outOf(taken, capacity, 'en')} seats taken`,
+  waiting: (count) =>
+    count === 1 ? 'one person on the waiting list' : `${number(count)} people on the waiting list`,
+  meetings: (count) => (count === 1 ? 'one meeting' : `${number(count)} meetings`),
+  from: (day, count) => `from ${day}, ${number(count)} meetings`,
+}
