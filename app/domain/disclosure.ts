@@ -21,21 +21,19 @@ export function mayBeToldApart(invited: Readonly<Record<string, number>>): boole
 }
 
 /**
- * Which groups of a partition may be shown beside their total: those with enough answers. Whatever stays hidden
- * must together be enough answers from at least two groups, or it could be found by subtraction; while it is not,
- * the smallest shown group is hidden too (complementary suppression). Groups without answers hide nothing.
+ * Which groups of a partition may be shown beside their total: those with enough answers. Whatever stays hidden must
+ * together be enough answers, or it could be found by subtraction; while it is not, the smallest shown group is hidden
+ * too (complementary suppression). So at least two groups are hidden, or none. Groups without answers hide nothing.
  */
 export function shownGroups(sizes: Readonly<Record<string, number>>, minimum = MIN_RESPONSES): Set<string> {
   const groups = Object.entries(sizes)
     .filter(([, size]) => size > 0)
     .sort(([a, m], [b, n]) => m - n || (a < b ? -1 : 1))
-  let hiddenCount = groups.filter(([, size]) => size < minimum).length
-  while (hiddenCount > 0 && hiddenCount < groups.length && !isSafe(groups.slice(0, hiddenCount), minimum)) {
-    hiddenCount += 1
-  }
-  return new Set(groups.slice(hiddenCount).map(([group]) => group))
+  let hidden = groups.filter(([, size]) => size < minimum).length
+  while (hidden > 0 && hidden < groups.length && answersIn(groups.slice(0, hidden)) < minimum) hidden += 1
+  return new Set(groups.slice(hidden).map(([group]) => group))
 }
 
-function isSafe(hidden: readonly [string, number][], minimum: number): boolean {
-  return hidden.length > 1 && hidden.reduce((sum, [, size]) => sum + size, 0) >= minimum
+function answersIn(groups: readonly [string, number][]): number {
+  return groups.reduce((sum, [, size]) => sum + size, 0)
 }

@@ -75,7 +75,7 @@ const PER_CENT = 100
 const HUNDREDTHS = 100
 
 /**
- * Compares without rounding the value, in whole numbers: 59.96 % is not 60 %, and 641 of 1,000 is 64.1 % although
+ * Compares without rounding the value, in whole numbers: 59.96 % is not 60 %, and 11 of 125 is 8.8 % although
  * floating-point arithmetic might not say so.
  */
 function reaches(
