@@ -6,12 +6,12 @@ import { isIP } from 'node:net'
 import { join, resolve } from 'node:path'
 import { z } from 'zod'
 import { keptSecret } from '#app/http/kept-secret.server.ts'
+import { PASSWORD_MIN_LENGTH } from '#app/http/password.server.ts'
 
 /** What sysexits.h calls EX_CONFIG: a service manager need not try again. */
 export const EXIT_CONFIGURATION = 78
 
 const ROUND_KEY_BYTES = 32
-const MIN_DEMO_PASSWORD = 12
 const MAKE_ROUND_KEY = `node -p "require('crypto').randomBytes(${ROUND_KEY_BYTES}).toString('base64')"`
 
 export type Environment = {
@@ -104,8 +104,8 @@ const Variables = z.object({
   LERNKREIS_DEMO_PASSWORD: z
     .string()
     .min(
-      MIN_DEMO_PASSWORD,
-      discreet(`LERNKREIS_DEMO_PASSWORD muss mindestens ${MIN_DEMO_PASSWORD} Zeichen haben`),
+      PASSWORD_MIN_LENGTH,
+      discreet(`LERNKREIS_DEMO_PASSWORD muss mindestens ${PASSWORD_MIN_LENGTH} Zeichen haben`),
     )
     .optional(),
   ROUND_KEY: z

@@ -1,0 +1,127 @@
+import { mkdirSync, readFileSync } from 'node:fs'
+import { chromium, type Browser, type BrowserContext, type ConsoleMessage, type Page } from 'playwright-core'
+import { afterAll, expect, inject, test } from 'vitest'
+import { chromiumPath, NO_BROWSER } from '#tests/journeys/chromium.ts'
+
+const product = inject('product')
+
+/** Where the product under test answers, and the password of every demo account. */
+export const origin = product?.origin ?? ''
+export const password = product?.password ?? ''
+
+export const PHONE = 320
+export const DESKTOP = 1280
+const HEIGHT = 900
+export const PICTURES = 'tests/.pictures'
+
+let browser: Browser | undefined
+let contexts: BrowserContext[] = []
+/** What no page may do: errors in the console, broken content security, requests to another host. */
+let troubles: string[] = []
+
+afterAll(() => browser?.close())
+
+/** A test in a real browser; without one it is reported as skipped. Fails on whatever the pages complained of. */
+export function journey(name: string, run: () => Promise<void>): void {
+  test(name, async (context) => {
+    context.skip(!product, NO_BROWSER)
+    troubles = []
+    try {
+      await run()
+      expect(troubles).toEqual([])
+    } finally {
+      await Promise.all(contexts.map((one) => one.close()))
+      contexts = []
+    }
+  })
+}
+
+/** A page of somebody who has never been here: no cookie, nothing stored. */
+export async function newPage({ width = DESKTOP, javaScript = true, locale = 'de-DE' } = {}): Promise<Page> {
+  browser ??= await launch()
+  const context = await browser.newContext({
+    baseURL: origin,
+    viewport: { width, height: HEIGHT },
+    javaScriptEnabled: javaScript,
+    locale,
+    timezoneId: 'Europe/Berlin',
+    acceptDownloads: true,
+    reducedMotion: 'reduce',
+  })
+  contexts.push(context)
+  context.setDefaultTimeout(20_000)
+  context.on('console', (message) => noteConsole(message))
+  context.on('weberror', (error) => troubles.push(`error in the page: ${error.error().message}`))
+  context.on('request', (request) => noteForeign(request.url()))
+  return context.newPage()
+}
+
+/** Signs a demo account in, named by what stands before the @. */
+export async function signIn(page: Page, account: string): Promise<void> {
+  await page.goto('/login')
+  const form = page.locator('form:has(input[name=password])')
+  await form.locator('input[name=email]').fill(`${account}@lernkreis.example`)
+  await form.locator('input[name=password]').fill(password)
+  await form.locator('button[type=submit], button:not([type])').first().click()
+  await page.waitForURL((url) => !url.pathname.startsWith('/login'))
+}
+
+const axe = readFileSync('node_modules/axe-core/axe.min.js', 'utf8')
+
+type AxeViolation = { id: string; help: string; nodes: { target: unknown[]; failureSummary?: string }[] }
+
+/** axe-core with all its rules finds nothing on the page as it stands now. */
+export async function expectNoAxeViolations(page: Page): Promise<void> {
+  // Evaluated over the debugging connection: the page's content security policy stays in force.
+  await page.evaluate(axe)
+  const violations = await page.evaluate<AxeViolation[]>('axe.run().then((result) => result.violations)')
+  const found = violations.map(
+    ({ id, help, nodes }) => `${id}: ${help}: ${nodes.map((node) => node.target.join(' ')).join(' | ')}`,
+  )
+  expect(found, `axe on ${new URL(page.url()).pathname}, ${page.viewportSize()?.width} px`).toEqual([])
+}
+
+/** Nothing sticks out to the right: a reader on a phone scrolls in one direction only. */
+export async function expectNoSidewaysScrolling(page: Page): Promise<void> {
+  const [content, window] = await page.evaluate<[number, number]>(
+    '[document.documentElement.scrollWidth, document.documentElement.clientWidth]',
+  )
+  expect(content, `width of ${new URL(page.url()).pathname}`).toBeLessThanOrEqual(window)
+}
+
+/** A picture of the whole page for people to look at, in tests/.pictures. */
+export async function picture(page: Page, name: string): Promise<void> {
+  mkdirSync(PICTURES, { recursive: true })
+  const width = page.viewportSize()?.width
+  await page.screenshot({ path: `${PICTURES}/${name}-${width}.png`, fullPage: true })
+}
+
+function launch(): Promise<Browser> {
+  const executablePath = chromiumPath()
+  if (!executablePath) throw new Error(NO_BROWSER)
+  return chromium.launch({
+    executablePath,
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+  })
+}
+
+/** Chromium writes a line for every answer from 400 on; refusals belong to the product, missing assets do not. */
+function noteConsole(message: ConsoleMessage): void {
+  if (!['error', 'warning'].includes(message.type())) return
+  const text = message.text()
+  const isRefusal =
+    /responded with a status of 4\d\d/.test(text) && !message.location().url.includes('/assets/')
+  if (!isRefusal) troubles.push(`${message.type()} in the console of ${message.page()?.url() ?? ''}: ${text}`)
+}
+
+function noteForeign(url: string): void {
+  if (!/^(data|blob|about):/.test(url) && new URL(url).origin !== origin) troubles.push(`request to ${url}`)
+}
