@@ -1,7 +1,7 @@
 export const navigation = {
   courses: 'Kurse',
   workshops: 'Termine',
-  mine: 'Meine Anmeldungen',
+  mine: 'Meine Termine',
   evaluations: 'Befragungen',
   indicators: 'Kennzahlen',
   targets: 'Ziele',

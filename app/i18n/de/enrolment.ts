@@ -1,0 +1,278 @@
+import { dayOf } from '#app/domain/calendar.ts'
+import type {
+  AnswerRefusal,
+  EnrolmentReason,
+  EnrolmentRefusal,
+  EnrolmentStatus,
+  WithdrawReason,
+  WithdrawRefusal,
+} from '#app/domain/enrolment.ts'
+import { formatDateTime, formatNumber, formatShortDay } from '#app/i18n/format.ts'
+
+const number = (value: number) => formatNumber(value, 'de')
+const day = (instant: Date) => formatShortDay(dayOf(instant), 'de')
+
+const status = {
+  interested: 'vorgemerkt',
+  requested: 'beantragt',
+  approved: 'genehmigt',
+  rejected: 'nicht genehmigt',
+  confirmed: 'Platz bestätigt',
+  waiting: 'Warteliste',
+  offered: 'Platz angeboten',
+  lapsed: 'Angebot abgelaufen',
+  declined: 'nicht angenommen',
+  withdrawn: 'abgemeldet',
+  substituted: 'vertreten',
+  'called-off': 'abgesagt',
+} satisfies Record<EnrolmentStatus, string>
+
+/** What the sentences about a workshop's dates need. */
+type Dates = { enrolUntil: Date; withdrawUntil: Date; startsAt: Date }
+
+const refusal = {
+  'called-off': () => 'Dieser Workshop ist abgesagt.',
+  'not-published': () => 'Dieser Kurs wird zurzeit nicht angeboten.',
+  started: ({ startsAt }) => `Dieser Workshop hat am ${day(startsAt)} begonnen.`,
+  'deadline-passed': ({ enrolUntil }) => `Die Anmeldefrist endete am ${day(enrolUntil)}.`,
+  'already-enrolled': () => 'Sie sind bereits angemeldet. Ihre Anmeldung finden Sie unter „Meine Termine“.',
+  'no-organisation': () =>
+    'Ihr Konto gehört zurzeit zu keiner Kommune oder Dienststelle. Die Koordination kann das nachtragen, danach können Sie sich anmelden.',
+  'is-trainer': () => 'Sie leiten diesen Workshop und brauchen deshalb keinen Platz.',
+  'page-outdated': () =>
+    'Diese Seite war nicht mehr aktuell. Jetzt ist sie es: Bitte versuchen Sie es noch einmal.',
+} satisfies Record<EnrolmentRefusal, (dates: Dates) => string>
+
+const withdrawRefusal = {
+  'not-enrolled': () => 'Diese Anmeldung ist schon beendet. Es gibt nichts mehr abzumelden.',
+  'withdraw-deadline-passed': ({ withdrawUntil }) =>
+    `Die Abmeldefrist endete am ${day(withdrawUntil)}. Wenn Sie nicht kommen können, sagen Sie bitte der Koordination Bescheid: Sie kann Sie auch jetzt noch abmelden.`,
+  started: ({ startsAt }) =>
+    `Der Workshop hat am ${day(startsAt)} begonnen. Wenn Sie verhindert waren, sagen Sie es bitte der Leitung.`,
+  'called-off': () => 'Der Workshop ist abgesagt. Sie brauchen sich nicht abzumelden.',
+} satisfies Record<WithdrawRefusal, (dates: Dates) => string>
+
+const answerRefusal = {
+  'not-offered': 'Dieses Angebot ist schon beantwortet.',
+  'offer-lapsed':
+    'Die Frist für dieses Angebot ist abgelaufen. Solange die Anmeldung offen ist, können Sie sich selbst anmelden.',
+  'called-off': 'Der Workshop ist abgesagt. Sie brauchen nicht mehr zu antworten.',
+} satisfies Record<AnswerRefusal, string>
+
+/** Why somebody else could not be enrolled. */
+const refusalOf = {
+  'called-off': (name) => `${name}: Der Workshop ist abgesagt.`,
+  'not-published': (name) => `${name}: Der Kurs ist nicht veröffentlicht.`,
+  started: (name) => `${name}: Der Workshop hat schon begonnen.`,
+  'deadline-passed': (name) => `${name}: Die Anmeldefrist ist vorbei.`,
+  'already-enrolled': (name) => `${name} hat schon einen Platz, ein Angebot oder steht auf der Warteliste.`,
+  'no-organisation': (name) => `${name} gehört zurzeit zu keiner Organisation, für die Sie anmelden können.`,
+  'is-trainer': (name) => `${name} leitet diesen Workshop.`,
+  'page-outdated': (name) => `${name}: Bitte versuchen Sie es noch einmal.`,
+} satisfies Record<EnrolmentRefusal, (name: string) => string>
+
+/** What happened, as the end of "Am 3. Dezember …". */
+const reason = {
+  'seat-free': 'angemeldet, weil ein Platz frei war',
+  full: 'auf die Warteliste gekommen, weil alle Plätze belegt waren',
+  'others-wait': 'auf die Warteliste gekommen, weil schon andere auf einen Platz warteten',
+  'enrolled-by-other': 'einen Platz angeboten bekommen, der bis zur Antwort freigehalten wird',
+  accepted: 'den angebotenen Platz angenommen',
+  declined: 'den angebotenen Platz nicht angenommen',
+  'not-answered': 'das Angebot verloren, weil bis zur Frist keine Antwort kam',
+  'own-wish': 'selbst abgemeldet',
+  'on-request': 'auf eigenen Wunsch abgemeldet',
+  'by-organisation': 'auf Wunsch der Kommune oder Dienststelle abgemeldet',
+  'by-mistake': 'abgemeldet, weil die Anmeldung ein Versehen war',
+  'after-withdrawal': 'nachgerückt, weil sich jemand abgemeldet hat',
+  'after-decline': 'nachgerückt, weil ein freigehaltener Platz nicht gebraucht wurde',
+  'after-lapse': 'nachgerückt, weil die Frist für einen freigehaltenen Platz ablief',
+  'after-more-seats': 'nachgerückt, weil es mehr Plätze gibt',
+  'workshop-called-off': 'beendet, weil der Workshop abgesagt wurde',
+} satisfies Record<EnrolmentReason, string>
+
+const withdrawReason = {
+  'on-request': 'Die Person hat darum gebeten',
+  'by-organisation': 'Die Kommune oder Dienststelle hat darum gebeten',
+  'by-mistake': 'Die Anmeldung war ein Versehen',
+} satisfies Record<WithdrawReason, string>
+
+/** The part of a workshop's page that is about whoever reads it. */
+const mine = {
+  title: 'Ihre Anmeldung',
+  guest: 'Dafür brauchen Sie ein Konto. Nach dem Anmelden geht es hier weiter.',
+  toAccount: 'Mit Konto fortfahren',
+  noAccount: 'Noch kein Konto? Zugang beantragen',
+  notParticipant:
+    'Ihr Konto ist nicht für die Teilnahme an Workshops eingerichtet. Die Koordination kann das ändern.',
+  forOrganisation: (name: string) => `Sie melden sich für „${name}“ an.`,
+  organisation: 'Für wen melden Sie sich an?',
+  enrol: 'Zu diesem Workshop anmelden',
+  join: 'Auf die Warteliste setzen',
+  full: (position: number) =>
+    `Alle Plätze sind belegt. Auf der Warteliste wären Sie an Stelle ${number(position)}.`,
+  rule: 'Wird ein Platz frei, rückt nach, wer am längsten wartet. Sie erhalten dann sofort eine E-Mail.',
+  confirmed: 'Sie haben einen Platz.',
+  attended: 'Sie hatten einen Platz.',
+  waiting: (position: number) => `Sie stehen auf der Warteliste, an Stelle ${number(position)}.`,
+  waitedInVain: 'Sie standen auf der Warteliste. Es ist kein Platz mehr frei geworden.',
+  offered: (by: string | null, until: Date) =>
+    `${by ?? 'Die Kompetenzstelle'} hat einen Platz für Sie vorgesehen. Bitte antworten Sie bis ${formatDateTime(until, 'de')}.`,
+  offeredNothing: 'Sie sind erst angemeldet, wenn Sie zusagen. Sagen Sie ab, hat das keine Folgen für Sie.',
+  accept: 'Platz annehmen',
+  decline: 'Nicht annehmen',
+  withdraw: 'Vom Workshop abmelden',
+  leave: 'Warteliste verlassen',
+  toEnrolment: 'Verlauf Ihrer Anmeldung',
+  other: (word: string) => `Stand Ihrer Anmeldung: ${word}.`,
+  next: 'Nächste Termine dieses Kurses',
+  noNext: 'Ein weiterer Termin dieses Kurses steht noch nicht fest.',
+  toCourse: 'Zum Kurs',
+}
+
+/** What stands on the page after something was done: what it means, and what happens next. */
+const done = {
+  confirmed: (until: Date) =>
+    `Sie sind angemeldet. Die Bestätigung kommt per E-Mail. Bis ${day(until)} können Sie sich wieder abmelden.`,
+  confirmedFinal: 'Sie sind angemeldet. Die Bestätigung kommt per E-Mail.',
+  waiting: (position: number) =>
+    `Sie stehen auf der Warteliste, an Stelle ${number(position)}. Wenn Sie nachrücken, erhalten Sie eine E-Mail.`,
+  declined: 'Sie haben den Platz nicht angenommen. Er geht an andere, und für Sie ist nichts weiter zu tun.',
+  withdrawn: 'Sie sind abgemeldet. Ihr Platz steht jetzt anderen offen.',
+  takenOut: (name: string) => `${name} ist abgemeldet und erhält eine E-Mail.`,
+}
+
+/** The facts of a workshop that are no form fields. */
+const facts = {
+  meetings: 'Termine',
+  onlineUrl: 'Videokonferenz',
+  joinOnline: 'Zur Videokonferenz',
+  linkLater: 'Den Link sehen Sie hier, sobald Sie einen Platz haben.',
+  units: 'Umfang',
+  unitCount: (count: number) =>
+    count === 1 ? 'Eine Unterrichtseinheit' : `${number(count)} Unterrichtseinheiten`,
+  enrolUntil: 'Anmeldeschluss',
+  withdrawUntil: 'Abmelden bis',
+  untilStart: 'bis zum Beginn',
+  note: 'Hinweis',
+  calledOff: (why: string) => `Abgesagt. Grund: ${why}`,
+}
+
+const lead = {
+  title: 'Für die Leitung',
+  attendance: 'Anwesenheit',
+  attendanceOf: (when: string) => `Anwesenheit am ${when}`,
+  message: 'Nachricht schreiben',
+  edit: 'Bearbeiten',
+  callOff: 'Absagen',
+}
+
+/** The list of a workshop. */
+const list = {
+  title: 'Anmeldungen',
+  titleOwn: 'Anmeldungen aus Ihren Organisationen',
+  seated: 'Mit Platz',
+  waiting: 'Warteliste',
+  ended: (count: number) =>
+    count === 1 ? 'Eine beendete Anmeldung' : `${number(count)} beendete Anmeldungen`,
+  name: 'Name',
+  organisation: 'Kommune oder Dienststelle',
+  state: 'Stand',
+  since: 'Angemeldet am',
+  position: 'Stelle',
+  nobodySeated: 'Noch hat niemand einen Platz.',
+  nobodyWaiting: 'Auf der Warteliste steht niemand.',
+  offeredUntil: (until: Date) => `bis ${formatDateTime(until, 'de')}`,
+}
+
+const others = {
+  title: 'Andere anmelden',
+  explained:
+    'Die Personen erhalten eine E-Mail und entscheiden selbst. Bis dahin wird der Platz freigehalten, höchstens eine Woche.',
+  colleagues: 'Wen möchten Sie anmelden?',
+  search: 'Name, E-Mail-Adresse oder Kommune',
+  find: 'Suchen',
+  found: (count: number, limit: number) =>
+    count === 0
+      ? 'Zu dieser Suche gibt es niemanden. Prüfen Sie bitte die Schreibweise.'
+      : count === 1
+        ? 'Eine Person gefunden.'
+        : count < limit
+          ? `${number(count)} Personen gefunden.`
+          : `Mehr als ${number(limit - 1)} Personen gefunden. Bitte suchen Sie genauer.`,
+  nobody:
+    'Alle aus Ihren Organisationen haben schon einen Platz, ein Angebot oder stehen auf der Warteliste.',
+  nobodyChosen: 'Bitte wählen Sie mindestens eine Person.',
+  offer: 'Plätze anbieten',
+  offered: (count: number) =>
+    count === 1
+      ? 'Eine Person hat einen Platz angeboten bekommen.'
+      : `${number(count)} Personen haben einen Platz angeboten bekommen.`,
+  queued: (count: number) =>
+    count === 1
+      ? 'Eine Person steht auf der Warteliste.'
+      : `${number(count)} Personen stehen auf der Warteliste.`,
+  notAll: 'Nicht alle konnten angemeldet werden',
+}
+
+/** One's own dates. */
+const own = {
+  title: 'Meine Termine',
+  toAnswer: 'Bitte antworten',
+  next: 'Was kommt',
+  waiting: 'Warteliste',
+  past: 'Was war',
+  nothingNext: 'Sie sind zu keinem Workshop angemeldet, der noch kommt.',
+  nothingPast: 'Hier steht nach dem ersten Workshop, woran Sie teilgenommen haben.',
+  find: 'Termine finden',
+  position: (position: number) => `Stelle ${number(position)} auf der Warteliste`,
+  units: (attended: number, planned: number) =>
+    attended === 0
+      ? 'Keine Anwesenheit erfasst'
+      : `${number(attended)} von ${number(planned)} Unterrichtseinheiten besucht`,
+  unitsAll: (count: number) =>
+    count === 1
+      ? 'Insgesamt eine Unterrichtseinheit besucht.'
+      : `Insgesamt ${number(count)} Unterrichtseinheiten besucht.`,
+  answerUntil: (until: Date) => `Antwort bis ${formatDateTime(until, 'de')}`,
+  forOrganisation: (name: string) => `für „${name}“`,
+}
+
+/** One enrolment. */
+const one = {
+  title: (workshop: string) => `Anmeldung: ${workshop}`,
+  titleOf: (name: string, workshop: string) => `${name}: ${workshop}`,
+  person: 'Person',
+  state: 'Stand',
+  log: 'Verlauf',
+  logLine: (when: Date, what: string, by: string | null) =>
+    `Am ${formatDateTime(when, 'de')} ${what}${by ? ` (durch ${by})` : ''}.`,
+  toWorkshop: 'Zum Workshop',
+  withdrawTitle: 'Abmelden',
+  consequence:
+    'Ihr Platz geht an andere und lässt sich danach nicht zurückholen. Solange die Anmeldung offen ist, können Sie sich neu anmelden, dann hinter denen, die schon warten.',
+  consequenceWaiting:
+    'Sie verlieren Ihre Stelle auf der Warteliste. Setzen Sie sich später wieder darauf, beginnen Sie hinten.',
+  consequenceOther: (name: string) =>
+    `${name} verliert den Platz oder die Stelle auf der Warteliste und erhält eine E-Mail. Wer wartet, rückt nach.`,
+  withdrawReason: 'Warum?',
+  takeOut: (name: string) => `${name} abmelden`,
+}
+
+export const enrolment = {
+  status,
+  refusal,
+  withdrawRefusal,
+  answerRefusal,
+  refusalOf,
+  reason,
+  withdrawReason,
+  mine,
+  done,
+  facts,
+  lead,
+  list,
+  others,
+  own,
+  one,
+}

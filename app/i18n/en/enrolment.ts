@@ -1,0 +1,246 @@
+import { dayOf } from '#app/domain/calendar.ts'
+import type { enrolment as deEnrolment } from '#app/i18n/de/enrolment.ts'
+import { formatDateTime, formatNumber, formatShortDay } from '#app/i18n/format.ts'
+
+type Words = typeof deEnrolment
+
+const number = (value: number) => formatNumber(value, 'en')
+const day = (instant: Date) => formatShortDay(dayOf(instant), 'en')
+const people = (count: number) => (count === 1 ? 'One person' : `${number(count)} people`)
+
+const status: Words['status'] = {
+  interested: 'interested',
+  requested: 'requested',
+  approved: 'approved',
+  rejected: 'not approved',
+  confirmed: 'place confirmed',
+  waiting: 'waiting list',
+  offered: 'place offered',
+  lapsed: 'offer expired',
+  declined: 'not accepted',
+  withdrawn: 'withdrawn',
+  substituted: 'substituted',
+  'called-off': 'called off',
+}
+
+const refusal: Words['refusal'] = {
+  'called-off': () => 'This workshop has been called off.',
+  'not-published': () => 'This course is not on offer at present.',
+  started: ({ startsAt }) => `This workshop began on ${day(startsAt)}.`,
+  'deadline-passed': ({ enrolUntil }) => `Enrolment closed on ${day(enrolUntil)}.`,
+  'already-enrolled': () => 'You are enrolled already. You find your enrolment under “My dates”.',
+  'no-organisation': () =>
+    'Your account belongs to no municipality or office at present. The coordinators can add it; then you can enrol.',
+  'is-trainer': () => 'You lead this workshop and need no place in it.',
+  'page-outdated': () => 'This page was out of date. Now it is not: please try again.',
+}
+
+const withdrawRefusal: Words['withdrawRefusal'] = {
+  'not-enrolled': () => 'This enrolment has ended already. There is nothing to withdraw.',
+  'withdraw-deadline-passed': ({ withdrawUntil }) =>
+    `Withdrawing was possible until ${day(withdrawUntil)}. If you cannot come, please tell the coordinators: they can still take you out.`,
+  started: ({ startsAt }) =>
+    `The workshop began on ${day(startsAt)}. If you could not come, please tell its trainers.`,
+  'called-off': () => 'The workshop has been called off. You need not withdraw.',
+}
+
+const answerRefusal: Words['answerRefusal'] = {
+  'not-offered': 'This offer has been answered already.',
+  'offer-lapsed': 'The time for this offer is over. While enrolment is open you can enrol yourself.',
+  'called-off': 'The workshop has been called off. You need not answer any more.',
+}
+
+const refusalOf: Words['refusalOf'] = {
+  'called-off': (name) => `${name}: the workshop has been called off.`,
+  'not-published': (name) => `${name}: the course is not published.`,
+  started: (name) => `${name}: the workshop has begun.`,
+  'deadline-passed': (name) => `${name}: enrolment is closed.`,
+  'already-enrolled': (name) => `${name} has a place, an offer or a position on the waiting list already.`,
+  'no-organisation': (name) => `${name} belongs to no organisation for which you can enrol people.`,
+  'is-trainer': (name) => `${name} leads this workshop.`,
+  'page-outdated': (name) => `${name}: please try again.`,
+}
+
+const reason: Words['reason'] = {
+  'seat-free': 'enrolled, because a place was free',
+  full: 'put on the waiting list, because all places were taken',
+  'others-wait': 'put on the waiting list, because others were waiting for a place already',
+  'enrolled-by-other': 'offered a place, which is held until the answer',
+  accepted: 'accepted the place that was offered',
+  declined: 'did not accept the place that was offered',
+  'not-answered': 'lost the offer, because no answer came in time',
+  'own-wish': 'withdrew',
+  'on-request': 'withdrawn at their own request',
+  'by-organisation': 'withdrawn at the request of the municipality or office',
+  'by-mistake': 'withdrawn, because the enrolment was a mistake',
+  'after-withdrawal': 'moved up, because somebody withdrew',
+  'after-decline': 'moved up, because a place that was held was not needed',
+  'after-lapse': 'moved up, because the time for a place that was held was over',
+  'after-more-seats': 'moved up, because there are more places',
+  'workshop-called-off': 'ended, because the workshop was called off',
+}
+
+const withdrawReason: Words['withdrawReason'] = {
+  'on-request': 'The person asked for it',
+  'by-organisation': 'The municipality or office asked for it',
+  'by-mistake': 'The enrolment was a mistake',
+}
+
+const mine: Words['mine'] = {
+  title: 'Your enrolment',
+  guest: 'For this you need an account. After signing in you continue here.',
+  toAccount: 'Continue with your account',
+  noAccount: 'No account yet? Request access',
+  notParticipant:
+    'Your account is not set up for taking part in workshops. The coordinators can change that.',
+  forOrganisation: (name) => `You enrol for “${name}”.`,
+  organisation: 'For whom do you enrol?',
+  enrol: 'Enrol in this workshop',
+  join: 'Join the waiting list',
+  full: (position) => `All places are taken. On the waiting list you would be number ${number(position)}.`,
+  rule: 'When a place becomes free, whoever has waited longest moves up. You get an e-mail at once.',
+  confirmed: 'You have a place.',
+  attended: 'You had a place.',
+  waiting: (position) => `You are on the waiting list, number ${number(position)}.`,
+  waitedInVain: 'You were on the waiting list. No place became free.',
+  offered: (by, until) =>
+    `${by ?? 'The competence centre'} has reserved a place for you. Please answer by ${formatDateTime(until, 'en')}.`,
+  offeredNothing: 'You are enrolled only if you accept. Declining has no consequences for you.',
+  accept: 'Accept the place',
+  decline: 'Decline',
+  withdraw: 'Withdraw from the workshop',
+  leave: 'Leave the waiting list',
+  toEnrolment: 'History of your enrolment',
+  other: (word) => `State of your enrolment: ${word}.`,
+  next: 'Next dates of this course',
+  noNext: 'No further date of this course is fixed yet.',
+  toCourse: 'To the course',
+}
+
+const done: Words['done'] = {
+  confirmed: (until) =>
+    `You are enrolled. The confirmation comes by e-mail. You can withdraw until ${day(until)}.`,
+  confirmedFinal: 'You are enrolled. The confirmation comes by e-mail.',
+  waiting: (position) =>
+    `You are on the waiting list, number ${number(position)}. When you move up, you get an e-mail.`,
+  declined: 'You have declined the place. It goes to others, and there is nothing more for you to do.',
+  withdrawn: 'You have withdrawn. Your place is open to others now.',
+  takenOut: (name) => `${name} has been taken out and gets an e-mail.`,
+}
+
+const facts: Words['facts'] = {
+  meetings: 'Dates',
+  onlineUrl: 'Video conference',
+  joinOnline: 'To the video conference',
+  linkLater: 'You see the link here as soon as you have a place.',
+  units: 'Length',
+  unitCount: (count) => (count === 1 ? 'One teaching unit' : `${number(count)} teaching units`),
+  enrolUntil: 'Enrolment closes',
+  withdrawUntil: 'Withdraw until',
+  untilStart: 'until the start',
+  note: 'Note',
+  calledOff: (why) => `Called off. Reason: ${why}`,
+}
+
+const lead: Words['lead'] = {
+  title: 'For the trainers',
+  attendance: 'Attendance',
+  attendanceOf: (when) => `Attendance on ${when}`,
+  message: 'Write a message',
+  edit: 'Edit',
+  callOff: 'Call off',
+}
+
+const list: Words['list'] = {
+  title: 'Enrolments',
+  titleOwn: 'Enrolments from your organisations',
+  seated: 'With a place',
+  waiting: 'Waiting list',
+  ended: (count) => (count === 1 ? 'One ended enrolment' : `${number(count)} ended enrolments`),
+  name: 'Name',
+  organisation: 'Municipality or office',
+  state: 'State',
+  since: 'Enrolled on',
+  position: 'Number',
+  nobodySeated: 'Nobody has a place yet.',
+  nobodyWaiting: 'Nobody is on the waiting list.',
+  offeredUntil: (until) => `until ${formatDateTime(until, 'en')}`,
+}
+
+const others: Words['others'] = {
+  title: 'Enrol others',
+  explained:
+    'They get an e-mail and decide for themselves. Until then the place is held for them, for a week at most.',
+  colleagues: 'Whom do you want to enrol?',
+  search: 'Name, e-mail address or municipality',
+  find: 'Search',
+  found: (count, limit) =>
+    count === 0
+      ? 'This search finds nobody. Please check the spelling.'
+      : count < limit
+        ? `${people(count)} found.`
+        : `More than ${number(limit - 1)} people found. Please search more precisely.`,
+  nobody: 'Everybody of your organisations has a place, an offer or a position on the waiting list already.',
+  nobodyChosen: 'Please choose at least one person.',
+  offer: 'Offer places',
+  offered: (count) => `${people(count)} ${count === 1 ? 'has' : 'have'} been offered a place.`,
+  queued: (count) => `${people(count)} ${count === 1 ? 'is' : 'are'} on the waiting list.`,
+  notAll: 'Not everybody could be enrolled',
+}
+
+const own: Words['own'] = {
+  title: 'My dates',
+  toAnswer: 'Please answer',
+  next: 'To come',
+  waiting: 'Waiting list',
+  past: 'Past',
+  nothingNext: 'You are enrolled in no workshop to come.',
+  nothingPast: 'After your first workshop, what you took part in stands here.',
+  find: 'Find dates',
+  position: (position) => `Number ${number(position)} on the waiting list`,
+  units: (attended, planned) =>
+    attended === 0
+      ? 'No attendance recorded'
+      : `${number(attended)} of ${number(planned)} teaching units attended`,
+  unitsAll: (count) =>
+    count === 1 ? 'One teaching unit attended in all.' : `${number(count)} teaching units attended in all.`,
+  answerUntil: (until) => `Answer by ${formatDateTime(until, 'en')}`,
+  forOrganisation: (name) => `for “${name}”`,
+}
+
+const one: Words['one'] = {
+  title: (workshop) => `Enrolment: ${workshop}`,
+  titleOf: (name, workshop) => `${name}: ${workshop}`,
+  person: 'Person',
+  state: 'State',
+  log: 'History',
+  logLine: (when, what, by) => `${formatDateTime(when, 'en')}: ${what}${by ? ` (by ${by})` : ''}.`,
+  toWorkshop: 'To the workshop',
+  withdrawTitle: 'Withdraw',
+  consequence:
+    'Your place goes to others, and you cannot take it back. While enrolment is open you can enrol again, then behind those who wait already.',
+  consequenceWaiting:
+    'You lose your number on the waiting list. If you join it again later, you start at its end.',
+  consequenceOther: (name) =>
+    `${name} loses the place or the number on the waiting list and gets an e-mail. Those who wait move up.`,
+  withdrawReason: 'Why?',
+  takeOut: (name) => `Take ${name} out`,
+}
+
+export const enrolment: Words = {
+  status,
+  refusal,
+  withdrawRefusal,
+  answerRefusal,
+  refusalOf,
+  reason,
+  withdrawReason,
+  mine,
+  done,
+  facts,
+  lead,
+  list,
+  others,
+  own,
+  one,
+}
