@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { DEMO_ACCOUNTS } from '#app/cli/demo/accounts.ts'
+import { committeeHistory } from '#app/cli/demo/committee.ts'
 import { addDistrict } from '#app/cli/demo/district.ts'
 import { addPeople } from '#app/cli/demo/people.ts'
 import { chanceFrom } from '#app/cli/demo/random.ts'
@@ -37,5 +38,5 @@ export async function seedDemo(db: Db, options: DemoOptions): Promise<void> {
   const people = await addPeople(db, chance, district, admin, options)
   const world = { db, chance, district, people, options }
   const courses = await addCatalogue(world)
-  await liveThrough([...planWorkshops(world, courses)])
+  await liveThrough([...planWorkshops(world, courses), ...committeeHistory(world)])
 }

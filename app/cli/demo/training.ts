@@ -68,14 +68,17 @@ export function planWorkshops(world: DemoWorld, courses: readonly OfferedCourse[
   const count = WORKSHOPS * (options.scale ?? 1)
   const first = addDays(district.pilotStart, FIRST_AFTER_DAYS)
   const span = daysBetween(first, addDays(dayOf(options.now), DAYS_AHEAD))
-  const queue = [...chance.some(courses, courses.length)]
+  const queue = chance.some(courses, courses.length)
+  const today = workday(dayOf(options.now))
+  let heldToday = false
   return Array.from({ length: count }, (_, nth): DemoWorkshop => {
     const course = queue[nth % queue.length]
     if (!course) throw new Error('no courses')
-    const jitter = chance.whole(-2, 2)
-    const day = workday(
-      addDays(first, Math.round((span * nth) / (count - 1)) + (nth > 0 && nth < count - 1 ? jitter : 0)),
-    )
+    const inside = nth > 0 && nth < count - 1
+    const even = addDays(first, Math.round((span * nth) / (count - 1)) + (inside ? chance.whole(-2, 2) : 0))
+    // One workshop takes place today: its trainer finds a list to write.
+    const day = !heldToday && even >= today ? today : workday(even)
+    heldToday ||= day === today
     return { id: randomUUID(), course, day, nth }
   }).flatMap((workshop) => workshopLife(world, workshop))
 }

@@ -1,3 +1,4 @@
+import { workshopFeedback } from '#app/cli/demo/evaluations.ts'
 import type { DemoPerson } from '#app/cli/demo/people.ts'
 import { daysAfter, daysBefore, momentOf, workday, type Happening } from '#app/cli/demo/timeline.ts'
 import type { DemoWorld, OfferedCourse } from '#app/cli/demo/training.ts'
@@ -17,6 +18,8 @@ const WITHDRAW_UNTIL_DAYS = 2
 const CALLED_OFF_EVERY = 23
 const UNITS_PER_DAY = 8
 const LUNCH_MINUTES = 60
+/** The lists of the last days are not written yet, so that trainers find something to do. */
+const LISTS_OPEN_DAYS = 2
 
 /** One workshop from its planning to its last roll call, as far as that lies in the past. */
 export function workshopLife(world: DemoWorld, workshop: DemoWorkshop): Happening[] {
@@ -41,7 +44,10 @@ export function workshopLife(world: DemoWorld, workshop: DemoWorkshop): Happenin
     ...enrolments(world, workshop, planned, plan),
     ...(isCalledOff(workshop)
       ? [callOff(world, workshop, first.startsAt)]
-      : rollCalls(world, workshop, plan)),
+      : [
+          ...rollCalls(world, workshop, plan),
+          ...workshopFeedback(world, workshop.id, (plan.meetings.at(-1) ?? first).endsAt),
+        ]),
   ]
   return happenings.filter(({ at }) => at <= options.now)
 }
@@ -88,6 +94,10 @@ function meetingsOf(units: number, day: string, inTheMorning: boolean): MeetingP
     : [meeting]
 }
 
+/** Accounts that visitors of the demo sign in with: they should find something of their own. */
+const KEEN = ['teilnehmerin', 'nutzer', 'fortbildung']
+const KEENNESS = 0.45
+
 /** People hear of it and enrol, most of them early; some find later that they cannot come. */
 function enrolments(
   world: DemoWorld,
@@ -102,10 +112,11 @@ function enrolments(
       course.audiences.includes(person.audience) &&
       !plan.trainerIds.includes(person.id),
   )
-  const wanting = chance.some(
-    suited.filter((person) => district.hasJoined(person.organisation, dayOf(planned))),
-    chance.whole(5, plan.capacity + 3),
-  )
+  const joined = suited.filter((person) => district.hasJoined(person.organisation, dayOf(planned)))
+  const keen = joined.filter(({ id: personId }) => KEEN.some((mailbox) => people.idOf(mailbox) === personId))
+  const known = keen.filter(() => chance.happens(KEENNESS))
+  const others = chance.some(joined, chance.whole(5, plan.capacity + 3))
+  const wanting = [...known, ...others.filter((person) => !keen.includes(person))]
   const days = (plan.enrolUntil.getTime() - planned.getTime()) / 86_400_000
   return wanting.flatMap((person): Happening[] => {
     const at = daysAfter(planned, 0.2 + chance.next() ** 2 * (days - 0.5))
@@ -143,7 +154,10 @@ function callOff({ db, people }: DemoWorld, { id }: DemoWorkshop, startsAt: Date
 /** After each meeting the trainer writes down who was there. The last workshop before now still waits for its list. */
 function rollCalls(world: DemoWorld, workshop: DemoWorkshop, plan: WorkshopPlan): Happening[] {
   const trainer = plan.trainerIds[0] ?? ''
-  return plan.meetings.map((meeting, nth) => ({
+  const written = plan.meetings.filter(
+    ({ endsAt }) => endsAt <= daysBefore(world.options.now, LISTS_OPEN_DAYS),
+  )
+  return written.map((meeting, nth) => ({
     at: new Date(meeting.endsAt.getTime() + 10 * 60_000),
     happen: async (now: Date) => {
       const stored = await getWorkshop(world.db, workshop.id)

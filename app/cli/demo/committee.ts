@@ -1,0 +1,154 @@
+import { randomUUID } from 'node:crypto'
+import { centreRound } from '#app/cli/demo/evaluations.ts'
+import { momentOf, workday, type Happening } from '#app/cli/demo/timeline.ts'
+import type { DemoWorld } from '#app/cli/demo/training.ts'
+import { expectOk } from '#app/cli/demo/workshop-life.ts'
+import { addDays, addMonths, dayOf } from '#app/domain/calendar.ts'
+import { lastQuarterEnd } from '#app/domain/snapshot.ts'
+import { changePhase } from '#db/phases.ts'
+import { prepareSnapshot, releaseSnapshot } from '#db/snapshots.ts'
+import { proposeTarget, resolveTarget } from '#db/targets.ts'
+
+const PILOT_UNTIL = '2026-03-31'
+const FIRST_YEAR = { fromDate: '2026-04-01', untilDate: '2027-03-31' }
+
+/** What the committee decided, asked and was told: phases, targets, three evaluations, three reports. */
+export function committeeHistory(world: DemoWorld): Happening[] {
+  const cutOffs = reportingDates(dayOf(world.options.now))
+  return [
+    ...decisions(world),
+    ...cutOffs.flatMap((cutOff, nth) => [...evaluationBefore(world, cutOff, nth), ...report(world, cutOff)]),
+  ].filter(({ at }) => at <= world.options.now)
+}
+
+/** The last three half-yearly reporting dates that the committee can have had a report for by today. */
+function reportingDates(today: string): string[] {
+  const last = lastQuarterEnd(addDays(today, -REPORT_AFTER_DAYS))
+  return [-12, -6, 0].map((months) => endOfMonth(addMonths(last, months)))
+}
+
+const endOfMonth = (day: string) => addDays(`${addMonths(day, 1).slice(0, 7)}-01`, -1)
+
+function decisions({ db, district, people }: DemoWorld): Happening[] {
+  const [office, committee] = [people.idOf('koordination'), people.idOf('ausschuss')]
+  const first = addDays(district.pilotStart, 17)
+  const pilotTargets = {
+    phaseKey: 'pilot' as const,
+    resolution: 'Beschluss LA 2025/01',
+    decidedOn: first,
+    by: committee,
+  }
+  const phase = { resolution: null, version: 1, by: office }
+  return [
+    {
+      at: momentOf(district.pilotStart, '11:00'),
+      happen: (now) =>
+        expectOk(
+          changePhase(
+            db,
+            { ...phase, key: 'pilot', fromDate: district.pilotStart, untilDate: PILOT_UNTIL },
+            now,
+          ),
+        ),
+    },
+    {
+      at: momentOf(first, '16:00'),
+      happen: (now) =>
+        expectOk(resolveTarget(db, { id: randomUUID(), indicator: 'I1', value: 12, ...pilotTargets }, now)),
+    },
+    {
+      at: momentOf(first, '16:05'),
+      happen: (now) =>
+        expectOk(resolveTarget(db, { id: randomUUID(), indicator: 'I2', value: 60, ...pilotTargets }, now)),
+    },
+    {
+      at: momentOf('2026-03-26', '16:00'),
+      happen: (now) =>
+        expectOk(
+          changePhase(
+            db,
+            { ...phase, key: 'firstYear', ...FIRST_YEAR, resolution: 'Beschluss LA 2026/02', by: committee },
+            now,
+          ),
+        ),
+    },
+    {
+      at: momentOf('2026-03-26', '16:10'),
+      happen: (now) =>
+        expectOk(
+          resolveTarget(
+            db,
+            {
+              id: randomUUID(),
+              indicator: 'I1',
+              phaseKey: 'firstYear',
+              value: 75,
+              resolution: 'Beschluss LA 2026/03',
+              decidedOn: '2026-03-26',
+              by: committee,
+            },
+            now,
+          ),
+        ),
+    },
+    {
+      at: momentOf('2026-06-11', '10:00'),
+      happen: (now) =>
+        expectOk(
+          proposeTarget(
+            db,
+            { id: randomUUID(), indicator: 'I2', phaseKey: 'firstYear', value: 70, by: office },
+            now,
+          ),
+        ),
+    },
+  ]
+}
+
+const MOODS = [0.56, 0.63, 0.7]
+const TITLES = [
+  'Erste Befragung in der Pilotphase',
+  'Befragung zum Ende der Pilotphase',
+  'Befragung im ersten Jahr danach',
+]
+const OPEN_DAYS = 20
+const CLOSES_BEFORE_DAYS = 9
+
+function evaluationBefore(world: DemoWorld, cutOff: string, nth: number): Happening[] {
+  const closesOn = addDays(cutOff, -CLOSES_BEFORE_DAYS)
+  const releasedBy = nth % 2 === 0 ? 'personalrat' : 'ausschuss2'
+  const round = {
+    title: TITLES[nth] ?? 'Befragung',
+    opensOn: addDays(closesOn, -OPEN_DAYS),
+    closesOn,
+    mood: MOODS[nth] ?? 0.6,
+    releasedBy,
+  }
+  return centreRound(world, round)
+}
+
+const PREPARED_AFTER_DAYS = 8
+const REPORT_AFTER_DAYS = 15
+
+function report({ db, people, options }: DemoWorld, cutOff: string): Happening[] {
+  const prepared = workday(addDays(cutOff, PREPARED_AFTER_DAYS))
+  const released = workday(addDays(cutOff, REPORT_AFTER_DAYS - 2))
+  let number: number | undefined
+  const prepare = async (now: Date) => {
+    const by = people.idOf('koordination')
+    const result = await prepareSnapshot(
+      db,
+      { cutOff, today: dayOf(now), applicationVersion: options.applicationVersion, by },
+      now,
+    )
+    if (!result.ok) throw new Error(`the demo district was refused: ${result.refusal}`)
+    number = result.number
+  }
+  const hand = async (now: Date) => {
+    if (number) await expectOk(releaseSnapshot(db, { number, by: people.idOf('ausschuss') }, now))
+  }
+  return [
+    { at: momentOf(prepared, '09:00'), happen: prepare },
+    { at: momentOf(released, '17:00'), happen: hand },
+  ]
+}

@@ -1,0 +1,142 @@
+import { randomUUID } from 'node:crypto'
+import { inventAnswers, type Mood } from '#app/cli/demo/answers.ts'
+import { daysAfter, momentOf, type Happening } from '#app/cli/demo/timeline.ts'
+import type { DemoWorld } from '#app/cli/demo/training.ts'
+import { expectOk } from '#app/cli/demo/workshop-life.ts'
+import { addDays, dayOf } from '#app/domain/calendar.ts'
+import { FEEDBACK_DAYS, type Stratum } from '#app/domain/evaluation.ts'
+import { currentVersion, versionByHash } from '#surveys/index.ts'
+import { checkerFor } from '#surveys/check.server.ts'
+import { castBallot, seal } from '#db/ballots.ts'
+import { getRound } from '#db/evaluations.ts'
+import { inviteToWorkshopFeedback } from '#db/feedback.ts'
+import { listTextsToReview, releaseRound, reviewTexts } from '#db/releases.ts'
+import { addRound, openRound } from '#db/rounds.ts'
+import { countRound } from '#db/tallies.ts'
+
+const VOTE_DAYS = [2, 6, 11]
+const FEEDBACK_MOOD = 0.74
+const VOTES_AT_A_TIME = 0.3
+
+/** After a workshop those who attended are asked; a fortnight later what came in is counted, if it is enough. */
+export function workshopFeedback(world: DemoWorld, workshopId: string, endsAt: Date): Happening[] {
+  const { db, options } = world
+  const means = { questionnaire: currentVersion('workshop-feedback'), wrappingKey: options.roundKey }
+  const invited = new Date(endsAt.getTime() + 60 * 60_000)
+  let roundId: string | undefined
+  const invite = async (now: Date) => {
+    const result = await inviteToWorkshopFeedback(db, workshopId, means, now)
+    if (result.ok) roundId = result.roundId
+  }
+  const then = (what: (roundId: string, now: Date) => Promise<void>) => async (now: Date) => {
+    if (roundId) await what(roundId, now)
+  }
+  return [
+    { at: invited, happen: invite },
+    ...VOTE_DAYS.map((days) => ({
+      at: daysAfter(invited, days),
+      happen: then((id, now) => vote(world, id, FEEDBACK_MOOD, VOTES_AT_A_TIME, now)),
+    })),
+    { at: daysAfter(invited, FEEDBACK_DAYS + 1), happen: then((id, now) => count(world, id, now)) },
+    {
+      at: daysAfter(invited, FEEDBACK_DAYS + 3),
+      happen: then((id, now) => release(world, id, 'koordination', now)),
+    },
+  ]
+}
+
+export type CentreRound = { title: string; opensOn: string; closesOn: string; mood: Mood; releasedBy: string }
+
+/** A round about the competence centre, from its plan to its release by somebody who is not rated. */
+export function centreRound(world: DemoWorld, plan: CentreRound): Happening[] {
+  const { db, options, people } = world
+  const { title, opensOn, closesOn, mood, releasedBy } = plan
+  const id = randomUUID()
+  const means = { questionnaire: currentVersion('competence-centre'), wrappingKey: options.roundKey }
+  const round = {
+    id,
+    kind: 'competence-centre' as const,
+    title,
+    opensOn,
+    closesOn,
+    minimum: 5,
+    by: people.idOf('koordination'),
+  }
+  const opens = momentOf(opensOn, '07:00')
+  return [
+    { at: daysAfter(opens, -7), happen: (now) => addRound(db, round, means, now) },
+    { at: opens, happen: (now) => expectOk(openRound(db, id, now)) },
+    ...VOTE_DAYS.map((days) => ({
+      at: daysAfter(opens, days),
+      happen: (now: Date) => vote(world, id, mood, VOTES_AT_A_TIME, now),
+    })),
+    { at: momentOf(addDays(closesOn, 1), '09:00'), happen: (now) => count(world, id, now) },
+    { at: momentOf(addDays(closesOn, 3), '10:00'), happen: (now) => release(world, id, releasedBy, now) },
+  ]
+}
+
+/** Some of those who have not voted do so now. Who they are is known here only because they are invented. */
+async function vote(
+  { db, chance }: DemoWorld,
+  roundId: string,
+  mood: Mood,
+  share: number,
+  now: Date,
+): Promise<void> {
+  const round = await db
+    .selectFrom('evaluationRound')
+    .selectAll()
+    .where('id', '=', roundId)
+    .executeTakeFirstOrThrow()
+  const version = versionByHash(round.questionnaireHash)
+  if (!version) throw new Error('unknown questionnaire')
+  const voters = await db
+    .selectFrom('invitation')
+    .innerJoin('person', 'person.id', 'invitation.personId')
+    .select(['personId', 'stratum'])
+    .where('roundId', '=', roundId)
+    .where('used', '=', false)
+    .where('closesOn', '>=', dayOf(now))
+    // Invitations lie in random order; the same seed must find the same people.
+    .orderBy('person.email')
+    .execute()
+  for (const { personId, stratum } of voters) {
+    if (!chance.happens(share)) continue
+    const answers = inventAnswers(chance, version.questionnaire, moodOf(mood, stratum))
+    await castBallot(db, { roundId, personId, sealed: seal(round, stratum, answers) }, now)
+  }
+}
+
+const moodOf = (mood: Mood, stratum: Stratum) => (stratum === 'it' ? mood + 0.03 : mood - 0.03)
+
+async function count({ db, options }: DemoWorld, roundId: string, now: Date): Promise<void> {
+  const round = await getRound(db, roundId, now)
+  if (!round || round.countedAt) return
+  const version = versionByHash(round.questionnaireHash)
+  if (!version) throw new Error('unknown questionnaire')
+  const check = await checkerFor(version.definition)
+  // Too few answers, or another workshop of the course still open: the urn waits for the next time.
+  await countRound(
+    db,
+    { roundId, by: null },
+    { wrappingKey: options.roundKey, questionnaire: version.questionnaire, check },
+    now,
+  )
+}
+
+async function release(
+  { db, people }: DemoWorld,
+  roundId: string,
+  mailbox: string,
+  now: Date,
+): Promise<void> {
+  const round = await getRound(db, roundId, now)
+  const version = round && versionByHash(round.questionnaireHash)
+  if (!round?.countedAt || round.releasedAt || !version) return
+  const by = people.idOf(mailbox)
+  const texts = await listTextsToReview(db, roundId)
+  if (texts.length > 0) {
+    await expectOk(reviewTexts(db, { roundId, textIds: texts.map(({ id }) => id), review: 'shown', by }, now))
+  }
+  await expectOk(releaseRound(db, { roundId, by }, version.questionnaire, now))
+}
