@@ -29,78 +29,60 @@ function reportingDates(today: string): string[] {
 
 const endOfMonth = (day: string) => addDays(`${addMonths(day, 1).slice(0, 7)}-01`, -1)
 
+const PILOT_RESOLVED = '2025-03-20'
+const PILOT_ENDED = '2026-03-26'
+
+/** The phases, the targets that the committee resolved for them, and one proposal that it still has to vote on. */
 function decisions({ db, district, people }: DemoWorld): Happening[] {
   const [office, committee] = [people.idOf('koordination'), people.idOf('ausschuss')]
-  const first = addDays(district.pilotStart, 17)
-  const pilotTargets = {
-    phaseKey: 'pilot' as const,
-    resolution: 'Beschluss LA 2025/01',
-    decidedOn: first,
-    by: committee,
+  const pilot = {
+    key: 'pilot' as const,
+    fromDate: district.pilotStart,
+    untilDate: PILOT_UNTIL,
+    resolution: null,
   }
-  const phase = { resolution: null, version: 1, by: office }
+  const firstYear = { key: 'firstYear' as const, ...FIRST_YEAR, resolution: 'Beschluss LA 2026/02' }
+  const resolve = (
+    day: string,
+    target: Omit<Parameters<typeof resolveTarget>[1], 'id' | 'by' | 'decidedOn'>,
+  ) => ({
+    at: momentOf(day, '16:10'),
+    happen: (now: Date) =>
+      expectOk(resolveTarget(db, { ...target, id: randomUUID(), decidedOn: day, by: committee }, now)),
+  })
+  const set = (
+    day: string,
+    phase: Omit<Parameters<typeof changePhase>[1], 'by' | 'version'>,
+    by: string,
+  ) => ({
+    at: momentOf(day, '16:00'),
+    happen: (now: Date) => expectOk(changePhase(db, { ...phase, version: 1, by }, now)),
+  })
+  const proposal = { indicator: 'I2' as const, phaseKey: 'firstYear' as const, value: 70, by: office }
   return [
-    {
-      at: momentOf(district.pilotStart, '11:00'),
-      happen: (now) =>
-        expectOk(
-          changePhase(
-            db,
-            { ...phase, key: 'pilot', fromDate: district.pilotStart, untilDate: PILOT_UNTIL },
-            now,
-          ),
-        ),
-    },
-    {
-      at: momentOf(first, '16:00'),
-      happen: (now) =>
-        expectOk(resolveTarget(db, { id: randomUUID(), indicator: 'I1', value: 12, ...pilotTargets }, now)),
-    },
-    {
-      at: momentOf(first, '16:05'),
-      happen: (now) =>
-        expectOk(resolveTarget(db, { id: randomUUID(), indicator: 'I2', value: 60, ...pilotTargets }, now)),
-    },
-    {
-      at: momentOf('2026-03-26', '16:00'),
-      happen: (now) =>
-        expectOk(
-          changePhase(
-            db,
-            { ...phase, key: 'firstYear', ...FIRST_YEAR, resolution: 'Beschluss LA 2026/02', by: committee },
-            now,
-          ),
-        ),
-    },
-    {
-      at: momentOf('2026-03-26', '16:10'),
-      happen: (now) =>
-        expectOk(
-          resolveTarget(
-            db,
-            {
-              id: randomUUID(),
-              indicator: 'I1',
-              phaseKey: 'firstYear',
-              value: 75,
-              resolution: 'Beschluss LA 2026/03',
-              decidedOn: '2026-03-26',
-              by: committee,
-            },
-            now,
-          ),
-        ),
-    },
+    set(district.pilotStart, pilot, office),
+    resolve(PILOT_RESOLVED, {
+      indicator: 'I1',
+      phaseKey: 'pilot',
+      value: 12,
+      resolution: 'Beschluss LA 2025/01',
+    }),
+    resolve(PILOT_RESOLVED, {
+      indicator: 'I2',
+      phaseKey: 'pilot',
+      value: 60,
+      resolution: 'Beschluss LA 2025/01',
+    }),
+    set(PILOT_ENDED, firstYear, committee),
+    resolve(PILOT_ENDED, {
+      indicator: 'I1',
+      phaseKey: 'firstYear',
+      value: 75,
+      resolution: 'Beschluss LA 2026/03',
+    }),
     {
       at: momentOf('2026-06-11', '10:00'),
-      happen: (now) =>
-        expectOk(
-          proposeTarget(
-            db,
-            { id: randomUUID(), indicator: 'I2', phaseKey: 'firstYear', value: 70, by: office },
-            now,
-          ),
-        ),
+      happen: (now) => expectOk(proposeTarget(db, { ...proposal, id: randomUUID() }, now)),
     },
   ]
 }
