@@ -47,36 +47,36 @@ const FULL_PERCENT = 100
 
 function setTarget(db: Db, target: ForPhase, decision: Decision, now: Date): Promise<TargetResult> {
   return db.transaction().execute(async (trx) => {
-    const { id, indicator, phaseKey, by } = target
-    const measure = measureOf(indicator, phaseKey)
-    if (measure === 'percent' && decision.value > FULL_PERCENT) return { ok: false, refusal: 'value-too-big' }
     // Holding the phase makes two decisions about it take turns.
-    await trx.selectFrom('phase').select('key').where('key', '=', phaseKey).forUpdate().execute()
-    const sentBefore = await trx.selectFrom('target').select('id').where('id', '=', id).executeTakeFirst()
-    if (sentBefore) return { ok: true }
-    const current = await currentTarget(trx, indicator, phaseKey)
-    if (current?.state === 'resolved' && decision.state !== 'resolved')
-      return { ok: false, refusal: 'already-resolved' }
-    if (current)
-      await trx.updateTable('target').set({ supersededAt: now }).where('id', '=', current.id).execute()
-    const decidedBy = decision.state === 'resolved' ? by : null
-    await trx
-      .insertInto('target')
-      .values({
-        id,
-        indicator,
-        phaseKey,
-        measure,
-        ...decision,
-        decidedBy,
-        createdAt: now,
-        supersededAt: null,
-      })
-      .execute()
-    const action = decision.state === 'resolved' ? 'target:resolve' : 'target:propose'
-    await audit(trx, by, action, id, now, { indicator, phase: phaseKey, value: decision.value })
-    return { ok: true }
+    await trx.selectFrom('phase').select('key').where('key', '=', target.phaseKey).forUpdate().execute()
+    return setTargetIn(trx, target, decision, now)
   })
+}
+
+/** The same inside a transaction that holds the phase. */
+export async function setTargetIn(
+  trx: Trx,
+  { id, indicator, phaseKey, by }: ForPhase,
+  decision: Decision,
+  now: Date,
+): Promise<TargetResult> {
+  const measure = measureOf(indicator, phaseKey)
+  if (measure === 'percent' && decision.value > FULL_PERCENT) return { ok: false, refusal: 'value-too-big' }
+  const sentBefore = await trx.selectFrom('target').select('id').where('id', '=', id).executeTakeFirst()
+  if (sentBefore) return { ok: true }
+  const current = await currentTarget(trx, indicator, phaseKey)
+  const isResolution = decision.state === 'resolved'
+  if (current?.state === 'resolved' && !isResolution) return { ok: false, refusal: 'already-resolved' }
+  if (current)
+    await trx.updateTable('target').set({ supersededAt: now }).where('id', '=', current.id).execute()
+  const decidedBy = isResolution ? by : null
+  await trx
+    .insertInto('target')
+    .values({ id, indicator, phaseKey, measure, ...decision, decidedBy, createdAt: now })
+    .execute()
+  const action = isResolution ? 'target:resolve' : 'target:propose'
+  await audit(trx, by, action, id, now, { indicator, phase: phaseKey, value: decision.value })
+  return { ok: true }
 }
 
 function currentTarget(trx: Trx, indicator: IndicatorKey, phaseKey: PhaseKey): Promise<Target | undefined> {
