@@ -13,16 +13,18 @@ const ENDINGS =
   'rode roda thal münde böhla beul witz ritz wald furt tal au'
 const ENDING = new RegExp(`^(.{3,})(${ENDINGS.split(' ').join('|')})$`)
 
-/** One or two lines that are at most `width` wide, in a size of at least 85 % of `size`. */
-export function fittedName(name: string, width: number, size: number): FittedName {
+/**
+ * One or two lines that are at most `width` wide, in a size of at least 85 % of `size`. What is kept as long as
+ * possible is the single line or the size.
+ */
+export function fittedName(name: string, width: number, size: number, keep: 'line' | 'size'): FittedName {
   const layouts = [[name], ...divisions(name)]
-  for (const lines of layouts) {
-    for (const scale of SIZES) {
-      if (lines.every((words) => textWidth(words, size * scale) <= width))
-        return { lines, size: size * scale }
-    }
-  }
-  return cut(name, width, size * Math.min(...SIZES))
+  const ways =
+    keep === 'line'
+      ? layouts.flatMap((lines) => SIZES.map((scale) => ({ lines, size: size * scale })))
+      : SIZES.flatMap((scale) => layouts.map((lines) => ({ lines, size: size * scale })))
+  const fitting = ways.find((way) => way.lines.every((words) => textWidth(words, way.size) <= width))
+  return fitting ?? cut(name, width, size * Math.min(...SIZES))
 }
 
 /** The name on two lines: at a space, behind a hyphen, before a common ending, between two syllables. */

@@ -72,7 +72,7 @@ export function likert({ rows, steps, empty, width, textSize = 8 }: LikertChart)
 
 /** In the height of one bar: on two lines if it must be. */
 function fitted(words: string, width: number, at: SceneText): SceneText[] {
-  const { lines, size } = fittedName(words, width, at.size)
+  const { lines, size } = fittedName(words, width, at.size, 'size')
   const first = at.y - (lines.length - 1) * size * 0.5
   return lines.map((line, index) => ({
     ...at,

@@ -78,7 +78,7 @@ function remembered(points: readonly GeographicPoint[]): TileLayout {
 
 function drawnTile({ name, filled }: MapTile, box: Box, textSize: number): SceneItem[] {
   const middle = box.x + box.width / 2
-  const { lines, size } = fittedName(name, box.width - 4, textSize)
+  const { lines, size } = fittedName(name, box.width - 4, textSize, 'line')
   const lineHeight = size * 1.15
   const content = textSize * 1.3 + lines.length * lineHeight
   const top = box.y + (box.height - content) / 2

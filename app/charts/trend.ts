@@ -228,9 +228,10 @@ function aim(target: TrendTarget, points: readonly TrendPoint[], { x, y, frame, 
   const stroke = line(from, level, until, level, { stroke: 'target', strokeWidth: 1.2, dash: [4, 2.5] })
   const width = textWidth(target.label, size) + 4
   const starts = [0, 1, 0.5, 0.25, 0.75].map((part) => from + 2 + Math.max(until - from - width, 0) * part)
-  const candidates = [level - size * 0.4, level + size].flatMap((base) =>
-    starts.map((start) => text(start, base, target.label, size, { fill: 'target' })),
-  )
+  const lines = [-0.4, 1, -1.5, 2.2, -2.6, 3.3]
+  const candidates = lines
+    .map((line) => level + line * size)
+    .flatMap((base) => starts.map((start) => text(start, base, target.label, size, { fill: 'target' })))
   const extent = { x: from, y: level - 0.6, width: until - from, height: 1.2 }
   return [{ stroke, extent, label: { candidates, needed: true } }]
 }

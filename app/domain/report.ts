@@ -2,6 +2,7 @@
 // are drawn from this and from nothing else, so that they cannot differ. Shares are between 0 and 1 and unrounded,
 // days are 'YYYY-MM-DD'.
 
+import { canonicalJson } from '#app/domain/canonical-json.ts'
 import type { IndicatorKey, Measured, Phase, PhaseKey, Target, Attainment } from '#app/domain/indicator.ts'
 import type { Figure } from '#app/domain/satisfaction.ts'
 
@@ -41,6 +42,11 @@ export type ReportData = ReportFigures & {
   sha256: string
   /** ISO 8601 with time zone; null while nobody has released the snapshot. */
   releasedAt: string | null
+}
+
+/** The text that was hashed: whoever hashes it again gets `sha256`. */
+export function payloadOf({ sha256: _sha256, releasedAt: _releasedAt, ...figures }: ReportData): string {
+  return canonicalJson(figures)
 }
 
 /** The version of an indicator by which its figures were counted. */

@@ -1,0 +1,175 @@
+// The words of the report to the steering committee. What is said of indicators and targets stands under their nouns.
+
+import { formatDay, formatNumber, outOf } from '#app/i18n/format.ts'
+
+const number = (value: number) => formatNumber(value, 'de')
+const day = (text: string) => formatDay(text, 'de')
+
+export const report = {
+  title: 'Bericht an den Lenkungsausschuss',
+  office: 'IT-Kompetenzstelle',
+  subtitle: (nth: number, cutOff: string) => `Bericht Nr. ${nth} zum Stichtag ${day(cutOff)}`,
+  subject: (cutOff: string) => `Erfolgsindikatoren zum Stichtag ${day(cutOff)}`,
+  released: (when: string) => `freigegeben am ${when}`,
+  draft: 'Entwurf, noch nicht freigegeben',
+  page: (nth: number, count: number) => `Seite ${nth} von ${count}`,
+  figure: (nth: number, caption: string) => `Abbildung ${nth}: ${caption}.`,
+  table: (nth: number, caption: string) => `Tabelle ${nth}: ${caption}`,
+  none: '–',
+  outOf: (part: number, whole: number) => outOf(part, whole, 'de'),
+  shortName: { I1: 'Kommunen', I2: 'Zufriedenheit' },
+  demo: {
+    mark: 'Beispieldaten',
+    sentence: 'Beispieldaten: Die Kommunen gibt es, die Zahlen sind erfunden.',
+    explained:
+      'Name, Einwohnerzahl und Lage der Kommunen stimmen. Teilnahmen, Befragungen, Ziele und Beschlüsse sind erfunden ' +
+      'und sagen nichts über die genannten Kommunen.',
+  },
+  sections: {
+    position: 'Wo wir stehen',
+    targets: 'Ziele und Zielerreichung',
+    decisions: 'Zu beschließen',
+    participation: 'Indikator 1: Teilnehmende Kommunen',
+    satisfaction: 'Indikator 2: Zufriedenheit mit der IT-Kompetenzstelle',
+    map: 'Wer teilnimmt',
+    municipalities: 'Die Kommunen im Einzelnen',
+    answers: 'Gesamturteil',
+    topics: 'Themen',
+    history: 'Verlauf',
+    method: 'Methode und Grenzen',
+    sources: 'Quellen',
+    annex: 'Datenanhang',
+  },
+  card: {
+    target: (phase: string, aim: string) => `Ziel (${phase}): ${aim}`,
+    before: (value: string, on: string) => `Zuvor: ${value} (${on})`,
+    cutOff: (on: string) => `Stichtag ${day(on)}`,
+  },
+
+  decisions: {
+    count: (count: number) => {
+      if (count === 0) return 'Zu beschließen ist diesmal nichts.'
+      return count === 1
+        ? 'Zu beschließen ist ein Punkt (Seite 2).'
+        : `Zu beschließen sind ${count} Punkte (Seite 2).`
+    },
+    none: 'Es liegt nichts zum Beschluss vor.',
+    heading: (nth: number) => `Beschluss ${nth}`,
+    noteReport: 'Der Lenkungsausschuss nimmt diesen Bericht zur Kenntnis.',
+    setTarget: (name: string, phase: string, aim: string) =>
+      `Der Lenkungsausschuss beschließt als Ziel ${phase} (${name}): ${aim}.`,
+    endPilot:
+      'Der Lenkungsausschuss stellt fest, dass die Pilotphase erfolgreich abgeschlossen ist. Damit beginnt das erste Jahr danach.',
+    setRhythm: (months: number | null) =>
+      `Der Lenkungsausschuss beschließt, die Zufriedenheit alle ${months === null ? '______' : number(months)} Monate zu erheben.`,
+    proposal: 'Vorschlag der IT-Kompetenzstelle',
+    noProposal: 'Kein Vorschlag; Wert in der Sitzung einzusetzen',
+    yes: 'Ja',
+    no: 'Nein',
+    abstention: 'Enthaltung',
+  },
+
+  facts: {
+    caption: 'Steckbrief',
+    definition: 'Definition',
+    version: 'Fassung',
+    versionFrom: (version: number, from: string) => `${number(version)}, gültig ab ${day(from)}`,
+    resolution: 'Grundlage',
+    strategy: 'Maßnahmensteckbrief der Digitalstrategie',
+    source: 'Datenquelle',
+    value: 'Wert am Stichtag',
+    round: 'Befragung',
+    turnout: 'Rücklauf',
+    population: 'Bevölkerung',
+    specialists: 'IT-Fachkräfte',
+    declared: 'Teilnahme erklärt',
+  },
+  columns: {
+    indicator: 'Indikator',
+    phase: 'Phase',
+    target: 'Ziel',
+    value: 'Stand',
+    attainment: 'Bewertung',
+    municipality: 'Kommune',
+    ags: 'AGS',
+    participation: 'Teilnahme',
+    specialists: 'IT-Fachkräfte',
+    cutOff: 'Stichtag',
+    count: 'Teilnehmend',
+    denominator: 'Kommunen',
+    share: 'Anteil',
+    topic: 'Thema',
+    topShare: 'davon (sehr) zufrieden',
+    responses: 'Bewertungen',
+    round: 'Befragung',
+    closedOn: 'Abschluss',
+    invited: 'Eingeladen',
+    interval: '95-%-Intervall',
+  },
+  targetsCaption: 'Ziele je Phase und was daraus geworden ist',
+  toAnnex: {
+    before: 'Alle Zahlen zum Nachrechnen:',
+    label: 'Datenanhang',
+    contents: 'Zum Datenanhang am Ende',
+  },
+  externalLink: (url: string) => `Externe Seite: ${url}`,
+
+  method: [
+    'Indikator 1 zählt alle kreisangehörigen Kommunen, die am Stichtag bestehen. Das ist eine Vollerhebung; ein ' +
+      'Konfidenzintervall gibt es nicht. Er misst Teilnahme, nicht wie stark sie genutzt wird. Die Teilnahme ist freiwillig.',
+    'Jede Kommune zählt gleich viel. Deshalb steht der Anteil der Bevölkerung immer daneben.',
+    'Indikator 2 ist der Anteil von „zufrieden“ und „sehr zufrieden“ an allen Bewertungen der Gesamtfrage. „Keine Angabe“ ' +
+      'und ausgelassene Fragen zählen nicht mit.',
+    'Das 95-%-Konfidenzintervall ist nach Wilson berechnet, ohne Korrektur für die begrenzte Zahl der Eingeladenen, also ' +
+      'eher zu breit als zu schmal. Ob alle, die nicht geantwortet haben, ebenso urteilen, weiß es nicht; darum steht der ' +
+      'Rücklauf dabei.',
+    'Wer was geantwortet hat, ist nirgends gespeichert: Stimmzettel werden versiegelt, gemischt und nur als Summe ' +
+      'ausgezählt. Unter fünf Antworten wird nichts gezeigt, unter zehn nur die Zahl der Zufriedenen.',
+    'Ein Ziel gilt erst, wenn der Lenkungsausschuss es beschlossen hat. „Keine Daten“, „zu wenige Antworten“ und „Ziel ' +
+      'offen“ sind Ergebnisse, keine Null.',
+  ],
+  annex: {
+    explained:
+      'Dieser Bericht ist aus einem eingefrorenen Datenstand erzeugt. Die beigefügte Datei indikatoren.json ist genau dieser ' +
+      'Datenstand: Wer ihre Prüfsumme bildet, erhält die hier genannte. Jeder Datenstand nennt die Prüfsumme seines ' +
+      'Vorgängers, so dass keiner unbemerkt geändert werden kann.',
+    caption: 'Datenstand',
+    number: 'Nummer',
+    cutOff: 'Stichtag',
+    released: 'Freigabe',
+    hash: 'Prüfsumme (SHA-256)',
+    previous: 'Prüfsumme davor',
+    first: 'keine, dies ist der erste Datenstand',
+    application: 'Programm',
+    attachments: 'Beigefügt',
+    attachmentList:
+      'indikatoren.csv für Excel und LibreOffice; indikatoren.json, der vollständige Datenstand',
+  },
+  files: {
+    csv: 'Erfolgsindikatoren mit Verlauf, Zielen und Themen: UTF-8, Semikolon, Dezimalkomma',
+    json: 'Der vollständige Datenstand dieses Berichts',
+    columns: {
+      origin: 'Art der Daten',
+      indicator: 'Indikator',
+      quantity: 'Größe',
+      subject: 'Bezug',
+      day: 'Stichtag',
+      numerator: 'Zähler',
+      denominator: 'Nenner',
+      percent: 'Prozent',
+      low: 'Untergrenze in Prozent',
+      high: 'Obergrenze in Prozent',
+      invited: 'Eingeladen',
+      note: 'Hinweis',
+    },
+    real: 'Echtdaten',
+    quantity: {
+      value: 'Wert',
+      history: 'Verlauf',
+      population: 'Bevölkerung',
+      target: 'Ziel',
+      topic: 'Thema',
+      step: 'Antwort auf die Gesamtfrage',
+    },
+  },
+}
