@@ -24,28 +24,36 @@ export type CastResult = { ok: true } | { ok: false; refusal: CastRefusal }
  * Takes a ballot: marks the invitation as used and puts the envelope into the urn, both or neither. Then the whole
  * bucket is written anew in random order. Nothing else is written: no audit line, no time, no mail.
  */
-export function castBallot(db: Db, { roundId, personId, sealed }: Vote, now: Date): Promise<CastResult> {
+export function castBallot(db: Db, vote: Vote, now: Date): Promise<CastResult> {
   return db.transaction().execute(async (trx) => {
-    const bucket = await lockBucketOf(trx, roundId, personId)
-    if (bucket === undefined) return { ok: false, refusal: 'not-invited' }
-    if (!(await isOpenFor(trx, roundId, personId, now))) return { ok: false, refusal: 'closed' }
-
-    const marked = await trx
-      .updateTable('invitation')
-      .set({ used: true })
-      .where('roundId', '=', roundId)
-      .where('personId', '=', personId)
-      .where('used', '=', false)
-      .executeTakeFirst()
-    if (marked.numUpdatedRows !== 1n) return { ok: false, refusal: 'already-answered' }
-    await putIntoUrn(trx, roundId, bucket, sealed)
-    await reshuffleInvitations(trx, roundId, bucket)
-    return { ok: true }
+    const bucket = await lockBucketOf(trx, vote)
+    return bucket === undefined ? { ok: false, refusal: 'not-invited' } : takeVote(trx, vote, bucket, now)
   })
 }
 
+/** The vote itself; its bucket must be locked. */
+export async function takeVote(
+  trx: Trx,
+  { roundId, personId, sealed }: Vote,
+  bucket: number,
+  now: Date,
+): Promise<CastResult> {
+  if (!(await isOpenFor(trx, roundId, personId, now))) return { ok: false, refusal: 'closed' }
+  const marked = await trx
+    .updateTable('invitation')
+    .set({ used: true })
+    .where('roundId', '=', roundId)
+    .where('personId', '=', personId)
+    .where('used', '=', false)
+    .executeTakeFirst()
+  if (marked.numUpdatedRows !== 1n) return { ok: false, refusal: 'already-answered' }
+  await putIntoUrn(trx, roundId, bucket, sealed)
+  await reshuffleInvitations(trx, roundId, bucket)
+  return { ok: true }
+}
+
 /** Holds the bucket in which somebody's invitation lies; undefined when there is none, or none any more. */
-async function lockBucketOf(trx: Trx, roundId: string, personId: string): Promise<number | undefined> {
+async function lockBucketOf(trx: Trx, { roundId, personId }: Vote): Promise<number | undefined> {
   const row = await trx
     .selectFrom('invitationBucket')
     .innerJoin('invitation', (join) =>

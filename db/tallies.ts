@@ -18,7 +18,7 @@ export type CountMeans = {
   check: (answers: unknown) => CheckedAnswers
 }
 
-export type CountFailure = CountRefusal | 'not-found' | 'wrong-wrapping-key'
+export type CountFailure = CountRefusal | 'not-found' | 'wrong-wrapping-key' | 'unreadable'
 /** `dropped`: envelopes that held something else than answers to this questionnaire. */
 export type CountResult =
   { ok: true; counted: number; dropped: number } | { ok: false; refusal: CountFailure }
@@ -41,6 +41,8 @@ export function countRound(
 
     const opened = await openAll(trx, round, means)
     if (!opened) return { ok: false, refusal: 'wrong-wrapping-key' }
+    // Every answer was checked before it was sealed: so many wrong ones are a fault of ours, to be mended first.
+    if (opened.ballots.length < round.minimum) return { ok: false, refusal: 'unreadable' }
     const ballots = shuffle(opened.ballots, randomInt)
     await keepTurnout(trx, roundId)
     await keepTallies(trx, round, ballots, means.questionnaire)
