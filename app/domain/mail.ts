@@ -35,6 +35,27 @@ export type MailData = {
 
 export type MailKind = keyof MailData
 
+/** In whose name a mail is written, and where its links lead. */
+export type MailSender = {
+  /** 'https://lernkreis.example', without a slash at the end. */
+  origin: string
+  /** "Landkreis Meißen", or empty until it is known. */
+  district: string
+  /** Who answers questions; empty until it is known. */
+  contactEmail: string
+  demo: boolean
+}
+
+/** Plain text: it is read aloud, printed and forwarded without loss. */
+export type Letter = { subject: string; text: string }
+
+export type Letters = { [Kind in MailKind]: (data: MailData[Kind], from: MailSender) => Letter }
+
+/** Fit for a header: whatever a person has typed, it stays on one line. */
+export function oneLine(text: string): string {
+  return text.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ').trim()
+}
+
 /** These would tell who has not voted: in no list, and deleted once sent. */
 export const HIDDEN_MAILS: readonly MailKind[] = ['evaluation-invitation', 'evaluation-reminder']
 

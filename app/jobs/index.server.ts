@@ -1,8 +1,12 @@
 import type { Environment } from '#app/http/environment.server.ts'
 import { logError } from '#app/http/log.server.ts'
+import { sendMail } from '#app/jobs/send-mail.server.ts'
+import { forgetRequests } from '#db/access-requests.ts'
 import type { Db } from '#db/client.server.ts'
 import { claimRun } from '#db/job-runs.ts'
 import { forgetExpiredSessions } from '#db/login-sessions.ts'
+import { forgetLoginTokens } from '#db/login-tokens.ts'
+import { blankExpiredLinks, forgetMails } from '#db/mail-delivery.ts'
 import { forgetRateLimits } from '#db/rate-limits.ts'
 
 /** A job may run twice, or late, and must do no harm then: it looks at what is due, not at the clock. */
@@ -12,13 +16,23 @@ export type Job = {
 }
 
 const DAY_MILLISECONDS = 86_400_000
+/** The clock that asks for jobs is never quite on time: what shall run every minute must be due a little earlier. */
+const EVERY_TICK = 0.5
 
 export const jobs: Record<string, Job> = {
+  'send-mail': { everyMinutes: EVERY_TICK, run: (db, now, environment) => sendMail(db, now, environment) },
   'forget-sessions': { everyMinutes: 60, run: forgetExpiredSessions },
   'forget-rate-limits': {
     everyMinutes: 60,
     run: (db, now) => forgetRateLimits(db, new Date(now.getTime() - DAY_MILLISECONDS)),
   },
+  'forget-login-tokens': {
+    everyMinutes: 60,
+    run: (db, now) => forgetLoginTokens(db, new Date(now.getTime() - DAY_MILLISECONDS)),
+  },
+  'blank-expired-links': { everyMinutes: 60, run: blankExpiredLinks },
+  'forget-mails': { everyMinutes: 24 * 60, run: forgetMails },
+  'forget-access-requests': { everyMinutes: 24 * 60, run: forgetRequests },
 }
 
 /** Runs every job whose turn it is; one that fails is logged and does not keep the others from running. */

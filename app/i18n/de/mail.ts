@@ -1,0 +1,173 @@
+import { oneLine, type Letter, type Letters, type MailSender, type WorkshopFacts } from '#app/domain/mail.ts'
+import { formatDateTime, formatDay, formatTimeRange } from '#app/i18n/format.ts'
+
+/** Greeting, what it is about, who writes. Paragraphs are separated by an empty line. */
+function letter(from: MailSender, name: string, subject: string, paragraphs: string[]): Letter {
+  const text = [`Guten Tag ${oneLine(name)},`, ...paragraphs, 'Freundliche Grüße', signature(from)].join(
+    '\n\n',
+  )
+  return { subject: oneLine(subject), text: `${text}\n` }
+}
+
+function signature({ district, contactEmail, demo }: MailSender): string {
+  return [
+    district ? `IT-Kompetenzstelle, ${district}` : 'Ihre IT-Kompetenzstelle',
+    contactEmail ? `Fragen beantwortet: ${contactEmail}` : '',
+    'Diese E-Mail hat Lernkreis verschickt.',
+    demo ? 'Beispieldaten: Alle Personen und Zahlen sind erfunden.' : '',
+  ]
+    .filter(Boolean)
+    .join('\n')
+}
+
+function about({ titleDe, meetings, place, onlineUrl }: WorkshopFacts): string {
+  const times = meetings.map(({ startsAt, endsAt }) =>
+    formatTimeRange(new Date(startsAt), new Date(endsAt), 'de'),
+  )
+  return [titleDe, ...times, place ? `Ort: ${place}` : '', onlineUrl ? `Online: ${onlineUrl}` : '']
+    .filter(Boolean)
+    .join('\n')
+}
+
+const until = (instant: string) => formatDateTime(new Date(instant), 'de')
+const linkTo = ({ origin }: MailSender, path: string) => `${origin}${path}`
+const toWorkshop = (from: MailSender, { workshopId }: WorkshopFacts) =>
+  `Alles Weitere: ${linkTo(from, `/workshops/${workshopId}`)}`
+
+const access: Pick<Letters, 'invitation' | 'reset' | 'login-link' | 'access-requested' | 'access-declined'> =
+  {
+    invitation: ({ name, token, validUntil }, from) =>
+      letter(from, name, 'Ihr Zugang zu Lernkreis', [
+        'Sie sind eingeladen, bei den Kursen und Workshops der IT-Kompetenzstelle mitzumachen. In Lernkreis finden Sie Termine, melden sich mit einem Klick an und sagen uns hinterher, was es Ihnen gebracht hat. Alles ist freiwillig.',
+        `Mit diesem Link richten Sie Ihren Zugang ein:\n${linkTo(from, `/invitation/${token}`)}`,
+        `Er gilt bis ${until(validUntil)} und nur einmal. Danach erhalten Sie auf der Anmeldeseite jederzeit einen neuen.`,
+      ]),
+    reset: ({ name, token, validUntil }, from) =>
+      letter(from, name, 'Neues Passwort für Lernkreis', [
+        `mit diesem Link wählen Sie ein neues Passwort:\n${linkTo(from, `/reset/${token}`)}`,
+        `Er gilt bis ${until(validUntil)} und nur einmal.`,
+        'Sie haben das nicht angefordert? Dann brauchen Sie nichts zu tun: Ihr Passwort bleibt, wie es ist.',
+      ]),
+    'login-link': ({ name, token, validUntil }, from) =>
+      letter(from, name, 'Ihr Link zum Anmelden bei Lernkreis', [
+        `mit diesem Link melden Sie sich ohne Passwort an:\n${linkTo(from, `/login/${token}`)}`,
+        `Er gilt bis ${until(validUntil)} und nur einmal.`,
+        'Sie haben ihn nicht angefordert? Dann brauchen Sie nichts zu tun. Bitte geben Sie ihn nicht weiter.',
+      ]),
+    'access-requested': ({ name, applicant, organisation }, from) =>
+      letter(from, name, `Bitte um Zugang: ${applicant}`, [
+        organisation
+          ? `${oneLine(applicant)} (${oneLine(organisation)}) möchte bei Lernkreis mitmachen.`
+          : `${oneLine(applicant)} möchte bei Lernkreis mitmachen.`,
+        `Prüfen und beantworten können Sie das hier:\n${linkTo(from, '/admin/requests')}`,
+      ]),
+    'access-declined': ({ name }, from) =>
+      letter(from, name, 'Ihre Bitte um Zugang zu Lernkreis', [
+        'vielen Dank für Ihr Interesse. Wir können Ihnen im Augenblick keinen Zugang einrichten; er ist den Beschäftigten der teilnehmenden Kommunen vorbehalten. Wenn das ein Missverständnis ist, melden Sie sich bitte bei uns.',
+        `Welche Kurse es gibt, sehen Sie auch ohne Zugang:\n${linkTo(from, '/courses')}`,
+      ]),
+  }
+
+const enrolment: Pick<
+  Letters,
+  | 'enrolment-confirmed'
+  | 'enrolment-waiting'
+  | 'enrolment-offered'
+  | 'enrolment-promoted'
+  | 'enrolment-lapsed'
+  | 'enrolment-withdrawn'
+> = {
+  'enrolment-confirmed': ({ name, workshop }, from) =>
+    letter(from, name, `Ihr Platz: ${workshop.titleDe}`, [
+      'Ihr Platz ist bestätigt:',
+      about(workshop),
+      `Können Sie doch nicht kommen, melden Sie sich bitte hier ab; dann rückt jemand nach.\n${linkTo(from, `/workshops/${workshop.workshopId}`)}`,
+    ]),
+  'enrolment-waiting': ({ name, workshop, position }, from) =>
+    letter(from, name, `Warteliste: ${workshop.titleDe}`, [
+      position === 1
+        ? 'dieser Workshop ist gerade ausgebucht. Sie stehen als Nächste oder Nächster auf der Warteliste:'
+        : `dieser Workshop ist gerade ausgebucht. Sie stehen auf Platz ${position} der Warteliste:`,
+      about(workshop),
+      'Sobald ein Platz frei wird, rücken Sie nach und erhalten eine E-Mail. Sie brauchen nichts zu tun.',
+      toWorkshop(from, workshop),
+    ]),
+  'enrolment-offered': ({ name, workshop, enrolmentId, until: day, enrolledBy }, from) =>
+    letter(from, name, `Ein Platz für Sie: ${workshop.titleDe}`, [
+      enrolledBy
+        ? `${oneLine(enrolledBy)} hat einen Platz für Sie vorgemerkt:`
+        : 'für Sie ist ein Platz vorgemerkt:',
+      about(workshop),
+      `Ob Sie ihn annehmen, entscheiden Sie. Bis ${until(day)} bleibt er für Sie frei:\n${linkTo(from, `/enrolments/${enrolmentId}`)}`,
+      'Wenn Sie ablehnen oder nicht antworten, wird das nirgends als Fehlen vermerkt.',
+    ]),
+  'enrolment-promoted': ({ name, workshop }, from) =>
+    letter(from, name, `Sie sind nachgerückt: ${workshop.titleDe}`, [
+      'es ist ein Platz frei geworden, und er gehört Ihnen:',
+      about(workshop),
+      `Passt es nicht mehr, melden Sie sich bitte hier ab; dann rückt jemand nach.\n${linkTo(from, `/workshops/${workshop.workshopId}`)}`,
+    ]),
+  'enrolment-lapsed': ({ name, workshop }, from) =>
+    letter(from, name, `Der vorgemerkte Platz ist wieder frei: ${workshop.titleDe}`, [
+      'die Frist für den Platz, der für Sie vorgemerkt war, ist abgelaufen. Das wird nirgends als Fehlen vermerkt.',
+      about(workshop),
+      `Möchten Sie doch dabei sein? Ob noch etwas frei ist, sehen Sie hier:\n${linkTo(from, `/workshops/${workshop.workshopId}`)}`,
+    ]),
+  'enrolment-withdrawn': ({ name, workshop }, from) =>
+    letter(from, name, `Abgemeldet: ${workshop.titleDe}`, [
+      'Sie sind abgemeldet von:',
+      about(workshop),
+      `Der Platz geht an die Warteliste. Weitere Termine finden Sie hier:\n${linkTo(from, '/workshops')}`,
+    ]),
+}
+
+const workshop: Pick<Letters, 'workshop-changed' | 'workshop-called-off' | 'workshop-message'> = {
+  'workshop-changed': (data, from) =>
+    letter(from, data.name, `Geändert: ${data.workshop.titleDe}`, [
+      'an Ihrem Workshop hat sich etwas geändert. So findet er jetzt statt:',
+      about(data.workshop),
+      `Passt es nicht mehr, melden Sie sich bitte hier ab:\n${linkTo(from, `/workshops/${data.workshop.workshopId}`)}`,
+    ]),
+  'workshop-called-off': (data, from) =>
+    letter(from, data.name, `Abgesagt: ${data.workshop.titleDe}`, [
+      'dieser Workshop findet leider nicht statt:',
+      about(data.workshop),
+      `Grund: ${data.reason}`,
+      `Andere Termine finden Sie hier:\n${linkTo(from, '/workshops')}`,
+    ]),
+  'workshop-message': (data, from) =>
+    letter(from, data.name, `${data.subject} (${data.workshop.titleDe})`, [
+      `${oneLine(data.author)} schreibt allen Angemeldeten dieses Workshops:`,
+      data.body,
+      about(data.workshop),
+      toWorkshop(from, data.workshop),
+    ]),
+}
+
+const VOLUNTARY =
+  'Ihre Teilnahme ist freiwillig, jede Frage lässt sich überspringen. Ihre Antworten werden versiegelt und erst am Ende gemeinsam mit den anderen ausgezählt; bei weniger als fünf Antworten wird nichts gezeigt.'
+
+const evaluation: Pick<Letters, 'evaluation-invitation' | 'evaluation-reminder'> = {
+  'evaluation-invitation': ({ name, roundId, title, closesOn }, from) =>
+    letter(from, name, `Ihre Meinung zählt: ${title}`, [
+      `wie war es für Sie? Die Fragen sind in wenigen Minuten beantwortet, bis zum ${formatDay(closesOn, 'de')}:\n${linkTo(from, `/evaluations/${roundId}/answer`)}`,
+      VOLUNTARY,
+    ]),
+  'evaluation-reminder': ({ name, roundId, title, closesOn }, from) =>
+    letter(from, name, `Noch bis ${formatDay(closesOn, 'de')}: ${title}`, [
+      `Ihre Antwort fehlt noch. Wenn Sie möchten, geben Sie sie bis zum ${formatDay(closesOn, 'de')} hier:\n${linkTo(from, `/evaluations/${roundId}/answer`)}`,
+      VOLUNTARY,
+      'Das ist die einzige Erinnerung. Wer sie bekommt, steht in keiner Liste.',
+    ]),
+}
+
+export const mail: Letters = {
+  ...access,
+  ...enrolment,
+  ...workshop,
+  ...evaluation,
+  'report-released': ({ name, number, cutOff }, from) =>
+    letter(from, name, `Bericht ${number} an den Lenkungsausschuss`, [
+      `der Bericht zum Stichtag ${formatDay(cutOff, 'de')} ist freigegeben. Sie können ihn hier lesen und als PDF herunterladen:\n${linkTo(from, `/reports/${number}`)}`,
+    ]),
+}

@@ -1,0 +1,100 @@
+import { expect, test } from 'vitest'
+import { HIDDEN_MAILS, type MailData, type MailKind, type MailSender } from '#app/domain/mail.ts'
+import { letterOf } from '#app/i18n/letter.ts'
+
+const from: MailSender = {
+  origin: 'https://lernkreis.example',
+  district: 'Landkreis Muster',
+  contactEmail: 'koordination@lernkreis.example',
+  demo: false,
+}
+
+const name = 'Ada Lovelace'
+const workshop = {
+  workshopId: '3f0c2f3e-0000-4000-8000-000000000001',
+  titleDe: 'Netze verstehen',
+  titleEn: 'Understanding networks',
+  meetings: [
+    { startsAt: '2026-12-03T08:00:00Z', endsAt: '2026-12-03T11:00:00Z' },
+    { startsAt: '2026-12-10T08:00:00Z', endsAt: '2026-12-10T11:00:00Z' },
+  ],
+  place: 'Rathaus Riesa',
+  onlineUrl: null,
+}
+const link = { name, token: 'secret-token', validUntil: '2026-12-03T11:00:00Z' }
+const round = { name, roundId: 'round', title: 'Bewertung der IT-Kompetenzstelle', closesOn: '2026-12-24' }
+
+const examples: MailData = {
+  invitation: link,
+  reset: link,
+  'login-link': link,
+  'access-requested': { name, applicant: 'Grace Hopper', organisation: 'Riesa' },
+  'access-declined': { name },
+  'enrolment-confirmed': { name, workshop },
+  'enrolment-waiting': { name, workshop, position: 3 },
+  'enrolment-offered': {
+    ...{ name, workshop, enrolmentId: 'enrolment' },
+    ...{ until: '2026-12-01T11:00:00Z', enrolledBy: 'Grace Hopper' },
+  },
+  'enrolment-promoted': { name, workshop },
+  'enrolment-lapsed': { name, workshop },
+  'enrolment-withdrawn': { name, workshop },
+  'workshop-changed': { name, workshop },
+  'workshop-called-off': { name, workshop, reason: 'Die Trainerin ist krank.' },
+  'workshop-message': {
+    name,
+    workshop,
+    author: 'Grace Hopper',
+    subject: 'Raum',
+    body: 'Erste Zeile\nzweite',
+  },
+  'evaluation-invitation': round,
+  'evaluation-reminder': round,
+  'report-released': { name, number: 3, cutOff: '2026-12-31' },
+}
+const kinds = Object.keys(examples) as MailKind[]
+
+const everyLetter = kinds.flatMap((kind) => (['de', 'en'] as const).map((locale) => [kind, locale] as const))
+
+test.each(everyLetter)('%s says in %s what it is about, with one link and who writes', (kind, locale) => {
+  const { subject, text } = letterOf({ kind, locale, data: examples[kind] }, from)
+
+  expect(subject).toMatch(/^\S.{5,100}\S$/)
+  expect(subject + text).not.toMatch(/undefined|null|NaN|Invalid Date|\[object/)
+  expect(text).toContain(name)
+  expect(text).toContain('Landkreis Muster')
+  expect(text).toContain('koordination@lernkreis.example')
+  expect(text.match(/https?:\/\/\S+/g)).toHaveLength(1)
+  expect(text).toContain('https://lernkreis.example/')
+})
+
+test('a letter in English names the workshop in English, and in German where there is no other title', () => {
+  const english = { ...examples['enrolment-confirmed'], workshop: { ...workshop, titleEn: null } }
+
+  expect(
+    letterOf({ kind: 'enrolment-confirmed', locale: 'en', data: examples['enrolment-confirmed'] }, from)
+      .subject,
+  ).toBe('Your place: Understanding networks')
+  expect(letterOf({ kind: 'enrolment-confirmed', locale: 'en', data: english }, from).subject).toBe(
+    'Your place: Netze verstehen',
+  )
+})
+
+test.each(['de', 'en'] as const)('nothing that people write breaks out of the subject (%s)', (locale) => {
+  const evil = 'Raum\r\nBcc: everybody@example.org\u2028\u0000'
+  const data = { ...examples['workshop-message'], subject: evil, workshop: { ...workshop, titleDe: evil } }
+  const { subject } = letterOf({ kind: 'workshop-message', locale, data }, from)
+
+  expect(subject).not.toMatch(/[\p{Cc}\u2028]/u)
+})
+
+test('every letter of the demo district says that its data are invented', () => {
+  for (const kind of kinds) {
+    const { text } = letterOf({ kind, locale: 'de', data: examples[kind] }, { ...from, demo: true })
+    expect(text).toContain('Beispieldaten')
+  }
+})
+
+test('letters to evaluations are hidden, and only those', () => {
+  expect(kinds.filter((kind) => kind.startsWith('evaluation-'))).toEqual(HIDDEN_MAILS)
+})
