@@ -1,0 +1,176 @@
+import { randomUUID } from 'node:crypto'
+import { expect, test } from 'vitest'
+import { addDays } from '#app/domain/calendar.ts'
+import { listAgreements, setAgreement } from '#db/agreements.ts'
+import { addMembership, endMembership } from '#db/memberships.ts'
+import {
+  addOrganisation,
+  changeOrganisation,
+  getOrganisation,
+  listOrganisations,
+  type OrganisationFacts,
+} from '#db/organisations.ts'
+import { endParticipation, startParticipation } from '#db/participations.ts'
+import { db, testOnPostgres } from '#tests/database.ts'
+import { anOrganisation, aPerson, NOW, TODAY } from '#tests/factories.ts'
+
+const TOMORROW = addDays(TODAY, 1)
+let ags = 99_000_000
+
+const town = (given: Partial<OrganisationFacts> = {}): OrganisationFacts => ({
+  kind: 'municipality',
+  name: `Neustadt ${ags}`,
+  ags: String(ags++),
+  municipalityKind: 'Stadt',
+  population: 12_345,
+  populationDate: '2024-12-31',
+  validFrom: '2008-08-01',
+  validUntil: null,
+  memberIds: [],
+  ...given,
+})
+
+test('an organisation is added once, however often the form is sent', async () => {
+  const { id: by } = await aPerson({ roles: ['coordinator'] })
+  const id = randomUUID()
+  const facts = town()
+
+  expect(await addOrganisation(db, by, id, facts, NOW)).toEqual({ ok: true })
+  expect(await addOrganisation(db, by, id, facts, NOW)).toEqual({ ok: true })
+
+  const { memberIds: _, ...columns } = facts
+  expect(await getOrganisation(db, id)).toMatchObject({ ...columns, version: 1, members: [] })
+})
+
+test('only municipalities have a key, and no two at a time the same', async () => {
+  const { id: by } = await aPerson({ roles: ['coordinator'] })
+  const first = town()
+  await addOrganisation(db, by, randomUUID(), first, NOW)
+  const add = (facts: OrganisationFacts) => addOrganisation(db, by, randomUUID(), facts, NOW)
+
+  expect(await add(town({ ags: null }))).toEqual({ ok: false, refusal: 'ags-missing' })
+  expect(await add(town({ kind: 'external' }))).toEqual({ ok: false, refusal: 'ags-only-for-municipalities' })
+  expect(await add(town({ ags: first.ags }))).toEqual({ ok: false, refusal: 'ags-taken' })
+  expect(await add(town({ ags: first.ags, validUntil: '2020-12-31' }))).toEqual({ ok: true })
+  expect(await add(town({ validUntil: '2007-01-01' }))).toEqual({ ok: false, refusal: 'ends-before-start' })
+})
+
+test('of two who edit the same organisation the second one is told', async () => {
+  const { id: by } = await aPerson({ roles: ['coordinator'] })
+  const id = randomUUID()
+  const facts = town()
+  await addOrganisation(db, by, id, facts, NOW)
+
+  const change = { ...facts, name: 'Altstadt', version: 1 }
+  expect(await changeOrganisation(db, by, id, change, NOW)).toEqual({ ok: true })
+  expect(await changeOrganisation(db, by, id, change, NOW)).toEqual({
+    ok: false,
+    refusal: 'changed-meanwhile',
+  })
+})
+
+test("an association's specialist counts for every municipality that it serves, while the membership lasts", async () => {
+  const { id: by } = await aPerson({ roles: ['coordinator'] })
+  const [left, right] = [await anOrganisation(), await anOrganisation()]
+  const association = randomUUID()
+  const members = { kind: 'association' as const, ags: null, memberIds: [left.id, right.id] }
+  await addOrganisation(db, by, association, town(members), NOW)
+  const specialist = await aPerson({ organisationId: association, audience: 'it' })
+  await aPerson({ organisationId: left.id, audience: 'user' })
+  const specialistsOf = async (id: string, day = TODAY) =>
+    (await listOrganisations(db, { day })).find((line) => line.id === id)?.specialists
+
+  expect([await specialistsOf(left.id), await specialistsOf(right.id)]).toEqual([1, 1])
+
+  const [membership] = await db
+    .selectFrom('membership')
+    .selectAll()
+    .where('personId', '=', specialist.id)
+    .execute()
+  await endMembership(db, by, membership!.id, TODAY, NOW)
+  expect(await specialistsOf(left.id)).toBe(1)
+  expect(await specialistsOf(left.id, TOMORROW)).toBe(0)
+})
+
+test('an organisation takes part from one day to another, never twice on the same day', async () => {
+  const { id: by } = await aPerson({ roles: ['coordinator'] })
+  const { id: organisationId } = await anOrganisation()
+  const first = { id: randomUUID(), organisationId, fromDate: '2025-03-01', declaration: 'Beschluss 1/2025' }
+  const sinceOf = async () =>
+    (await listOrganisations(db, { day: TODAY })).find((line) => line.id === organisationId)?.since
+
+  expect(await sinceOf()).toBeNull()
+  expect(await startParticipation(db, by, first, NOW)).toEqual({ ok: true })
+  expect(await startParticipation(db, by, first, NOW)).toEqual({ ok: true })
+  expect(await sinceOf()).toBe('2025-03-01')
+
+  const second = { ...first, id: randomUUID(), fromDate: '2026-01-01' }
+  expect(await startParticipation(db, by, second, NOW)).toEqual({ ok: false, refusal: 'overlaps' })
+  const end = { id: first.id, organisationId, untilDate: '2024-01-01' }
+  expect(await endParticipation(db, by, end, NOW)).toEqual({ ok: false, refusal: 'ends-before-start' })
+  expect(await endParticipation(db, by, { ...end, untilDate: '2025-12-31' }, NOW)).toEqual({ ok: true })
+  expect(await sinceOf()).toBeNull()
+  expect(await startParticipation(db, by, second, NOW)).toEqual({ ok: true })
+
+  const organisation = await getOrganisation(db, organisationId)
+  expect(organisation?.participations.map(({ fromDate, untilDate }) => [fromDate, untilDate])).toEqual([
+    ['2025-03-01', '2025-12-31'],
+    ['2026-01-01', null],
+  ])
+})
+
+test('an agreement is open until somebody says otherwise, and a signed one has its day', async () => {
+  const { id: by } = await aPerson({ roles: ['coordinator'] })
+  const { id } = await anOrganisation()
+
+  expect(
+    await setAgreement(db, by, id, { kind: 'staff-council', state: 'signed', signedOn: null }, NOW),
+  ).toEqual({
+    ok: false,
+    refusal: 'signed-needs-day',
+  })
+  await setAgreement(db, by, id, { kind: 'staff-council', state: 'signed', signedOn: TODAY }, NOW)
+  await setAgreement(db, by, id, { kind: 'data-protection', state: 'in-progress', signedOn: TODAY }, NOW)
+
+  expect(await listAgreements(db, id)).toEqual([
+    { kind: 'task-transfer', state: 'open', signedOn: null },
+    { kind: 'data-protection', state: 'in-progress', signedOn: null },
+    { kind: 'staff-council', state: 'signed', signedOn: TODAY },
+  ])
+})
+
+test('nobody serves the same organisation twice at a time', async () => {
+  const { id: by } = await aPerson({ roles: ['coordinator'] })
+  const { id: organisationId } = await anOrganisation()
+  const { id: personId } = await aPerson({ organisationId: null })
+  const serve = (fromDate: string, untilDate: string | null) =>
+    addMembership(
+      db,
+      by,
+      { id: randomUUID(), personId, organisationId, audience: 'it', fromDate, untilDate },
+      NOW,
+    )
+
+  expect(await serve('2025-01-01', '2025-12-31')).toEqual({ ok: true })
+  expect(await serve('2025-06-01', null)).toEqual({ ok: false, refusal: 'already-member' })
+  expect(await serve('2026-02-01', '2026-01-01')).toEqual({ ok: false, refusal: 'ends-before-start' })
+  expect(await serve('2026-01-01', null)).toEqual({ ok: true })
+})
+
+testOnPostgres('two coordinators who start the same participation at once start one', async () => {
+  const { id: by } = await aPerson({ roles: ['coordinator'] })
+  for (let round = 0; round < 5; round++) {
+    const { id: organisationId } = await anOrganisation()
+    const start = () =>
+      startParticipation(
+        db,
+        by,
+        { id: randomUUID(), organisationId, fromDate: '2025-03-01', declaration: 'Beschluss' },
+        NOW,
+      )
+
+    const results = await Promise.all([start(), start(), start()])
+
+    expect(results.filter((result) => result.ok)).toHaveLength(1)
+  }
+})
