@@ -1,5 +1,5 @@
 import type { Audience } from '#app/domain/course.ts'
-import { overlaps } from '#app/domain/organisation.ts'
+import { holdsOn, overlaps } from '#app/domain/organisation.ts'
 import { audit } from '#db/audit.ts'
 import type { Db } from '#db/client.server.ts'
 import type { Row } from '#db/schema.ts'
@@ -75,4 +75,11 @@ export function endMembership(db: Db, by: string, id: string, untilDate: string,
     else await trx.updateTable('membership').set({ untilDate }).where('id', '=', id).execute()
     await audit(trx, by, 'person:edit', row.personId, now, { organisationId: row.organisationId, untilDate })
   })
+}
+
+/** As what somebody serves on this day: IT specialist, municipal user, leadership; each once. */
+export async function listAudiences(db: Db, personId: string, day: string): Promise<Audience[]> {
+  const memberships = await listMemberships(db, [personId])
+  const held = memberships.filter((membership) => holdsOn(membership, day))
+  return [...new Set(held.map(({ audience }) => audience))]
 }

@@ -1,5 +1,5 @@
 import { sql, type Expression, type SqlBool } from 'kysely'
-import { courseState } from '#app/domain/course.ts'
+import { courseState, type Audience } from '#app/domain/course.ts'
 import { SEATED_STATUSES, type EnrolmentStatus } from '#app/domain/enrolment.ts'
 import type { WorkshopFacts } from '#app/domain/mail.ts'
 import { span } from '#app/domain/workshop.ts'
@@ -26,6 +26,12 @@ export type Workshop = Row<'workshop'> & {
 export async function getWorkshop(db: Db, id: string): Promise<Workshop | undefined> {
   const row = await workshopRow(db, id).executeTakeFirst()
   return row && whole(db, row)
+}
+
+/** Whether there is such a workshop: cheaper than reading all of it. */
+export async function isWorkshop(db: Db, id: string): Promise<boolean> {
+  const row = await db.selectFrom('workshop').select('id').where('id', '=', id).executeTakeFirst()
+  return row !== undefined
 }
 
 /**
@@ -57,6 +63,7 @@ export function workshopFacts(workshop: Workshop): WorkshopFacts {
 export type WorkshopLine = Row<'workshop'> & {
   titleDe: string
   titleEn: string | null
+  audiences: Audience[]
   coursePublished: boolean
   startsAt: Date
   endsAt: Date
@@ -84,7 +91,7 @@ export async function listWorkshops(db: Db, filter: WorkshopFilter): Promise<Wor
     .innerJoin('course', 'course.id', 'workshop.courseId')
     .innerJoin('meeting', 'meeting.workshopId', 'workshop.id')
     .selectAll('workshop')
-    .select(['course.titleDe', 'course.titleEn', 'course.publishedAt', 'course.retiredAt'])
+    .select(['course.titleDe', 'course.titleEn', 'course.publishedAt', 'course.retiredAt', 'course.audiences'])
     .select(({ fn }) => [
       fn.min('meeting.startsAt').as('startsAt'),
       fn.max('meeting.endsAt').as('endsAt'),

@@ -1,0 +1,295 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { dayOf } from '#app/domain/calendar.ts'
+import { isMeantFor, type Audience } from '#app/domain/course.ts'
+import { can, type Actor } from '#app/domain/policy.ts'
+import { lastQuarterEnd } from '#app/domain/snapshot.ts'
+import { workshopState } from '#app/domain/workshop.ts'
+import { actorOf, permit } from '#app/http/actor.server.ts'
+import { pick } from '#app/i18n/index.ts'
+import { useActor } from '#app/ui/actor.tsx'
+import { ButtonLink, ButtonRow } from '#app/ui/button.tsx'
+import { Empty } from '#app/ui/empty.tsx'
+import { Card, CardList } from '#app/ui/list.tsx'
+import { useLocale, useMessages } from '#app/ui/locale.tsx'
+import { PageHeader, Section } from '#app/ui/page.tsx'
+import { TimeRange } from '#app/ui/time.tsx'
+import { pageTitle } from '#app/ui/title.ts'
+import { TodoList, type Todo } from '#app/ui/todo-list.tsx'
+import { countOpenRequests } from '#db/access-requests.ts'
+import { listLowWorkshops, listUnwrittenLists } from '#db/agenda.ts'
+import type { Db } from '#db/client.server.ts'
+import { listMine } from '#db/enrolment-lists.ts'
+import { listRounds } from '#db/evaluations.ts'
+import { listMyInvitations } from '#db/invitations.ts'
+import { listAudiences } from '#db/memberships.ts'
+import { countOutbox } from '#db/outbox.ts'
+import { listSnapshots } from '#db/snapshots.ts'
+import { listWorkshops } from '#db/workshops.ts'
+
+export const meta: MetaFunction = ({ matches }) => pageTitle(matches, (t) => t.home.title)
+
+const DATES_SHOWN = 3
+
+/** "What is there for me today": each role gets what concerns it, and nothing is asked for the others. */
+export async function loader({ request, context: { db }, context }: LoaderFunctionArgs) {
+  const actor = await actorOf(context, request)
+  permit(actor, 'public:read')
+  const now = new Date()
+  return {
+    dates: await nextDates(db, actor, now),
+    mine: await myDates(db, actor, now),
+    todos: await todosFor(db, actor, now),
+    report: can(actor, 'report:download')
+      ? ((await listSnapshots(db)).find(({ releasedAt }) => releasedAt) ?? null)
+      : null,
+  }
+}
+
+/** Open workshops that the person is not enrolled in; for those who have an audience, of courses meant for it. */
+async function nextDates(db: Db, actor: Actor, now: Date) {
+  if (actor.id !== null && !can(actor, 'enrolment:enrol')) return null
+  const audiences: Audience[] = actor.id === null ? [] : await listAudiences(db, actor.id, dayOf(now))
+  const taken = new Set(
+    actor.id === null ? [] : (await listMine(db, actor.id)).map(({ workshopId }) => workshopId),
+  )
+  const open = (await listWorkshops(db, { from: now })).filter(
+    (line) => !taken.has(line.id) && workshopState(line, [line], line.taken, now) === 'open',
+  )
+  const fitting = audiences.length === 0 ? open : open.filter((line) => isMeantFor(line, audiences))
+  return fitting.slice(0, DATES_SHOWN)
+}
+
+async function myDates(db: Db, actor: Actor, now: Date) {
+  if (actor.id === null || !can(actor, 'enrolment:enrol')) return null
+  const mine = await listMine(db, actor.id)
+  return mine.filter(
+    ({ status, endsAt }) => endsAt > now && ['confirmed', 'waiting', 'offered'].includes(status),
+  )
+}
+
+async function todosFor(db: Db, actor: Actor, now: Date): Promise<Todo[]> {
+  if (actor.id === null) return []
+  const all = can(actor, 'course:edit')
+  return [
+    ...(await ownTodos(db, actor.id, now)),
+    ...(all || actor.roles.includes('trainer') ? await listTodos(db, all ? null : actor.id, now) : []),
+    ...(all ? await officeTodos(db, now) : []),
+    ...(can(actor, 'person:manage') ? await deskTodos(db, actor) : []),
+    ...(can(actor, 'evaluation:list') ? await roundTodos(db, actor, now) : []),
+    ...(can(actor, 'report:download') ? await reportTodos(db, actor, now) : []),
+  ]
+}
+
+async function ownTodos(db: Db, personId: string, now: Date): Promise<Todo[]> {
+  const offers = (await listMine(db, personId)).filter(({ status }) => status === 'offered')
+  const invitations = await listMyInvitations(db, personId, now)
+  return [
+    ...offers.map((offer): Todo => ({
+      kind: 'offer',
+      href: `/workshops/${offer.workshopId}`,
+      title: titles(offer),
+      until: offer.offerUntil ?? offer.startsAt,
+    })),
+    ...invitations.map((one): Todo => ({
+      kind: 'answer',
+      href: `/evaluations/${one.roundId}/answer`,
+      title: titles(one),
+      closesOn: one.closesOn,
+    })),
+  ]
+}
+
+const titles = ({ titleDe, titleEn }: { titleDe: string; titleEn: string | null }) => ({
+  de: titleDe,
+  en: titleEn,
+})
+
+async function listTodos(db: Db, trainerId: string | null, now: Date): Promise<Todo[]> {
+  const lists = await listUnwrittenLists(db, trainerId, now)
+  return lists.map((list) => ({
+    kind: 'roll-call',
+    href: `/meetings/${list.meetingId}/attendance`,
+    title: titles(list),
+    startsAt: list.startsAt,
+    missing: list.missing,
+  }))
+}
+
+async function officeTodos(db: Db, now: Date): Promise<Todo[]> {
+  const low = await listLowWorkshops(db, now)
+  return low.map(({ workshopId, startsAt, taken, minimum, ...title }) => ({
+    kind: 'low',
+    href: `/workshops/${workshopId}`,
+    title: titles(title),
+    startsAt,
+    taken,
+    minimum,
+  }))
+}
+
+async function deskTodos(db: Db, actor: Actor): Promise<Todo[]> {
+  const requests = await countOpenRequests(db)
+  const failed = can(actor, 'outbox:read') ? (await countOutbox(db)).failed : 0
+  return [
+    ...(requests > 0 ? [{ kind: 'requests', href: '/admin/requests', count: requests } as const] : []),
+    ...(failed > 0 ? [{ kind: 'failed-mails', href: '/admin/outbox', count: failed } as const] : []),
+  ]
+}
+
+async function roundTodos(db: Db, actor: Actor, now: Date): Promise<Todo[]> {
+  const rounds = await listRounds(db, now)
+  return rounds.flatMap((round): Todo[] => {
+    const href = `/evaluations/${round.id}`
+    if (round.state === 'counted' && can(actor, 'evaluation:release', round))
+      return [{ kind: 'release-round', href, title: titles(round) }]
+    if (round.state === 'closed' && can(actor, 'evaluation:manage'))
+      return [{ kind: 'count-round', href, title: titles(round) }]
+    return []
+  })
+}
+
+async function reportTodos(db: Db, actor: Actor, now: Date): Promise<Todo[]> {
+  const snapshots = await listSnapshots(db)
+  const due = lastQuarterEnd(dayOf(now))
+  const isPrepared = snapshots.some(({ cutOff }) => cutOff >= due)
+  return [
+    ...(can(actor, 'snapshot:prepare') && !isPrepared
+      ? [{ kind: 'prepare-report', href: '/reports', cutOff: due } as const]
+      : []),
+    ...(can(actor, 'snapshot:release')
+      ? snapshots
+          .filter(({ releasedAt }) => !releasedAt)
+          .map(({ number }) => ({ kind: 'release-report', href: `/reports/${number}`, number }) as const)
+      : []),
+  ]
+}
+
+export default function HomePage() {
+  const { todos, report } = useLoaderData<typeof loader>()
+  const actor = useActor()
+  const t = useMessages()
+  if (actor.id === null) return <GuestHome />
+  return (
+    <>
+      <PageHeader title={t.home.welcome(actor.name)} />
+      <Section title={t.home.todo}>
+        {todos.length > 0 ? <TodoList todos={todos} /> : <Empty>{t.home.nothingToDo}</Empty>}
+      </Section>
+      {report && (
+        <Section title={t.home.report}>
+          <p>{t.home.reportFacts(report.number, report.cutOff)}</p>
+          <ButtonRow>
+            <ButtonLink look="primary" href="/indicators">
+              {t.home.seeIndicators}
+            </ButtonLink>
+            <ButtonLink href={`/reports/${report.number}/steering-committee.pdf`}>
+              {t.home.reportPdf}
+            </ButtonLink>
+          </ButtonRow>
+        </Section>
+      )}
+      <MyDates />
+      <NextDates />
+    </>
+  )
+}
+
+function GuestHome() {
+  const t = useMessages()
+  return (
+    <>
+      <PageHeader
+        title={t.home.guestTitle}
+        lead={t.home.guestLead}
+        action={
+          <ButtonRow>
+            <ButtonLink look="primary" href="/courses">
+              {t.home.seeCourses}
+            </ButtonLink>
+            <ButtonLink href="/access">{t.home.requestAccess}</ButtonLink>
+          </ButtonRow>
+        }
+      />
+      <NextDates />
+      <Section title={t.home.howTitle}>
+        <ol>
+          {t.home.how.map((step) => (
+            <li key={step}>{step}</li>
+          ))}
+        </ol>
+      </Section>
+    </>
+  )
+}
+
+function MyDates() {
+  const { mine } = useLoaderData<typeof loader>()
+  const t = useMessages()
+  const locale = useLocale()
+  if (!mine) return null
+  return (
+    <Section
+      title={t.home.mine}
+      action={
+        <ButtonLink look="quiet" href="/enrolments">
+          {t.home.allMine}
+        </ButtonLink>
+      }
+    >
+      {mine.length === 0 && <Empty>{t.home.noMine}</Empty>}
+      <CardList>
+        {mine.slice(0, DATES_SHOWN).map((date) => (
+          <Card
+            key={date.id}
+            title={pick(locale, date.titleDe, date.titleEn)}
+            href={`/workshops/${date.workshopId}`}
+            preline={<DateLine meetings={date.meetings} date={date} />}
+          >
+            <p>{t.enrolment.status[date.status]}</p>
+          </Card>
+        ))}
+      </CardList>
+    </Section>
+  )
+}
+
+type Dated = { startsAt: Date; endsAt: Date }
+
+/** The next meeting says more than a span of weeks. */
+function DateLine({ meetings, date }: { meetings: Dated[]; date: Dated }) {
+  const [next = date] = meetings
+  return <TimeRange start={next.startsAt} end={next.endsAt} />
+}
+
+function NextDates() {
+  const { dates } = useLoaderData<typeof loader>()
+  const actor = useActor()
+  const t = useMessages()
+  const locale = useLocale()
+  if (!dates) return null
+  return (
+    <Section
+      title={actor.id === null ? t.home.nextDates : t.home.fitting}
+      action={
+        <ButtonLink look="quiet" href="/workshops">
+          {t.home.allDates}
+        </ButtonLink>
+      }
+    >
+      {dates.length === 0 && <Empty>{t.home.noFitting}</Empty>}
+      <CardList>
+        {dates.map((date) => (
+          <Card
+            key={date.id}
+            title={pick(locale, date.titleDe, date.titleEn)}
+            href={`/workshops/${date.id}`}
+            preline={<TimeRange start={date.startsAt} end={date.endsAt} />}
+          >
+            <p>{t.workshop.free(Math.max(0, date.capacity - date.taken))}</p>
+          </Card>
+        ))}
+      </CardList>
+    </Section>
+  )
+}

@@ -1,0 +1,92 @@
+import { sql } from 'kysely'
+import { SEATED_STATUSES } from '#app/domain/enrolment.ts'
+import type { Db } from '#db/client.server.ts'
+
+const DAY_MILLISECONDS = 86_400_000
+/** Older lists are for the records, and no longer for today. */
+const LISTS_OF_DAYS = 60
+const LOW_WITHIN_DAYS = 14
+
+export type UnwrittenList = {
+  meetingId: string
+  titleDe: string
+  titleEn: string | null
+  startsAt: Date
+  endsAt: Date
+  /** How many of those with a seat stand there without a word. */
+  missing: number
+}
+
+/** Meetings that have begun and whose list still has gaps, the oldest first; of one trainer, or of all. */
+export function listUnwrittenLists(db: Db, trainerId: string | null, now: Date): Promise<UnwrittenList[]> {
+  return db
+    .selectFrom('meeting')
+    .innerJoin('workshop', 'workshop.id', 'meeting.workshopId')
+    .innerJoin('course', 'course.id', 'workshop.courseId')
+    .innerJoin('enrolment', (join) =>
+      join.onRef('enrolment.workshopId', '=', 'workshop.id').on('enrolment.status', '=', 'confirmed'),
+    )
+    .leftJoin('attendance', (join) =>
+      join
+        .onRef('attendance.meetingId', '=', 'meeting.id')
+        .onRef('attendance.enrolmentId', '=', 'enrolment.id'),
+    )
+    .select([
+      'meeting.id as meetingId',
+      'course.titleDe',
+      'course.titleEn',
+      'meeting.startsAt',
+      'meeting.endsAt',
+    ])
+    .select(({ fn }) => fn.count<number>('enrolment.id').as('missing'))
+    .where('meeting.startsAt', '<=', now)
+    .where('meeting.startsAt', '>', new Date(now.getTime() - LISTS_OF_DAYS * DAY_MILLISECONDS))
+    .where('workshop.calledOffAt', 'is', null)
+    .where('attendance.meetingId', 'is', null)
+    .$if(trainerId !== null, (query) =>
+      query.where('workshop.id', 'in', (eb) =>
+        eb
+          .selectFrom('workshopTrainer')
+          .select('workshopId')
+          .where('personId', '=', trainerId ?? ''),
+      ),
+    )
+    .groupBy(['meeting.id', 'course.id'])
+    .orderBy('meeting.startsAt')
+    .execute()
+}
+
+export type LowWorkshop = {
+  workshopId: string
+  titleDe: string
+  titleEn: string | null
+  startsAt: Date
+  taken: number
+  minimum: number
+}
+
+/** Workshops that begin soon and have fewer people than they need. */
+export function listLowWorkshops(db: Db, now: Date): Promise<LowWorkshop[]> {
+  const taken = sql<number>`(select count(*) from enrolment
+    where enrolment.workshop_id = workshop.id and enrolment.status in (${sql.join(SEATED_STATUSES)}))`
+  const soon = new Date(now.getTime() + LOW_WITHIN_DAYS * DAY_MILLISECONDS)
+  return db
+    .selectFrom('workshop')
+    .innerJoin('course', 'course.id', 'workshop.courseId')
+    .innerJoin('meeting', 'meeting.workshopId', 'workshop.id')
+    .select([
+      'workshop.id as workshopId',
+      'course.titleDe',
+      'course.titleEn',
+      'workshop.minimum',
+      taken.as('taken'),
+    ])
+    .select(({ fn }) => fn.min('meeting.startsAt').as('startsAt'))
+    .where('workshop.calledOffAt', 'is', null)
+    .where(taken, '<', sql<number>`workshop.minimum`)
+    .groupBy(['workshop.id', 'course.id'])
+    .having(({ fn }) => fn.min('meeting.startsAt'), '>', now)
+    .having(({ fn }) => fn.min('meeting.startsAt'), '<', soon)
+    .orderBy('startsAt')
+    .execute()
+}
