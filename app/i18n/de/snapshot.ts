@@ -61,5 +61,7 @@ export const snapshot = {
   previous: 'Prüfwert des Vorgängers',
   first: 'Dies ist der erste Bericht.',
   version: 'Erstellt mit Lernkreis',
+  notHandedOut: (number: number) =>
+    `Bericht Nr. ${number} wird nicht ausgegeben: Seine Zahlen wurden nachträglich verändert und passen nicht mehr zu ihrem Prüfwert. Bitte informieren Sie die Technik. Was bekannt ist, steht unter /reports/${number}.`,
   chainBroken: 'Die Reihe der Berichte ist nicht unverändert',
 }

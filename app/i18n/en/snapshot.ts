@@ -53,5 +53,7 @@ export const snapshot: typeof de = {
   previous: 'Checksum of the report before',
   first: 'This is the first report.',
   version: 'Made with Lernkreis',
+  notHandedOut: (number: number) =>
+    `Report no. ${number} is not handed out: its figures were changed afterwards and no longer match their fingerprint. Please inform your technicians. What is known stands at /reports/${number}.`,
   chainBroken: 'The chain of reports is not unchanged',
 }

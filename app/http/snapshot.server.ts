@@ -1,0 +1,40 @@
+import type { AppLoadContext } from '@remix-run/node'
+import type { Locale } from '#app/domain/locale.ts'
+import type { ReportData } from '#app/domain/report.ts'
+import type { SignedInActor } from '#app/http/actor.server.ts'
+import { found, wholeFrom } from '#app/http/responses.ts'
+import { messages } from '#app/i18n/index.ts'
+import { getSnapshot, type Snapshot } from '#db/snapshots.ts'
+
+export type IntactSnapshot = Snapshot & { data: ReportData }
+
+/**
+ * The report that an address names, for its files. Nothing is handed out whose text no longer gives its fingerprint:
+ * thrown as 409, with the sentence as plain text because files have no page.
+ */
+export async function intactSnapshot(
+  { db }: AppLoadContext,
+  number: string | undefined,
+  locale: Locale,
+): Promise<IntactSnapshot> {
+  const snapshot = found(await getSnapshot(db, wholeFrom(number)))
+  const { data } = snapshot
+  if (data) return { ...snapshot, data }
+  const sentence = messages(locale).snapshot.notHandedOut(snapshot.number)
+  throw new Response(sentence, { status: 409, headers: { 'Content-Type': 'text/plain; charset=utf-8' } })
+}
+
+/** The language of a file: as its address says (`?lang=en`), else that of the person. */
+export function fileLocale(request: Request, actor: SignedInActor): Locale {
+  const asked = new URL(request.url).searchParams.get('lang')
+  return asked === 'de' || asked === 'en' ? asked : actor.locale
+}
+
+/** "lernkreis-bericht-3-2026-09-30.pdf" */
+export function fileName(
+  kind: 'bericht' | 'kennzahlen',
+  { number, cutOff }: IntactSnapshot,
+  ending: string,
+): string {
+  return `lernkreis-${kind}-${number}-${cutOff}.${ending}`
+}
