@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { dayOf } from '#app/domain/calendar.ts'
-import { roundState, type RoundKind, type RoundState } from '#app/domain/evaluation.ts'
+import { mustBeGivenUp, roundState, type RoundKind, type RoundState } from '#app/domain/evaluation.ts'
 import type { Turnout } from '#app/domain/release.ts'
 import type { Db } from '#db/client.server.ts'
 
@@ -91,20 +91,31 @@ async function withWorkshops(db: Db, rows: RoundRow[], now: Date): Promise<Round
   })
 }
 
-/** Rounds over since yesterday at the latest whose ballots still lie sealed: to be counted, reminded of, or given up. */
-export async function listRoundsWithUrn(
-  db: Db,
-  now: Date,
-): Promise<{ id: string; state: RoundState; questionnaireHash: string }[]> {
+export type Urn = { id: string; state: RoundState; questionnaireHash: string; mustBeGivenUp: boolean }
+
+/** Rounds that have begun and whose ballots still lie sealed: to be reminded of, counted or given up. */
+export async function listUrns(db: Db, now: Date): Promise<Urn[]> {
   const rows = await roundRows(db)
     .where('round.openedAt', 'is not', null)
     .where('round.countedAt', 'is', null)
     .where('round.givenUpAt', 'is', null)
     .where('round.opensOn', '<=', dayOf(now))
     .execute()
-  return rows.map((row) => ({
-    id: row.id,
-    state: roundState(row, row.isEnough ? row.minimum : 0, now),
-    questionnaireHash: row.questionnaireHash,
-  }))
+  return rows.map((round) => {
+    const ballots = round.isEnough ? round.minimum : 0
+    return {
+      id: round.id,
+      state: roundState(round, ballots, now),
+      questionnaireHash: round.questionnaireHash,
+      mustBeGivenUp: mustBeGivenUp(round, ballots, now),
+    }
+  })
+}
+
+/**
+ * Clears away what votes have left on the pages of the embedded database, which never does so by itself. PostgreSQL
+ * does, and would not let the running product.
+ */
+export async function clearTracks(db: Db): Promise<void> {
+  await sql`vacuum ballot, invitation`.execute(db)
 }

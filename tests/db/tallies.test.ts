@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { seal, castBallot } from '#db/ballots.ts'
-import { getRound, listRounds, listRoundsWithUrn } from '#db/evaluations.ts'
+import { getRound, listRounds, listUrns } from '#db/evaluations.ts'
 import { getRelease, listTextsToReview } from '#db/releases.ts'
 import { giveUpRound } from '#db/rounds.ts'
 import { countRound } from '#db/tallies.ts'
@@ -188,7 +188,7 @@ test('before the count no list and no page of a round says how many have answere
   const views = async (now: Date) => {
     const one = await getRound(db, urn.round.id, now)
     const listed = (await listRounds(db, now)).find(({ id }) => id === urn.round.id)
-    const due = (await listRoundsWithUrn(db, now)).find(({ id }) => id === urn.round.id)
+    const due = (await listUrns(db, now)).find(({ id }) => id === urn.round.id)
     const texts = await listTextsToReview(db, urn.round.id)
     return JSON.stringify([one, listed, due, texts, await getRelease(db, urn.round.id)])
   }

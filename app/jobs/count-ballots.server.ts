@@ -1,0 +1,33 @@
+import type { Environment } from '#app/http/environment.server.ts'
+import { log } from '#app/http/log.server.ts'
+import type { Db } from '#db/client.server.ts'
+import { clearTracks, listUrns, type Urn } from '#db/evaluations.ts'
+import { giveUpRound } from '#db/rounds.ts'
+import { countRound } from '#db/tallies.ts'
+import { checkerFor } from '#surveys/check.server.ts'
+import { versionByHash } from '#surveys/index.ts'
+
+/** Counts what is over and has enough ballots, and destroys what has waited for more in vain. */
+export async function countBallots(db: Db, now: Date, environment: Environment): Promise<void> {
+  const urns = await listUrns(db, now)
+  const due = urns.filter(({ state, mustBeGivenUp }) => state === 'closed' || mustBeGivenUp)
+  for (const urn of due) {
+    if (urn.mustBeGivenUp) await giveUpRound(db, { roundId: urn.id, by: null, reason: null }, now)
+    else await count(db, urn, environment, now)
+  }
+  if (environment.embedded && due.length > 0) await clearTracks(db)
+}
+
+async function count(
+  db: Db,
+  { id, questionnaireHash }: Urn,
+  { roundKey }: Environment,
+  now: Date,
+): Promise<void> {
+  const version = versionByHash(questionnaireHash)
+  if (!version) return log('round not counted', { round: id, refusal: 'unknown-questionnaire' })
+  const { definition, questionnaire } = version
+  const means = { wrappingKey: roundKey, questionnaire, check: await checkerFor(definition) }
+  const result = await countRound(db, { roundId: id, by: null }, means, now)
+  if (!result.ok) log('round not counted', { round: id, refusal: result.refusal })
+}
