@@ -1,4 +1,9 @@
-import { problemsOf, type CallOffRefusal, type PlanRefusal } from '#app/domain/workshop.ts'
+import {
+  problemsOf,
+  notCalledOffBecause,
+  type CallOffRefusal,
+  type PlanRefusal,
+} from '#app/domain/workshop.ts'
 import { audit } from '#db/audit.ts'
 import type { Db, Trx } from '#db/client.server.ts'
 import { lockCourse } from '#db/courses.ts'
@@ -137,8 +142,8 @@ export function callOffWorkshop(
 ): Promise<CallOffResult> {
   return db.transaction().execute(async (trx) => {
     const workshop = await lockWorkshop(trx, id)
-    if (workshop.calledOffAt) return { ok: false, refusal: 'called-off' }
-    if (workshop.endsAt <= now) return { ok: false, refusal: 'over' }
+    const refusal = notCalledOffBecause(workshop, now)
+    if (refusal) return { ok: false, refusal }
     await trx
       .updateTable('workshop')
       .set({ calledOffAt: now, callOffReason: reason, version: workshop.version + 1 })

@@ -75,6 +75,15 @@ export type PlanRefusal =
 
 export type CallOffRefusal = 'called-off' | 'over'
 
+/** Why a workshop cannot be called off, or undefined while it can. */
+export function notCalledOffBecause(
+  workshop: { calledOffAt: Date | null; endsAt: Date },
+  now: Date,
+): CallOffRefusal | undefined {
+  if (workshop.calledOffAt) return 'called-off'
+  return now >= workshop.endsAt ? 'over' : undefined
+}
+
 /** The parts of a group that one can write to. */
 export const GROUPS = ['confirmed', 'offered', 'waiting'] as const
 export type Group = (typeof GROUPS)[number]

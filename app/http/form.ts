@@ -47,6 +47,11 @@ function errorOf(issue: z.core.$ZodIssue): FieldError {
 const plain = (text: string) => text.replace(/\r\n?/g, '\n').split('\0').join('').trim()
 
 export const requiredText = (max: number) => z.string().transform(plain).pipe(z.string().min(1).max(max))
+/** A name, a title: one line, with single blanks. */
+export const line = (max: number) =>
+  requiredText(max * 2)
+    .transform((text) => text.replace(/\s+/g, ' '))
+    .pipe(z.string().max(max))
 export const optionalText = (max: number) =>
   z
     .string()
@@ -54,6 +59,9 @@ export const optionalText = (max: number) =>
     .transform(plain)
     .pipe(z.string().max(max))
     .transform((text) => text || null)
+const MOST_SIGNS_OF_A_PASSWORD = 1_000
+/** Taken as typed: a blank may be part of it. */
+export const secret = () => z.string().min(1).max(MOST_SIGNS_OF_A_PASSWORD)
 export const wholeNumber = (min: number, max: number) =>
   z.string().trim().min(1).pipe(z.coerce.number()).pipe(z.number().int().min(min).max(max))
 export const oneOf = <const T extends readonly [string, ...string[]]>(values: T) => z.enum(values)
@@ -72,6 +80,15 @@ export const optionalDay = () =>
     .refine((text) => text === '' || isDay(text))
     .transform((text) => text || null)
 export const email = () => z.string().trim().toLowerCase().min(1).max(254).pipe(z.email())
+/** An address on the web; others, such as javascript:, would run in the reader's page. */
+export const optionalUrl = (max: number) =>
+  z
+    .string()
+    .trim()
+    .max(max)
+    .default('')
+    .refine((text) => text === '' || (URL.canParse(text) && /^https?:\/\//i.test(text)))
+    .transform((text) => text || null)
 /** A field that may come once, several times or not at all. */
 export const list = <S extends z.ZodType<unknown, string>>(item: S, max = 200) =>
   z

@@ -22,6 +22,7 @@ const longDay = dates({ timeZone: 'UTC', day: 'numeric', month: 'long', year: 'n
 const shortDay = dates({ timeZone: 'UTC', weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' })
 const numericDay = dates({ timeZone: 'UTC', day: '2-digit', month: '2-digit', year: 'numeric' })
 const shortMonth = dates({ timeZone: 'UTC', month: 'short', year: 'numeric' })
+const longMonth = dates({ timeZone: 'UTC', month: 'long', year: 'numeric' })
 
 const longDate = dates({ timeZone: 'Europe/Berlin', day: 'numeric', month: 'long', year: 'numeric' })
 const shortDate = dates({
@@ -63,6 +64,11 @@ export function formatMonth(day: string, locale: Locale): string {
   return shortMonth(locale).format(midnight(day))
 }
 
+/** "Dezember 2026"; `day` is 'YYYY-MM-DD'. */
+export function formatMonthName(day: string, locale: Locale): string {
+  return longMonth(locale).format(midnight(day))
+}
+
 /** "9:00", without the word "Uhr". */
 export function formatTime(instant: Date, locale: Locale): string {
   return clock(locale).format(instant)
@@ -73,11 +79,16 @@ export function formatDateTime(instant: Date, locale: Locale): string {
   return `${longDate(locale).format(instant)}, ${withUnit(formatTime(instant, locale), locale)}`
 }
 
+/** "9:00–12:00 Uhr", where the day is known. */
+export function formatTimes(start: Date, end: Date, locale: Locale): string {
+  return withUnit(`${formatTime(start, locale)}–${formatTime(end, locale)}`, locale)
+}
+
 /** "Do., 3. Dez. 2026, 9:00–12:00 Uhr"; across midnight both days are named. */
 export function formatTimeRange(start: Date, end: Date, locale: Locale): string {
   const [from, until] = [shortDate(locale).format(start), shortDate(locale).format(end)]
   const [opens, closes] = [formatTime(start, locale), formatTime(end, locale)]
-  if (from === until) return `${from}, ${withUnit(`${opens}–${closes}`, locale)}`
+  if (from === until) return `${from}, ${formatTimes(start, end, locale)}`
   return `${from}, ${withUnit(opens, locale)} – ${until}, ${withUnit(closes, locale)}`
 }
 

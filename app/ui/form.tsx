@@ -38,6 +38,8 @@ type FormProps = {
   action?: string | undefined
   /** As `parseForm` returns them. Each is said at its field, and all of them above the form. */
   errors?: FieldErrors | undefined
+  /** Sentences for the keys of rules that `t.form.error` does not know: `t.person.refusal`. */
+  sentences?: Record<string, string> | undefined
   /** What was typed, as the action returns it beside `errors`: it stays in the fields. */
   submitted?: object | null | undefined
   /** What is stored: the row that the form starts from, fields by name. */
@@ -60,7 +62,8 @@ export function Form(props: FormProps) {
   const {
     children,
     action,
-    errors = {},
+    errors: keys = {},
+    sentences = {},
     submitted,
     values,
     refusal,
@@ -69,6 +72,9 @@ export function Form(props: FormProps) {
     files,
     prefix = '',
   } = props
+  const errors = Object.fromEntries(
+    Object.entries(keys).map(([name, key]): [string, string] => [name, sentences[key] ?? key]),
+  )
   const state: FormState = {
     errors,
     submitted: submitted ?? undefined,
@@ -86,6 +92,12 @@ export function Form(props: FormProps) {
       </FormContext.Provider>
     </form>
   )
+}
+
+/** Fields of which none need be filled, where saying so at each of them would be noise. */
+export function MayStayEmpty({ children }: { children: ReactNode }) {
+  const state = useFormState()
+  return <FormContext.Provider value={{ ...state, marksOptional: false }}>{children}</FormContext.Provider>
 }
 
 function ErrorSummary(props: { errors: FieldErrors; prefix: string; labels: Map<string, string> }) {

@@ -1,6 +1,11 @@
 import { useAddress } from '#app/ui/address.tsx'
 
-export type Tab = { href: string; label: string }
+export type Tab = {
+  href: string
+  label: string
+  /** Whether this is the view shown; without it the address tells. */
+  isCurrent?: boolean
+}
 
 /** Several views of one thing, each a page of its own with its own address. */
 export function Tabs({ label, tabs }: { label: string; tabs: readonly Tab[] }) {
@@ -11,7 +16,7 @@ export function Tabs({ label, tabs }: { label: string; tabs: readonly Tab[] }) {
       <ul>
         {tabs.map((tab) => (
           <li key={tab.href}>
-            <a href={tab.href} aria-current={here(tab.href) ? 'page' : undefined}>
+            <a href={tab.href} aria-current={(tab.isCurrent ?? here(tab.href)) ? 'page' : undefined}>
               {tab.label}
             </a>
           </li>

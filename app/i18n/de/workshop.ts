@@ -69,8 +69,6 @@ const group = {
 
 const list = {
   title: 'Termine',
-  leadMonth: 'Alle Workshops des Monats, Tag für Tag.',
-  leadAgenda: 'Alle Workshops, die noch kommen.',
   views: 'Ansicht',
   byMonth: 'Nach Monat',
   upcoming: 'Was noch kommt',
@@ -93,8 +91,6 @@ const edit = {
   course: 'Kurs',
   draftCourse: (title: string) => `${title} (Entwurf)`,
   noCourses: 'Einen Workshop gibt es nur zu einem Kurs. Legen Sie zuerst einen Kurs an.',
-  noCoursesTrainer:
-    'Einen Workshop gibt es nur zu einem Kurs, und noch ist keiner veröffentlicht. Bitte wenden Sie sich an die Koordination.',
   firstMeeting: 'Termin',
   firstMeetingHint: 'Weitere Termine tragen Sie unter „Weitere Regeln“ ein.',
   furtherMeeting: (nth: number) => `Termin ${nth}`,
@@ -107,7 +103,8 @@ const edit = {
   units: 'Unterrichtseinheiten',
   unitsHint: 'Leer gelassen, folgen sie aus der Zeit: eine je 45 Minuten, Pausen zählen mit.',
   place: 'Ort',
-  placeHint: 'Gebäude, Raum, Anschrift',
+  where: 'Ort oder Link',
+  whereHint: 'Eins von beiden genügt; beides, wenn man vor Ort und online teilnehmen kann.',
   onlineUrl: 'Link zur Videokonferenz',
   trainers: 'Wer leitet den Workshop?',
   noTrainers:

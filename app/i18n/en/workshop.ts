@@ -28,8 +28,6 @@ const planRefusal: typeof german.planRefusal = {
 
 const list: typeof german.list = {
   title: 'Dates',
-  leadMonth: 'All workshops of the month, day by day.',
-  leadAgenda: 'All workshops to come.',
   views: 'View',
   byMonth: 'By month',
   upcoming: 'To come',
@@ -52,8 +50,6 @@ const edit: typeof german.edit = {
   course: 'Course',
   draftCourse: (title) => `${title} (draft)`,
   noCourses: 'A workshop always belongs to a course. Please create a course first.',
-  noCoursesTrainer:
-    'A workshop always belongs to a course, and none is published yet. Please turn to the coordination.',
   firstMeeting: 'Meeting',
   firstMeetingHint: 'Enter further meetings under “More rules”.',
   furtherMeeting: (nth) => `Meeting ${nth}`,
@@ -66,7 +62,8 @@ const edit: typeof german.edit = {
   units: 'Teaching units',
   unitsHint: 'Left empty, they follow from the time: one for every 45 minutes, breaks included.',
   place: 'Place',
-  placeHint: 'Building, room, address',
+  where: 'Place or link',
+  whereHint: 'One of the two will do; both, when people can come or join online.',
   onlineUrl: 'Link to the video conference',
   trainers: 'Who leads the workshop?',
   noTrainers:

@@ -1,0 +1,136 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { dayOf } from '#app/domain/calendar.ts'
+import {
+  AUDIENCES,
+  COURSE_FORMATS,
+  COURSE_LEVELS,
+  nextOffer,
+  type Audience,
+  type CourseState,
+} from '#app/domain/course.ts'
+import { holdsOn } from '#app/domain/organisation.ts'
+import { can } from '#app/domain/policy.ts'
+import { actorOf, permit } from '#app/http/actor.server.ts'
+import { choiceFrom, isTicked, pageOf, wordsFrom } from '#app/http/query.ts'
+import { Allowed } from '#app/ui/actor.tsx'
+import { ButtonLink } from '#app/ui/button.tsx'
+import { CourseCard } from '#app/ui/course-card.tsx'
+import { CourseFilters } from '#app/ui/course-filters.tsx'
+import { Empty } from '#app/ui/empty.tsx'
+import { useMessages } from '#app/ui/locale.tsx'
+import { PageHeader } from '#app/ui/page.tsx'
+import { Pagination } from '#app/ui/pagination.tsx'
+import { pageTitle } from '#app/ui/title.ts'
+import { listCourses, type CourseFilter } from '#db/courses.ts'
+import type { Db } from '#db/client.server.ts'
+import { listMemberships } from '#db/memberships.ts'
+import { listTopics } from '#db/topics.ts'
+import { listWorkshops } from '#db/workshops.ts'
+
+export const meta: MetaFunction = ({ matches }) => pageTitle(matches, (t) => t.course.catalogue.title)
+
+const PAGE_SIZE = 60
+const STATES = ['published', 'draft', 'retired'] as const satisfies readonly CourseState[]
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const actor = await actorOf(context, request)
+  permit(actor, 'catalogue:read')
+  const { db } = context
+  const now = new Date()
+  const query = new URL(request.url).searchParams
+  const mayEdit = can(actor, 'course:edit')
+  const audiences = actor.id === null ? [] : await audiencesOf(db, actor.id, dayOf(now))
+
+  const filter = filterFrom(query, mayEdit)
+  const forMe = isTicked(query, 'forMe') && audiences.length > 0
+  const courses = await listCourses(db, { ...filter, ...(forMe && { forAudiences: audiences }) })
+  const workshops = await listWorkshops(db, { from: now })
+  const cards = courses.map((course) => ({
+    course,
+    offer: nextOffer(
+      workshops.filter((workshop) => workshop.courseId === course.id),
+      now,
+    ),
+  }))
+  const { rows, ...paging } = pageOf(query, filter.search ? cards : offersFirst(cards), PAGE_SIZE)
+  return {
+    cards: rows,
+    ...paging,
+    total: cards.length,
+    isNarrowed: [...query].some(([name, value]) => name !== 'page' && value !== ''),
+    filters: {
+      topics: await listTopics(db),
+      states: mayEdit ? STATES : [],
+      hasAudience: audiences.length > 0,
+      moreInUse: ['level', 'format', 'audience', 'state'].some((name) => query.get(name)),
+    },
+  }
+}
+
+function filterFrom(query: URLSearchParams, mayEdit: boolean): CourseFilter {
+  const state = choiceFrom(query, 'state', STATES)
+  const all: CourseState[] = mayEdit ? ['published', 'draft'] : ['published']
+  return {
+    search: wordsFrom(query, 'search'),
+    topic: wordsFrom(query, 'topic'),
+    level: choiceFrom(query, 'level', COURSE_LEVELS),
+    format: choiceFrom(query, 'format', COURSE_FORMATS),
+    audience: choiceFrom(query, 'audience', AUDIENCES),
+    states: mayEdit && state ? [state] : all,
+  }
+}
+
+async function audiencesOf(db: Db, personId: string, day: string): Promise<Audience[]> {
+  const memberships = await listMemberships(db, [personId])
+  return memberships.filter((membership) => holdsOn(membership, day)).map(({ audience }) => audience)
+}
+
+/** What one can enrol in now stands before what has no date; each part keeps its order. */
+function offersFirst<T extends { offer: { startsAt: Date } | undefined }>(cards: T[]): T[] {
+  const start = ({ offer }: T) => offer?.startsAt.getTime() ?? Infinity
+  return [...cards].sort((a, b) => (start(a) === start(b) ? 0 : start(a) - start(b)))
+}
+
+export default function CourseListPage() {
+  const { cards, total, page, pages, isNarrowed, filters } = useLoaderData<typeof loader>()
+  const t = useMessages()
+  const action = (
+    <ButtonLink href="/courses/new" look="primary" icon="add">
+      {t.course.edit.add}
+    </ButtonLink>
+  )
+  return (
+    <>
+      <PageHeader
+        title={t.course.catalogue.title}
+        lead={t.course.catalogue.lead}
+        action={<Allowed to="course:edit">{action}</Allowed>}
+      />
+      <CourseFilters {...filters} />
+      {cards.length === 0 ? (
+        <Nothing isNarrowed={isNarrowed} />
+      ) : (
+        <>
+          <p className="muted">{t.course.catalogue.found(total)}</p>
+          <ul className="card-grid">
+            {cards.map(({ course, offer }) => (
+              <CourseCard key={course.id} course={course} offer={offer} />
+            ))}
+          </ul>
+        </>
+      )}
+      <Pagination page={page} pages={pages} />
+    </>
+  )
+}
+
+function Nothing({ isNarrowed }: { isNarrowed: boolean }) {
+  const t = useMessages()
+  if (!isNarrowed) return <Empty>{t.course.catalogue.empty}</Empty>
+  return (
+    <Empty action={<ButtonLink href="/courses">{t.course.catalogue.showAll}</ButtonLink>}>
+      {t.course.catalogue.none}
+    </Empty>
+  )
+}

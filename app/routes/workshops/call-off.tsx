@@ -1,0 +1,104 @@
+import {
+  data,
+  redirect,
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { z } from 'zod'
+import { notCalledOffBecause } from '#app/domain/workshop.ts'
+import { permit, requireActor } from '#app/http/actor.server.ts'
+import { parseForm, requiredText } from '#app/http/form.ts'
+import { found, idFrom } from '#app/http/responses.ts'
+import { pick } from '#app/i18n/index.ts'
+import { ButtonLink } from '#app/ui/button.tsx'
+import { Confirm } from '#app/ui/confirm.tsx'
+import { Empty } from '#app/ui/empty.tsx'
+import { TextArea } from '#app/ui/field.tsx'
+import { useLocale, useMessages } from '#app/ui/locale.tsx'
+import { PageHeader } from '#app/ui/page.tsx'
+import { pageTitle } from '#app/ui/title.ts'
+import { WorkshopDates } from '#app/ui/workshop.tsx'
+import { listCurrent } from '#db/enrolments.ts'
+import { callOffWorkshop } from '#db/workshop-plans.ts'
+import { getWorkshop } from '#db/workshops.ts'
+
+export const meta: MetaFunction = ({ matches }) => pageTitle(matches, (t) => t.workshop.callOff.title)
+
+const CallOffForm = z.object({ reason: requiredText(500) })
+
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  const actor = await requireActor(context, request)
+  const workshop = found(await getWorkshop(context.db, idFrom(params.workshopId)))
+  permit(actor, 'workshop:call-off', workshop)
+  const enrolled = await listCurrent(context.db, workshop.id)
+  const trainers = workshop.trainerIds.filter((id) => id !== actor.id)
+  return {
+    workshop,
+    mails: enrolled.length + trainers.length,
+    closed: notCalledOffBecause(workshop, new Date()),
+  }
+}
+
+export async function action({ request, params, context }: ActionFunctionArgs) {
+  const actor = await requireActor(context, request)
+  const workshop = found(await getWorkshop(context.db, idFrom(params.workshopId)))
+  permit(actor, 'workshop:call-off', workshop)
+
+  const form = await parseForm(request, CallOffForm)
+  if (!form.ok) return data({ errors: form.errors, submitted: form.submitted }, 400)
+  const call = { id: workshop.id, reason: form.value.reason }
+  const result = await callOffWorkshop(context.db, actor.id, call, new Date())
+  // What is called off already, or over by now, the page says by itself.
+  if (!result.ok) return data({ errors: {}, submitted: form.submitted }, 409)
+  return redirect(`/workshops/${workshop.id}`)
+}
+
+export default function CallOffPage() {
+  const { workshop, mails, closed } = useLoaderData<typeof loader>()
+  const answer = useActionData<typeof action>()
+  const t = useMessages()
+  const { callOff, list } = t.workshop
+  const title = pick(useLocale(), workshop.titleDe, workshop.titleEn)
+  const back = `/workshops/${workshop.id}`
+  const lead = (
+    <>
+      {title}, <WorkshopDates {...workshop} meetingCount={workshop.meetings.length} />
+    </>
+  )
+  return (
+    <>
+      <PageHeader
+        title={callOff.title}
+        lead={lead}
+        breadcrumbs={[
+          { href: '/workshops', label: list.title },
+          { href: back, label: title },
+        ]}
+      />
+      {closed ? (
+        <Empty action={<ButtonLink href={back}>{t.common.back}</ButtonLink>}>
+          {t.workshop.callOffRefusal[closed]}
+        </Empty>
+      ) : (
+        <Confirm
+          consequence={callOff.consequence(mails)}
+          confirm={callOff.confirm}
+          back={{ href: back }}
+          errors={answer?.errors}
+          submitted={answer?.submitted}
+        >
+          <TextArea
+            name="reason"
+            label={callOff.reason}
+            hint={callOff.reasonHint}
+            required
+            maxLength={500}
+            rows={3}
+          />
+        </Confirm>
+      )}
+    </>
+  )
+}

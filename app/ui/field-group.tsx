@@ -1,0 +1,16 @@
+import { useId, type ReactNode } from 'react'
+import { Hint } from '#app/ui/field-frame.tsx'
+
+type FieldGroupProps = { label: string; hint?: ReactNode; children: ReactNode }
+
+/** Short fields that say one thing together, side by side: a day with its times. */
+export function FieldGroup({ label, hint, children }: FieldGroupProps) {
+  const id = useId()
+  return (
+    <fieldset className="kern-fieldset" aria-describedby={hint ? `${id}-hint` : undefined}>
+      <legend className="kern-label">{label}</legend>
+      <Hint id={id}>{hint}</Hint>
+      <div className="field-row">{children}</div>
+    </fieldset>
+  )
+}
