@@ -33,6 +33,8 @@ export type MyEnrolment = {
   workshopId: string
   status: EnrolmentStatus
   offerUntil: Date | null
+  /** Who asked for a place that is offered. */
+  offeredBy: { givenName: string; familyName: string } | undefined
   titleDe: string
   titleEn: string | null
   place: string | null
@@ -55,7 +57,9 @@ export async function listMine(db: Db, personId: string): Promise<MyEnrolment[]>
     .innerJoin('workshop', 'workshop.id', 'enrolment.workshopId')
     .innerJoin('course', 'course.id', 'workshop.courseId')
     .innerJoin('organisation', 'organisation.id', 'enrolment.organisationId')
+    .innerJoin('person as officer', 'officer.id', 'enrolment.enrolledBy')
     .select(['enrolment.id', 'enrolment.workshopId', 'enrolment.status', 'enrolment.offerUntil'])
+    .select(['officer.givenName', 'officer.familyName'])
     .select(['course.titleDe', 'course.titleEn', 'workshop.place', 'workshop.onlineUrl'])
     .select('organisation.name as organisation')
     .where('enrolment.personId', '=', personId)
@@ -67,11 +71,12 @@ export async function listMine(db: Db, personId: string): Promise<MyEnrolment[]>
     rows.map((row) => row.id),
   )
   return rows
-    .map((row) => {
+    .map(({ givenName, familyName, ...row }) => {
       const blocks = meetings.filter((meeting) => meeting.workshopId === row.workshopId)
       const queue = queues.filter((enrolment) => enrolment.workshopId === row.workshopId)
       return {
         ...row,
+        offeredBy: row.status === 'offered' ? { givenName, familyName } : undefined,
         meetings: blocks,
         ...span(blocks),
         position: positionOf(queue, row.id),

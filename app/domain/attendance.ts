@@ -8,6 +8,11 @@ export type AttendanceRefusal = 'not-started' | 'called-off' | 'not-enrolled' | 
 /** How long before a meeting its list may be opened: people arrive early. */
 export const ROLL_CALL_OPENS_MINUTES_BEFORE = 30
 
+/** The moment from which attendance of a meeting may be recorded. */
+export function rollCallOpens(meeting: { startsAt: Date }): Date {
+  return new Date(meeting.startsAt.getTime() - ROLL_CALL_OPENS_MINUTES_BEFORE * 60_000)
+}
+
 /** Why no attendance can be recorded for a meeting yet, or null when the list is open. */
 export function rollCallClosedBecause(
   meeting: { startsAt: Date },
@@ -15,8 +20,7 @@ export function rollCallClosedBecause(
   now: Date,
 ): AttendanceRefusal | null {
   if (workshop.calledOffAt) return 'called-off'
-  const opens = meeting.startsAt.getTime() - ROLL_CALL_OPENS_MINUTES_BEFORE * 60_000
-  return now.getTime() < opens ? 'not-started' : null
+  return now < rollCallOpens(meeting) ? 'not-started' : null
 }
 
 /** The units that a status stands for; null when the given units contradict it. */

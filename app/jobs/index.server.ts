@@ -1,5 +1,6 @@
 import type { Environment } from '#app/http/environment.server.ts'
 import { logError } from '#app/http/log.server.ts'
+import { closeOffers } from '#app/jobs/close-offers.server.ts'
 import { countBallots } from '#app/jobs/count-ballots.server.ts'
 import { inviteToEvaluations } from '#app/jobs/invite-to-evaluations.server.ts'
 import { sendMail } from '#app/jobs/send-mail.server.ts'
@@ -23,6 +24,7 @@ const EVERY_TICK = 0.5
 
 export const jobs: Record<string, Job> = {
   'send-mail': { everyMinutes: EVERY_TICK, run: (db, now, environment) => sendMail(db, now, environment) },
+  'close-offers': { everyMinutes: EVERY_TICK, run: closeOffers },
   'invite-to-evaluations': { everyMinutes: 10, run: inviteToEvaluations },
   'count-ballots': { everyMinutes: 10, run: countBallots },
   'forget-sessions': { everyMinutes: 60, run: forgetExpiredSessions },

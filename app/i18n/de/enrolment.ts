@@ -144,7 +144,7 @@ const done = {
 
 /** The facts of a workshop that are no form fields. */
 const facts = {
-  meetings: 'Termine',
+  title: 'Auf einen Blick',
   onlineUrl: 'Videokonferenz',
   joinOnline: 'Zur Videokonferenz',
   linkLater: 'Den Link sehen Sie hier, sobald Sie einen Platz haben.',
@@ -173,6 +173,7 @@ const list = {
   titleOwn: 'Anmeldungen aus Ihren Organisationen',
   seated: 'Mit Platz',
   waiting: 'Warteliste',
+  endedTitle: 'Beendet',
   ended: (count: number) =>
     count === 1 ? 'Eine beendete Anmeldung' : `${number(count)} beendete Anmeldungen`,
   name: 'Name',
@@ -191,7 +192,6 @@ const others = {
     'Die Personen erhalten eine E-Mail und entscheiden selbst. Bis dahin wird der Platz freigehalten, höchstens eine Woche.',
   colleagues: 'Wen möchten Sie anmelden?',
   search: 'Name, E-Mail-Adresse oder Kommune',
-  find: 'Suchen',
   found: (count: number, limit: number) =>
     count === 0
       ? 'Zu dieser Suche gibt es niemanden. Prüfen Sie bitte die Schreibweise.'

@@ -129,7 +129,7 @@ const done: Words['done'] = {
 }
 
 const facts: Words['facts'] = {
-  meetings: 'Dates',
+  title: 'At a glance',
   onlineUrl: 'Video conference',
   joinOnline: 'To the video conference',
   linkLater: 'You see the link here as soon as you have a place.',
@@ -156,6 +156,7 @@ const list: Words['list'] = {
   titleOwn: 'Enrolments from your organisations',
   seated: 'With a place',
   waiting: 'Waiting list',
+  endedTitle: 'Ended',
   ended: (count) => (count === 1 ? 'One ended enrolment' : `${number(count)} ended enrolments`),
   name: 'Name',
   organisation: 'Municipality or office',
@@ -173,7 +174,6 @@ const others: Words['others'] = {
     'They get an e-mail and decide for themselves. Until then the place is held for them, for a week at most.',
   colleagues: 'Whom do you want to enrol?',
   search: 'Name, e-mail address or municipality',
-  find: 'Search',
   found: (count, limit) =>
     count === 0
       ? 'This search finds nobody. Please check the spelling.'

@@ -1,0 +1,211 @@
+import {
+  data,
+  redirect,
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { z } from 'zod'
+import { dayOf } from '#app/domain/calendar.ts'
+import { closedBecause, isCurrent, positionOf, seatsTaken, waiting } from '#app/domain/enrolment.ts'
+import { byName, displayName } from '#app/domain/person.ts'
+import { can, type Actor } from '#app/domain/policy.ts'
+import { permit, requireActor } from '#app/http/actor.server.ts'
+import { id, list, parseForm } from '#app/http/form.ts'
+import { found, idFrom } from '#app/http/responses.ts'
+import { pick } from '#app/i18n/index.ts'
+import { Disclosure } from '#app/ui/disclosure.tsx'
+import { EnrolOthers } from '#app/ui/enrol-others.tsx'
+import { EnrolmentTable } from '#app/ui/enrolment-table.tsx'
+import { useLocale, useMessages } from '#app/ui/locale.tsx'
+import { Notice } from '#app/ui/notice.tsx'
+import { PageHeader, Section } from '#app/ui/page.tsx'
+import { pageTitle } from '#app/ui/title.ts'
+import { TakenSeats, WorkshopDates } from '#app/ui/workshop.tsx'
+import type { Db } from '#db/client.server.ts'
+import { listEnrolments, type NamedEnrolment } from '#db/enrolment-lists.ts'
+import { listAddressees } from '#db/enrolment-mail.ts'
+import { findMembers, listColleagues } from '#db/members.ts'
+import { enrolOthers } from '#db/offers.ts'
+import { getWorkshop, type Workshop } from '#db/workshops.ts'
+
+const MOST_FOUND = 20
+const OthersForm = z.object({ personId: list(id()) })
+
+export const meta: MetaFunction = ({ matches }) => pageTitle(matches, (t) => t.enrolment.list.title)
+
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  const { db } = context
+  const actor = await requireActor(context, request)
+  const workshop = found(await getWorkshop(db, idFrom(params.workshopId)))
+  const seesAll = can(actor, 'enrolment:list', workshop)
+  if (!seesAll) permit(actor, 'enrolment:enrol-others')
+
+  const now = new Date()
+  const query = new URL(request.url).searchParams
+  const all = await listEnrolments(db, workshop.id)
+  const rows = seesAll ? all : all.filter((row) => can(actor, 'enrolment:enrol-member', row))
+  const closed = closedBecause(workshop, now)
+  const enrols = can(actor, 'enrolment:enrol-others') && closed === null
+  const search = (query.get('q') ?? '').trim().slice(0, 100)
+  return {
+    workshop: headOf(workshop, all),
+    seesAll,
+    rows: rows.map((row) => lineOf(row, all)),
+    others: enrols ? await candidates(db, actor, workshop, all, search, dayOf(now)) : null,
+    done: { offered: countIn(query, 'offered'), queued: countIn(query, 'queued') },
+  }
+}
+
+function headOf(workshop: Workshop, all: readonly NamedEnrolment[]) {
+  const { id: workshopId, titleDe, titleEn, startsAt, endsAt, capacity, meetings } = workshop
+  const { enrolUntil, withdrawUntil } = workshop
+  const occupancy = { capacity, taken: seatsTaken(all), waiting: waiting(all).length }
+  return {
+    id: workshopId,
+    titleDe,
+    titleEn,
+    startsAt,
+    endsAt,
+    meetingCount: meetings.length,
+    enrolUntil,
+    withdrawUntil,
+    ...occupancy,
+  }
+}
+
+function lineOf(row: NamedEnrolment, all: readonly NamedEnrolment[]) {
+  const { id: enrolmentId, status, organisation, enrolledAt, offerUntil } = row
+  const position = positionOf(all, enrolmentId)
+  return { id: enrolmentId, name: displayName(row), status, organisation, enrolledAt, offerUntil, position }
+}
+
+const countIn = (query: URLSearchParams, name: string) =>
+  Math.max(0, Math.trunc(Number(query.get(name))) || 0)
+
+/** For which organisations somebody may enrol others; null means all of them. */
+function scopeOf(actor: Actor): readonly string[] | null {
+  return actor.roles.includes('coordinator') ? null : actor.officerOf
+}
+
+/** Whom one could enrol: one's colleagues; for a coordinator, those whom a search finds. */
+async function candidates(
+  db: Db,
+  actor: Actor,
+  workshop: Workshop,
+  all: readonly NamedEnrolment[],
+  search: string,
+  day: string,
+) {
+  const scope = scopeOf(actor)
+  const looked = scope !== null || search !== ''
+  const people = scope
+    ? await listColleagues(db, scope, day)
+    : looked
+      ? await findMembers(db, search, MOST_FOUND, day)
+      : []
+  const busy = new Set(all.filter(({ status }) => isCurrent(status)).map(({ personId }) => personId))
+  for (const trainerId of workshop.trainerIds) busy.add(trainerId)
+  return {
+    searches: scope === null,
+    search,
+    found: looked ? people.length : null,
+    people: people
+      .filter((person) => !busy.has(person.id))
+      .sort(byName)
+      .map((person) => ({ id: person.id, name: displayName(person), organisation: person.organisation })),
+  }
+}
+
+export async function action({ request, params, context }: ActionFunctionArgs) {
+  const { db } = context
+  const actor = await requireActor(context, request)
+  permit(actor, 'enrolment:enrol-others')
+  const workshop = found(await getWorkshop(db, idFrom(params.workshopId)))
+  const form = await parseForm(request, OthersForm)
+  const personIds = form.ok ? form.value.personId : []
+  if (personIds.length === 0) return data({ nobody: true, closed: null, failed: [] }, 400)
+
+  const wish = { workshopId: workshop.id, personIds, by: actor.id, within: scopeOf(actor) }
+  const result = await enrolOthers(db, wish, new Date())
+  if (!result.ok) return data({ nobody: false, closed: result.refusal, failed: [] }, 409)
+  const names = await listAddressees(db, personIds)
+  const failed = result.outcomes.flatMap((outcome) => {
+    const person = names.get(outcome.personId)
+    return outcome.ok || !person ? [] : [{ name: displayName(person), refusal: outcome.refusal }]
+  })
+  if (failed.length > 0) return data({ nobody: false, closed: null, failed }, 409)
+  const places = result.outcomes.filter((outcome) => outcome.ok)
+  const queued = places.filter((place) => place.position !== undefined).length
+  return redirect(`/workshops/${workshop.id}/enrolments?offered=${places.length - queued}&queued=${queued}`)
+}
+
+export default function EnrolmentsPage() {
+  const { workshop, rows, seesAll, others } = useLoaderData<typeof loader>()
+  const t = useMessages()
+  const locale = useLocale()
+  const title = pick(locale, workshop.titleDe, workshop.titleEn)
+  const { list: words } = t.enrolment
+  const answer = useActionData<typeof action>()
+  const ended = rows.filter((row) => !isCurrent(row.status))
+  const queue = waiting(rows)
+  const seated = rows.filter((row) => isCurrent(row.status) && row.status !== 'waiting')
+  return (
+    <>
+      <PageHeader
+        title={seesAll ? words.title : words.titleOwn}
+        lead={
+          <>
+            <WorkshopDates {...workshop} />. <TakenSeats {...workshop} />.
+          </>
+        }
+        breadcrumbs={[
+          { href: '/workshops', label: t.workshop.list.title },
+          { href: `/workshops/${workshop.id}`, label: title },
+        ]}
+      />
+      <Answer />
+      <Section title={words.seated}>
+        <EnrolmentTable caption={words.seated} rows={seated} shows="state" empty={words.nobodySeated} />
+      </Section>
+      <Section title={words.waiting}>
+        <EnrolmentTable caption={words.waiting} rows={queue} shows="position" empty={words.nobodyWaiting} />
+      </Section>
+      {others && <EnrolOthers {...others} limit={MOST_FOUND} nobodyChosen={answer?.nobody === true} />}
+      {ended.length > 0 && (
+        <Section title={words.endedTitle}>
+          <Disclosure summary={words.ended(ended.length)}>
+            <EnrolmentTable caption={words.endedTitle} rows={ended} shows="state" empty="" />
+          </Disclosure>
+        </Section>
+      )}
+    </>
+  )
+}
+
+/** What became of those who were just enrolled. */
+function Answer() {
+  const { done, workshop } = useLoaderData<typeof loader>()
+  const answer = useActionData<typeof action>()
+  const { others, refusal, refusalOf } = useMessages().enrolment
+  if (answer?.closed) return <Notice kind="danger" title={refusal[answer.closed](workshop)} answer />
+  if (answer && answer.failed.length > 0) {
+    return (
+      <Notice kind="warning" title={others.notAll} answer>
+        <ul>
+          {answer.failed.map(({ name, refusal: why }) => (
+            <li key={name}>{refusalOf[why](name)}</li>
+          ))}
+        </ul>
+      </Notice>
+    )
+  }
+  if (answer || done.offered + done.queued === 0) return null
+  return (
+    <Notice kind="success" answer>
+      {done.offered > 0 && <p>{others.offered(done.offered)}</p>}
+      {done.queued > 0 && <p>{others.queued(done.queued)}</p>}
+    </Notice>
+  )
+}

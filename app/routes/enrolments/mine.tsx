@@ -1,0 +1,149 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { displayName } from '#app/domain/person.ts'
+import { permit, requireActor } from '#app/http/actor.server.ts'
+import { pick } from '#app/i18n/index.ts'
+import { ButtonLink } from '#app/ui/button.tsx'
+import { Empty } from '#app/ui/empty.tsx'
+import { Card, CardList } from '#app/ui/list.tsx'
+import { useLocale, useMessages } from '#app/ui/locale.tsx'
+import { Offer } from '#app/ui/my-place.tsx'
+import { PageHeader, Section } from '#app/ui/page.tsx'
+import { DataTable } from '#app/ui/table.tsx'
+import { pageTitle } from '#app/ui/title.ts'
+import { WorkshopDates } from '#app/ui/workshop.tsx'
+import { listMine, type MyEnrolment } from '#db/enrolment-lists.ts'
+
+export const meta: MetaFunction = ({ matches }) => pageTitle(matches, (t) => t.enrolment.own.title)
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const actor = await requireActor(context, request)
+  permit(actor, 'enrolment:mine')
+  const now = new Date()
+  const all = await listMine(context.db, actor.id)
+  const mine = (status: MyEnrolment['status']) => all.filter((enrolment) => enrolment.status === status)
+  const places = mine('confirmed')
+  const past = places.filter((enrolment) => enrolment.endsAt <= now).reverse()
+  return {
+    toAnswer: mine('offered')
+      .filter(({ offerUntil }) => offerUntil !== null && offerUntil > now)
+      .map(lineOf),
+    next: places.filter((enrolment) => enrolment.endsAt > now).map(lineOf),
+    waiting: mine('waiting')
+      .filter((enrolment) => enrolment.startsAt > now)
+      .map(lineOf),
+    past: past.map(lineOf),
+    units: places.reduce((sum, enrolment) => sum + enrolment.units, 0),
+  }
+}
+
+/** The way into the video conference only for those who have a place in it. */
+function lineOf(enrolment: MyEnrolment) {
+  const { id, workshopId, titleDe, titleEn, startsAt, endsAt, place, organisation, offeredBy } = enrolment
+  const { position, offerUntil, units, unitsPlanned } = enrolment
+  return {
+    ...{ id, workshopId, titleDe, titleEn, startsAt, endsAt, place, organisation, units, unitsPlanned },
+    ...{ position, offerUntil, meetingCount: enrolment.meetings.length },
+    onlineUrl: enrolment.status === 'confirmed' ? enrolment.onlineUrl : null,
+    offeredBy: offeredBy ? displayName(offeredBy) : null,
+  }
+}
+
+type Line = ReturnType<typeof lineOf>
+
+export default function MyEnrolmentsPage() {
+  const { toAnswer, next, waiting, past } = useLoaderData<typeof loader>()
+  const { own } = useMessages().enrolment
+  return (
+    <>
+      <PageHeader
+        title={own.title}
+        action={
+          <ButtonLink look={next.length === 0 ? 'primary' : 'secondary'} href="/workshops" icon="calendar">
+            {own.find}
+          </ButtonLink>
+        }
+      />
+      <Dates title={own.toAnswer} lines={toAnswer} />
+      <Dates title={own.next} lines={next} empty={own.nothingNext} />
+      <Dates title={own.waiting} lines={waiting} />
+      <Past past={past} />
+    </>
+  )
+}
+
+/** Without words for it, an empty list is left out. */
+function Dates({ title, lines, empty }: { title: string; lines: readonly Line[]; empty?: string }) {
+  if (lines.length === 0 && !empty) return null
+  return (
+    <Section title={title}>
+      {lines.length === 0 ? (
+        <Empty>{empty}</Empty>
+      ) : (
+        <CardList>
+          {lines.map((line) => (
+            <DateCard key={line.id} line={line} />
+          ))}
+        </CardList>
+      )}
+    </Section>
+  )
+}
+
+function DateCard({ line }: { line: Line }) {
+  const t = useMessages()
+  const locale = useLocale()
+  const { own, facts } = t.enrolment
+  const { id, offerUntil, offeredBy, position, place, onlineUrl } = line
+  return (
+    <Card
+      title={pick(locale, line.titleDe, line.titleEn)}
+      href={`/workshops/${line.workshopId}`}
+      preline={<WorkshopDates {...line} />}
+    >
+      {place && <p>{place}</p>}
+      {onlineUrl && (
+        <p>
+          <a href={onlineUrl}>{facts.joinOnline}</a>
+        </p>
+      )}
+      <p className="muted">{own.forOrganisation(line.organisation)}</p>
+      {position !== undefined && <p>{own.position(position)}</p>}
+      {offerUntil && <Offer own={{ id }} offer={{ until: offerUntil, by: offeredBy }} />}
+    </Card>
+  )
+}
+
+function Past({ past }: { past: readonly Line[] }) {
+  const { units } = useLoaderData<typeof loader>()
+  const t = useMessages()
+  const locale = useLocale()
+  const { own } = t.enrolment
+  return (
+    <Section title={own.past}>
+      {units > 0 && <p>{own.unitsAll(units)}</p>}
+      <DataTable
+        caption={own.past}
+        rows={past}
+        rowKey={(line) => line.id}
+        empty={<Empty>{own.nothingPast}</Empty>}
+        columns={[
+          {
+            key: 'course',
+            header: t.workshop.edit.course,
+            rowHeader: true,
+            cell: (line) => (
+              <a href={`/workshops/${line.workshopId}`}>{pick(locale, line.titleDe, line.titleEn)}</a>
+            ),
+          },
+          { key: 'when', header: t.workshop.when, cell: (line) => <WorkshopDates {...line} /> },
+          {
+            key: 'units',
+            header: t.enrolment.facts.units,
+            cell: (line) => own.units(line.units, line.unitsPlanned),
+          },
+        ]}
+      />
+    </Section>
+  )
+}

@@ -1,0 +1,207 @@
+import {
+  data,
+  redirect,
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { z } from 'zod'
+import {
+  ENROLMENT_REASONS,
+  positionOf,
+  staysBecause,
+  unanswerableBecause,
+  WITHDRAW_REASONS,
+} from '#app/domain/enrolment.ts'
+import { displayName } from '#app/domain/person.ts'
+import { can, type Actor } from '#app/domain/policy.ts'
+import { permit, requireActor, type SignedInActor } from '#app/http/actor.server.ts'
+import { oneOf, parseForm } from '#app/http/form.ts'
+import { found, idFrom, notFound } from '#app/http/responses.ts'
+import { pick } from '#app/i18n/index.ts'
+import { RadioGroup } from '#app/ui/choice-field.tsx'
+import { Confirm } from '#app/ui/confirm.tsx'
+import { DescriptionList } from '#app/ui/description-list.tsx'
+import { EnrolmentBadge, EnrolmentLog } from '#app/ui/enrolment.tsx'
+import { useLocale, useMessages } from '#app/ui/locale.tsx'
+import { Offer } from '#app/ui/my-place.tsx'
+import { Notice } from '#app/ui/notice.tsx'
+import { PageHeader, Section } from '#app/ui/page.tsx'
+import { pageTitle } from '#app/ui/title.ts'
+import { WorkshopDates } from '#app/ui/workshop.tsx'
+import type { Db } from '#db/client.server.ts'
+import { getNamedEnrolment } from '#db/enrolment-lists.ts'
+import { listLog } from '#db/enrolment-log.ts'
+import { listCurrent, withdraw } from '#db/enrolments.ts'
+import { acceptOffer, declineOffer } from '#db/offers.ts'
+import { getWorkshop } from '#db/workshops.ts'
+
+const NOTHING = { withdrawRefusal: null, answerRefusal: null, errors: {} }
+const AnswerForm = z.object({
+  intent: oneOf(['accept', 'decline', 'withdraw']),
+  reason: oneOf(WITHDRAW_REASONS).optional(),
+})
+
+export const meta: MetaFunction<typeof loader> = ({ matches, data: page }) =>
+  pageTitle(matches, (t) => (page ? t.enrolment.one.title(page.workshop.titleDe) : t.enrolment.own.title))
+
+/** An enrolment for those who may know of it; for all others it does not exist. */
+async function visibleTo(actor: Actor, db: Db, id: string) {
+  const enrolment = found(await getNamedEnrolment(db, id))
+  const workshop = found(await getWorkshop(db, enrolment.workshopId))
+  const about = { ...enrolment, trainerIds: workshop.trainerIds }
+  if (!can(actor, 'enrolment:read', about)) throw notFound()
+  return { enrolment, workshop, about }
+}
+
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  const { db } = context
+  const actor = await requireActor(context, request)
+  permit(actor, 'enrolment:mine')
+  const { enrolment, workshop, about } = await visibleTo(actor, db, idFrom(params.enrolmentId))
+  const now = new Date()
+  const log = await listLog(db, enrolment.id)
+  const { id, status, personId, organisation, offerUntil } = enrolment
+  const isOwn = personId === actor.id
+  const isOpenOffer = isOwn && unanswerableBecause(enrolment, workshop, now) === null
+  const by = log[0]?.by
+  return {
+    enrolment: { id, status, organisation, name: displayName(enrolment) },
+    workshop: dataOf(workshop),
+    isOwn,
+    position: positionOf(await listCurrent(db, workshop.id), id),
+    offer: isOpenOffer && offerUntil ? { until: offerUntil, by: by ? displayName(by) : null } : null,
+    mayWithdraw: can(actor, 'enrolment:withdraw', about),
+    stays: staysBecause(workshop, status, now, !isOwn),
+    log: log.map((line) => ({
+      at: line.at,
+      status: line.toStatus,
+      reason: ENROLMENT_REASONS.find((reason) => reason === line.reason),
+      // Whoever acts for themselves need not be named again.
+      by: line.by && line.by.id !== personId ? displayName(line.by) : null,
+    })),
+    done: new URL(request.url).searchParams.get('done'),
+  }
+}
+
+function dataOf(workshop: NonNullable<Awaited<ReturnType<typeof getWorkshop>>>) {
+  const { id, titleDe, titleEn, startsAt, endsAt, enrolUntil, withdrawUntil, meetings } = workshop
+  return { id, titleDe, titleEn, startsAt, endsAt, enrolUntil, withdrawUntil, meetingCount: meetings.length }
+}
+
+export async function action({ request, params, context }: ActionFunctionArgs) {
+  const actor = await requireActor(context, request)
+  permit(actor, 'enrolment:mine')
+  const { about } = await visibleTo(actor, context.db, idFrom(params.enrolmentId))
+  const form = await parseForm(request, AnswerForm)
+  if (!form.ok) return data({ ...NOTHING, errors: form.errors }, 400)
+  if (form.value.intent === 'withdraw') return takeBack(actor, context.db, about, form.value.reason)
+
+  permit(actor, 'enrolment:answer', about)
+  const answer = form.value.intent === 'accept' ? acceptOffer : declineOffer
+  const result = await answer(context.db, { enrolmentId: about.id, by: actor.id }, new Date())
+  if (!result.ok) return data({ ...NOTHING, answerRefusal: result.refusal }, 409)
+  const done = form.value.intent === 'accept' ? 'enrolled' : 'declined'
+  return redirect(`/workshops/${about.workshopId}?done=${done}`)
+}
+
+type About = Awaited<ReturnType<typeof visibleTo>>['about']
+type Reason = z.infer<typeof AnswerForm>['reason']
+
+async function takeBack(actor: SignedInActor, db: Db, about: About, reason: Reason) {
+  permit(actor, 'enrolment:withdraw', about)
+  const isOwn = actor.id === about.personId
+  if (!isOwn && !reason) return data({ ...NOTHING, errors: { reason: 'required' } }, 400)
+  const request = { enrolmentId: about.id, by: actor.id, ...(reason && { reason }) }
+  const result = await withdraw(db, request, new Date())
+  if (!result.ok) return data({ ...NOTHING, withdrawRefusal: result.refusal }, 409)
+  return redirect(
+    isOwn ? `/workshops/${about.workshopId}?done=withdrawn` : `/enrolments/${about.id}?done=out`,
+  )
+}
+
+export default function EnrolmentPage() {
+  const { enrolment, workshop, isOwn, offer, log, done } = useLoaderData<typeof loader>()
+  const t = useMessages()
+  const locale = useLocale()
+  const title = pick(locale, workshop.titleDe, workshop.titleEn)
+  const list = { href: `/workshops/${workshop.id}/enrolments`, label: t.enrolment.list.title }
+  return (
+    <>
+      <PageHeader
+        title={isOwn ? t.enrolment.one.title(title) : t.enrolment.one.titleOf(enrolment.name, title)}
+        lead={<WorkshopDates {...workshop} />}
+        breadcrumbs={[
+          { href: `/workshops/${workshop.id}`, label: title },
+          isOwn ? { href: '/enrolments', label: t.enrolment.own.title } : list,
+        ]}
+        badge={<EnrolmentBadge status={enrolment.status} />}
+      />
+      {done === 'out' && <Notice kind="success" title={t.enrolment.done.takenOut(enrolment.name)} answer />}
+      <Refusal />
+      {offer && <Offer own={enrolment} offer={offer} />}
+      <Facts />
+      <Withdraw />
+      <Section title={t.enrolment.one.log}>
+        <EnrolmentLog lines={log} />
+      </Section>
+    </>
+  )
+}
+
+function Refusal() {
+  const { workshop } = useLoaderData<typeof loader>()
+  const answer = useActionData<typeof action>()
+  const words = useMessages().enrolment
+  const { withdrawRefusal = null, answerRefusal = null } = answer ?? {}
+  if (withdrawRefusal)
+    return <Notice kind="danger" title={words.withdrawRefusal[withdrawRefusal](workshop)} answer />
+  if (answerRefusal) return <Notice kind="danger" title={words.answerRefusal[answerRefusal]} answer />
+  return null
+}
+
+function Facts() {
+  const { enrolment, isOwn, position } = useLoaderData<typeof loader>()
+  const t = useMessages()
+  const facts = [
+    { term: t.enrolment.one.person, value: isOwn ? undefined : enrolment.name },
+    { term: t.enrolment.list.organisation, value: enrolment.organisation },
+    { term: t.enrolment.list.position, value: position },
+  ]
+  return <DescriptionList facts={facts} />
+}
+
+/** Asks once, in words that name the consequence; where it is too late, says so and whom to turn to. */
+function Withdraw() {
+  const { enrolment, workshop, isOwn, offer, mayWithdraw, stays } = useLoaderData<typeof loader>()
+  const answer = useActionData<typeof action>()
+  const { one, mine, withdrawRefusal, withdrawReason } = useMessages().enrolment
+  if (!mayWithdraw || offer || stays === 'not-enrolled' || stays === 'called-off') return null
+  if (stays) {
+    const isSaid = answer?.withdrawRefusal === stays
+    return isSaid ? null : <Notice kind="info" title={withdrawRefusal[stays](workshop)} />
+  }
+  const isWaiting = enrolment.status === 'waiting'
+  const own = isWaiting ? one.consequenceWaiting : one.consequence
+  return (
+    <Section title={one.withdrawTitle}>
+      <Confirm
+        consequence={isOwn ? own : one.consequenceOther(enrolment.name)}
+        confirm={isOwn ? (isWaiting ? mine.leave : mine.withdraw) : one.takeOut(enrolment.name)}
+        back={{ href: `/workshops/${workshop.id}` }}
+        hidden={{ intent: 'withdraw' }}
+        errors={answer?.errors}
+      >
+        {!isOwn && (
+          <RadioGroup
+            name="reason"
+            label={one.withdrawReason}
+            required
+            options={WITHDRAW_REASONS.map((value) => ({ value, label: withdrawReason[value] }))}
+          />
+        )}
+      </Confirm>
+    </Section>
+  )
+}

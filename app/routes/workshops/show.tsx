@@ -1,0 +1,211 @@
+import { randomUUID } from 'node:crypto'
+import {
+  data,
+  redirect,
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { z } from 'zod'
+import { rollCallOpens } from '#app/domain/attendance.ts'
+import { dayOf } from '#app/domain/calendar.ts'
+import {
+  closedBecause,
+  placeFor,
+  positionOf,
+  seatsTaken,
+  staysBecause,
+  waiting,
+} from '#app/domain/enrolment.ts'
+import { displayName } from '#app/domain/person.ts'
+import { can } from '#app/domain/policy.ts'
+import { workshopState } from '#app/domain/workshop.ts'
+import { actorOf, permit, requireActor } from '#app/http/actor.server.ts'
+import { id, parseForm } from '#app/http/form.ts'
+import { found, idFrom, notFound } from '#app/http/responses.ts'
+import { pick } from '#app/i18n/index.ts'
+import { useLocale, useMessages } from '#app/ui/locale.tsx'
+import { EnrolAsGuest, EnrolForm, EnrolRefusal, OwnPlace, type OwnEnrolment } from '#app/ui/my-place.tsx'
+import { Notice } from '#app/ui/notice.tsx'
+import { PageHeader, Section } from '#app/ui/page.tsx'
+import { pageTitle } from '#app/ui/title.ts'
+import { NextDates, WorkshopFacts } from '#app/ui/workshop-facts.tsx'
+import { WorkshopLead } from '#app/ui/workshop-lead.tsx'
+import { WorkshopBadge, WorkshopDates } from '#app/ui/workshop.tsx'
+import type { Db } from '#db/client.server.ts'
+import type { Enrolment } from '#db/enrolment-log.ts'
+import { enrol, listCurrent } from '#db/enrolments.ts'
+import { listOrganisationsOf } from '#db/members.ts'
+import { getPerson } from '#db/people.ts'
+import { getWorkshop, isWorkshop, listWorkshops, type Workshop } from '#db/workshops.ts'
+
+const NEXT_DATES = 3
+const EnrolForms = z.object({ id: id(), organisationId: id().optional() })
+
+export const meta: MetaFunction<typeof loader> = ({ matches, data: page }) =>
+  pageTitle(matches, (t) => page?.workshop.titleDe ?? t.workshop.list.title)
+
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  const { db } = context
+  const actor = await actorOf(context, request)
+  permit(actor, 'workshop:read')
+  const workshop = found(await getWorkshop(db, idFrom(params.workshopId)))
+  const leads = can(actor, 'workshop:edit', workshop)
+  if (!workshop.coursePublished && !workshop.courseRetired && !leads) throw notFound()
+
+  const now = new Date()
+  const current = await listCurrent(db, workshop.id)
+  const enrolment = current.find(({ personId }) => personId === actor.id)
+  const isTrainer = actor.id !== null && workshop.trainerIds.includes(actor.id)
+  const closed = isTrainer ? 'is-trainer' : closedBecause(workshop, now)
+  const participant = can(actor, 'enrolment:enrol') ? actor.id : null
+  const seesLink = leads || isTrainer || enrolment?.status === 'confirmed'
+  return {
+    workshop: viewOf(workshop, current, seesLink, now),
+    own: enrolment && (await ownPlace(db, workshop, current, enrolment, now)),
+    closed,
+    access: actor.id === null ? 'guest' : participant === null ? 'other' : 'participant',
+    organisations:
+      participant && !enrolment && !closed ? await listOrganisationsOf(db, participant, dayOf(now)) : [],
+    wouldWaitAt: placeFor(workshop, current, true).status === 'waiting' ? waiting(current).length + 1 : null,
+    freshId: randomUUID(),
+    next: enrolment ? [] : await listNext(db, workshop, now),
+    leads,
+    enrolsOthers: can(actor, 'enrolment:enrol-others') && !closed,
+    done: new URL(request.url).searchParams.get('done'),
+  }
+}
+
+export async function action({ request, params, context }: ActionFunctionArgs) {
+  const actor = await requireActor(context, request)
+  permit(actor, 'enrolment:enrol')
+  const workshopId = idFrom(params.workshopId)
+  if (!(await isWorkshop(context.db, workshopId))) throw notFound()
+  const form = await parseForm(request, EnrolForms)
+  if (!form.ok) return data({ refusal: 'page-outdated' as const }, 400)
+
+  const { organisationId = null, ...fields } = form.value
+  const wish = { id: fields.id, workshopId, personId: actor.id, organisationId, by: actor.id }
+  const result = await enrol(context.db, wish, new Date())
+  if (!result.ok) return data({ refusal: result.refusal }, 409)
+  return redirect(`/workshops/${workshopId}?done=enrolled`)
+}
+
+/** Whatever stands in here reaches the browser: the way into the video conference only for those who come. */
+function viewOf(workshop: Workshop, current: readonly Enrolment[], seesLink: boolean, now: Date) {
+  const { id: workshopId, courseId, titleDe, titleEn, meetings, startsAt, endsAt } = workshop
+  const { place, onlineUrl, capacity, enrolUntil, withdrawUntil, note, callOffReason } = workshop
+  const taken = seatsTaken(current)
+  return {
+    ...{ id: workshopId, courseId, titleDe, titleEn, startsAt, endsAt, place, note, callOffReason },
+    ...{ capacity, taken, enrolUntil, withdrawUntil, meetingCount: meetings.length },
+    meetings: meetings.map((meeting) => ({ ...meeting, isOpen: now >= rollCallOpens(meeting) })),
+    hasOnline: onlineUrl !== null,
+    onlineUrl: seesLink ? onlineUrl : null,
+    trainers: workshop.trainers.map(displayName),
+    waiting: waiting(current).length,
+    state: workshopState(workshop, meetings, taken, now),
+  }
+}
+
+async function ownPlace(
+  db: Db,
+  workshop: Workshop,
+  current: readonly Enrolment[],
+  enrolment: Enrolment,
+  now: Date,
+): Promise<OwnEnrolment> {
+  const { id: enrolmentId, status, offerUntil, enrolledBy } = enrolment
+  const officer = offerUntil && (await getPerson(db, enrolledBy))
+  return {
+    id: enrolmentId,
+    status,
+    position: positionOf(current, enrolmentId),
+    offer: offerUntil ? { until: offerUntil, by: officer ? displayName(officer) : null } : undefined,
+    stays: staysBecause(workshop, status, now),
+    isOver: now >= workshop.endsAt,
+  }
+}
+
+/** The next workshops of the same course in which one can still enrol: the way out of every no. */
+async function listNext(db: Db, { id: workshopId, courseId }: Workshop, now: Date) {
+  const lines = await listWorkshops(db, { courseId, from: now })
+  return lines
+    .filter((line) => line.id !== workshopId && closedBecause(line, now) === null)
+    .slice(0, NEXT_DATES)
+    .map(({ id: nextId, startsAt, endsAt, meetingCount }) => ({ id: nextId, startsAt, endsAt, meetingCount }))
+}
+
+export default function WorkshopPage() {
+  const { workshop, own, closed, leads, enrolsOthers, next } = useLoaderData<typeof loader>()
+  const t = useMessages()
+  const locale = useLocale()
+  const title = pick(locale, workshop.titleDe, workshop.titleEn)
+  const wantsNext = !own && (closed !== null || workshop.state === 'full') && closed !== 'is-trainer'
+  return (
+    <>
+      <PageHeader
+        title={title}
+        lead={<WorkshopDates {...workshop} />}
+        breadcrumbs={[
+          { href: '/workshops', label: t.workshop.list.title },
+          { href: `/courses/${workshop.courseId}`, label: title },
+        ]}
+        badge={<WorkshopBadge state={workshop.state} />}
+      />
+      <Done />
+      {workshop.callOffReason && (
+        <Notice kind="danger" title={t.enrolment.facts.calledOff(workshop.callOffReason)} />
+      )}
+      <Mine />
+      {wantsNext && <NextDates dates={next} courseId={workshop.courseId} />}
+      {(leads || enrolsOthers) && <WorkshopLead workshop={workshop} leads={leads} />}
+      <Section title={t.enrolment.facts.title}>
+        <WorkshopFacts workshop={workshop} open={closed === null} />
+      </Section>
+    </>
+  )
+}
+
+/** Says what was just done, and what happens next. */
+function Done() {
+  const { done, own, workshop } = useLoaderData<typeof loader>()
+  const words = useMessages().enrolment.done
+  const enrolled = (place: OwnEnrolment) => {
+    if (place.position !== undefined) return words.waiting(place.position)
+    return place.stays === null ? words.confirmed(workshop.withdrawUntil) : words.confirmedFinal
+  }
+  if (done === 'enrolled' && own) return <Notice kind="success" title={enrolled(own)} answer />
+  if (done === 'declined' && !own) return <Notice kind="success" title={words.declined} answer />
+  if (done === 'withdrawn' && !own) return <Notice kind="success" title={words.withdrawn} answer />
+  return null
+}
+
+function Mine() {
+  const page = useLoaderData<typeof loader>()
+  const { workshop, own, closed, access, organisations, freshId, wouldWaitAt, leads } = page
+  const refusal = useActionData<typeof action>()?.refusal
+  const t = useMessages()
+  if (closed === 'called-off' || (access === 'other' && leads && !own)) return null
+  return (
+    <Section title={t.enrolment.mine.title}>
+      {refusal && refusal !== closed && (
+        <Notice kind="danger" title={t.enrolment.refusal[refusal](workshop)} answer />
+      )}
+      {own ? (
+        <OwnPlace own={own} dates={workshop} />
+      ) : closed ? (
+        <EnrolRefusal refusal={closed} dates={workshop} />
+      ) : access === 'guest' ? (
+        <EnrolAsGuest workshopId={workshop.id} />
+      ) : access === 'other' ? (
+        <p>{t.enrolment.mine.notParticipant}</p>
+      ) : organisations.length === 0 ? (
+        <EnrolRefusal refusal="no-organisation" dates={workshop} />
+      ) : (
+        <EnrolForm id={freshId} organisations={organisations} wouldWaitAt={wouldWaitAt} />
+      )}
+    </Section>
+  )
+}

@@ -1,0 +1,96 @@
+import { dayOf } from '#app/domain/calendar.ts'
+import { formatList } from '#app/i18n/format.ts'
+import { DescriptionList } from '#app/ui/description-list.tsx'
+import { useLocale, useMessages } from '#app/ui/locale.tsx'
+import { Section } from '#app/ui/page.tsx'
+import { Day, TimeRange } from '#app/ui/time.tsx'
+import { FreeSeats, TakenSeats, WorkshopDates } from '#app/ui/workshop.tsx'
+
+export type WorkshopView = {
+  meetings: readonly { id: string; startsAt: Date; endsAt: Date; units: number }[]
+  startsAt: Date
+  place: string | null
+  hasOnline: boolean
+  /** Only for those with a place, and for those who lead. */
+  onlineUrl: string | null
+  trainers: readonly string[]
+  capacity: number
+  taken: number
+  waiting: number
+  enrolUntil: Date
+  withdrawUntil: Date
+  note: string | null
+}
+
+/** When, where, with whom, until when. `open` says whether one can still enrol. */
+export function WorkshopFacts({ workshop, open }: { workshop: WorkshopView; open: boolean }) {
+  const t = useMessages()
+  const locale = useLocale()
+  const { meetings, place, trainers, note } = workshop
+  const units = meetings.reduce((sum, meeting) => sum + meeting.units, 0)
+  const facts = [
+    { term: t.workshop.when, value: <Meetings meetings={meetings} /> },
+    { term: t.workshop.place, value: place ?? undefined },
+    { term: t.enrolment.facts.onlineUrl, value: workshop.hasOnline ? <Online {...workshop} /> : undefined },
+    { term: t.workshop.trainers, value: formatList(trainers, locale) },
+    { term: t.enrolment.facts.units, value: t.enrolment.facts.unitCount(units) },
+    { term: t.workshop.seats, value: open ? <FreeSeats {...workshop} /> : <TakenSeats {...workshop} /> },
+    { term: t.enrolment.facts.enrolUntil, value: <Until deadline={workshop.enrolUntil} {...workshop} /> },
+    {
+      term: t.enrolment.facts.withdrawUntil,
+      value: <Until deadline={workshop.withdrawUntil} {...workshop} />,
+    },
+    { term: t.enrolment.facts.note, value: note ? <span className="as-typed">{note}</span> : undefined },
+  ]
+  return <DescriptionList facts={facts} />
+}
+
+function Meetings({ meetings }: Pick<WorkshopView, 'meetings'>) {
+  return (
+    <ul className="plain-list">
+      {meetings.map(({ id, startsAt, endsAt }) => (
+        <li key={id}>
+          <TimeRange start={startsAt} end={endsAt} />
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function Online({ onlineUrl }: Pick<WorkshopView, 'onlineUrl'>) {
+  const { facts } = useMessages().enrolment
+  return onlineUrl ? <a href={onlineUrl}>{facts.joinOnline}</a> : <>{facts.linkLater}</>
+}
+
+/** Deadlines are days, unless they are the start itself. */
+function Until({ deadline, startsAt }: { deadline: Date; startsAt: Date }) {
+  const t = useMessages()
+  if (deadline.getTime() === startsAt.getTime()) return <>{t.enrolment.facts.untilStart}</>
+  return <Day value={dayOf(deadline)} short />
+}
+
+type NextDate = { id: string; startsAt: Date; endsAt: Date; meetingCount: number }
+
+/** The way out of a no: where there is still a place, or at least the course. */
+export function NextDates({ dates, courseId }: { dates: readonly NextDate[]; courseId: string }) {
+  const { mine } = useMessages().enrolment
+  return (
+    <Section title={mine.next}>
+      {dates.length > 0 ? (
+        <ul className="plain-list">
+          {dates.map((date) => (
+            <li key={date.id}>
+              <a href={`/workshops/${date.id}`}>
+                <WorkshopDates {...date} />
+              </a>
+            </li>
+          ))}
+        </ul>
+      ) : (
+        <p>
+          {mine.noNext} <a href={`/courses/${courseId}`}>{mine.toCourse}</a>
+        </p>
+      )}
+    </Section>
+  )
+}

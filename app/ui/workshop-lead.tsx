@@ -1,0 +1,57 @@
+import { dayOf } from '#app/domain/calendar.ts'
+import type { WorkshopState } from '#app/domain/workshop.ts'
+import { formatShortDay } from '#app/i18n/format.ts'
+import { ButtonLink, ButtonRow } from '#app/ui/button.tsx'
+import { useLocale, useMessages } from '#app/ui/locale.tsx'
+import { Section } from '#app/ui/page.tsx'
+
+type Led = {
+  id: string
+  state: WorkshopState
+  meetings: readonly { id: string; startsAt: Date; isOpen: boolean }[]
+}
+
+/** What trainers and coordinators do with a workshop; of a training officer's, only enrolling others. */
+export function WorkshopLead({ workshop, leads }: { workshop: Led; leads: boolean }) {
+  const { lead, list, others } = useMessages().enrolment
+  const path = `/workshops/${workshop.id}`
+  if (!leads) {
+    return (
+      <Section title={others.title}>
+        <ButtonLink href={`${path}/enrolments`}>{others.title}</ButtonLink>
+      </Section>
+    )
+  }
+  const isOn = workshop.state !== 'called-off'
+  return (
+    <Section title={lead.title}>
+      <ButtonRow>
+        {isOn && <RollCalls meetings={workshop.meetings} />}
+        <ButtonLink href={`${path}/enrolments`}>{list.title}</ButtonLink>
+        {isOn && <ButtonLink href={`${path}/message`}>{lead.message}</ButtonLink>}
+        {isOn && <ButtonLink href={`${path}/edit`}>{lead.edit}</ButtonLink>}
+        {isOn && workshop.state !== 'over' && (
+          <ButtonLink href={`${path}/call-off`}>{lead.callOff}</ButtonLink>
+        )}
+      </ButtonRow>
+    </Section>
+  )
+}
+
+/** The latest list that is open comes first: that is the one for which a trainer is here. */
+function RollCalls({ meetings }: Pick<Led, 'meetings'>) {
+  const { lead } = useMessages().enrolment
+  const locale = useLocale()
+  const open = meetings.filter((meeting) => meeting.isOpen).reverse()
+  return (
+    <>
+      {open.map(({ id, startsAt }, place) => (
+        <ButtonLink key={id} href={`/meetings/${id}/attendance`} look={place === 0 ? 'primary' : 'secondary'}>
+          {meetings.length === 1
+            ? lead.attendance
+            : lead.attendanceOf(formatShortDay(dayOf(startsAt), locale))}
+        </ButtonLink>
+      ))}
+    </>
+  )
+}
