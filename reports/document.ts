@@ -5,7 +5,7 @@ import { palette } from '#app/charts/scene.ts'
 import type { Locale } from '#app/domain/locale.ts'
 import { fonts } from '#reports/fonts.ts'
 import { universalAccess, xmpText } from '#reports/metadata.ts'
-import { decoration, MARGIN, newPage, SHEET, setType, TYPE, type Paper } from '#reports/page.ts'
+import { decoration, MARGIN, newPage, printable, SHEET, setType, TYPE, type Paper } from '#reports/page.ts'
 
 export type DocumentFacts = {
   title: string
@@ -75,13 +75,15 @@ function markPage(paper: Paper, { demo }: DocumentFacts): void {
     paper,
     () => {
       setType(paper, watermark)
-      const width = pdf.widthOfString(demo.mark)
+      const mark = printable(paper, demo.mark)
+      const width = pdf.widthOfString(mark)
       const centre: [number, number] = [SHEET.width / 2, SHEET.height / 2]
       pdf.save().rotate(-52, { origin: centre })
-      pdf.text(demo.mark, centre[0] - width / 2, centre[1] - 46, { lineBreak: false }).restore()
+      pdf.text(mark, centre[0] - width / 2, centre[1] - 46, { lineBreak: false }).restore()
       setType(paper, { ...TYPE.note, colour: 'target' })
-      const left = SHEET.width - MARGIN.right - pdf.widthOfString(demo.sentence)
-      pdf.text(demo.sentence, left, 28, { lineBreak: false })
+      const sentence = printable(paper, demo.sentence)
+      const left = SHEET.width - MARGIN.right - pdf.widthOfString(sentence)
+      pdf.text(sentence, left, 28, { lineBreak: false })
     },
     'Pagination',
   )
@@ -138,6 +140,7 @@ function drawFooter(paper: Paper, left: string, right: string): void {
     .lineTo(SHEET.width - MARGIN.right, y - 8)
     .stroke()
   setType(paper, TYPE.note)
-  pdf.text(left, MARGIN.left, y, { lineBreak: false })
-  pdf.text(right, SHEET.width - MARGIN.right - pdf.widthOfString(right), y, { lineBreak: false })
+  pdf.text(printable(paper, left), MARGIN.left, y, { lineBreak: false })
+  const end = printable(paper, right)
+  pdf.text(end, SHEET.width - MARGIN.right - pdf.widthOfString(end), y, { lineBreak: false })
 }

@@ -3,17 +3,36 @@
 
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
+import PDFDocument from 'pdfkit'
 
 const resolve = createRequire(import.meta.url).resolve
 const FAMILY = '@expo-google-fonts/source-sans-3'
 
-let loaded: { regular: Buffer; bold: Buffer } | undefined
+type Fonts = { regular: PDFKit.ParsedFont; bold: PDFKit.ParsedFont }
 
-/** The two cuts in use, as TrueType files; read once per process. */
-export function fonts(): { regular: Buffer; bold: Buffer } {
+let loaded: Fonts | undefined
+
+/** The two cuts in use. Reading them takes longer than writing a small document, so it is done once per process. */
+export function fonts(): Fonts {
   loaded ??= {
-    regular: readFileSync(resolve(`${FAMILY}/400Regular/SourceSans3_400Regular.ttf`)),
-    bold: readFileSync(resolve(`${FAMILY}/700Bold/SourceSans3_700Bold.ttf`)),
+    regular: parsed('400Regular/SourceSans3_400Regular.ttf'),
+    bold: parsed('700Bold/SourceSans3_700Bold.ttf'),
   }
   return loaded
+}
+
+function parsed(file: string): PDFKit.ParsedFont {
+  const options: PDFKit.PDFDocumentOptions = { autoFirstPage: false }
+  const reader = new PDFDocument(Object.assign(options, { font: null }))
+  const { font } = reader.font(readFileSync(resolve(`${FAMILY}/${file}`)))._font
+  // A glyph remembers the first sign it was asked for. Asked for all of them in order, it never depends on what
+  // the process has printed before: the same data give the same bytes.
+  const plain = font.characterSet.filter((codePoint) => !isPresentationForm(codePoint))
+  for (const codePoint of plain.sort((one, other) => one - other)) font.glyphForCodePoint(codePoint)
+  return font
+}
+
+/** Signs that are only another look of others: the glyph "ﬀ" must go on meaning two letters, or nobody finds them. */
+function isPresentationForm(codePoint: number): boolean {
+  return codePoint >= 0xfb00 && codePoint <= 0xfb4f
 }

@@ -50,6 +50,8 @@ export function setType(paper: Paper, style: TypeStyle): void {
 
 const MISSING = '□'
 const INVISIBLE = /\p{Cc}|\p{Cf}/gu
+/** "ﬁ" and its like are two letters for whoever searches or listens. */
+const LIGATURE = /[\ufb00-\ufb4f]/g
 /** A number and what belongs to it stay on one line: "31. Dezember", "Nr. 3", "60 %". */
 const BOUND = /(?<=\d\.|\bNr\.|\bno\.) (?=[\p{L}\d])|(?<=\d) (?=%)/gu
 
@@ -59,6 +61,7 @@ const BOUND = /(?<=\d\.|\bNr\.|\bno\.) (?=[\p{L}\d])|(?<=\d) (?=%)/gu
  */
 export function printable({ pdf }: Paper, words: string): string {
   const plain = words
+    .replace(LIGATURE, (sign) => sign.normalize('NFKD'))
     .normalize('NFC')
     .replace(/[\t\r\n]+/g, ' ')
     .replace(INVISIBLE, '')

@@ -3,7 +3,14 @@
 declare namespace PDFKit {
   interface PDFDocument {
     /** The font that `font()` has chosen last. */
-    _font: { font: { hasGlyphForCodePoint(codePoint: number): boolean } }
+    _font: { font: ParsedFont }
+  }
+
+  /** A font as pdfkit's reader has understood it; it can be handed to any number of documents. */
+  interface ParsedFont {
+    characterSet: number[]
+    hasGlyphForCodePoint(codePoint: number): boolean
+    glyphForCodePoint(codePoint: number): unknown
   }
 
   interface PDFStructureElement {
@@ -24,6 +31,10 @@ declare namespace PDFKit.Mixins {
     bbox?: [number, number, number, number]
     placement?: 'Block'
     scope?: 'Column' | 'Row'
+  }
+
+  interface PDFFont {
+    registerFont(name: string, font: PDFKit.ParsedFont): this
   }
 
   interface PDFAttachmentOptions {
