@@ -1,6 +1,13 @@
 // A chart on paper: the same scene as on the screen, as vectors, with words for those who do not see it.
 
-import { palette, type Scene, type SceneItem, type ScenePath, type SceneText } from '#app/charts/scene.ts'
+import {
+  palette,
+  type Picture,
+  type Scene,
+  type SceneItem,
+  type ScenePath,
+  type SceneText,
+} from '#app/charts/scene.ts'
 import {
   CONTENT_WIDTH,
   heightOf,
@@ -14,15 +21,8 @@ import {
 } from '#reports/page.ts'
 import type { Paper } from '#reports/page.ts'
 
-export type Figure = {
-  scene: Scene
-  /** What it shows, in sentences with the figures that matter. */
-  alternative: string
-  caption: string
-}
-
 /** As wide as the scene, centred on the page. */
-export function figure(paper: Paper, { scene, alternative, caption }: Figure): void {
+export function figure(paper: Paper, { scene, alternative, caption }: Picture): void {
   const { pdf } = paper
   const captionHeight = heightOf(paper, caption, TYPE.note, CONTENT_WIDTH)
   needHeight(paper, scene.height + captionHeight + 6)

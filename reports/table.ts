@@ -2,6 +2,7 @@
 // that stay whole.
 
 import { palette } from '#app/charts/scene.ts'
+import type { Column, Table } from '#app/charts/table.ts'
 import {
   CONTENT_WIDTH,
   decoration,
@@ -18,21 +19,6 @@ import {
   type Structure,
   type TypeStyle,
 } from '#reports/page.ts'
-
-export type Column = {
-  title: string
-  /** Part of the width of the page; together 1. */
-  width: number
-  /** Numbers stand right-aligned, so that their digits stand under one another. */
-  numeric?: boolean
-}
-
-export type Table = {
-  caption: string
-  columns: readonly Column[]
-  /** The first cell of each row names it. */
-  rows: readonly (readonly string[])[]
-}
 
 type Box = { x: number; width: number; numeric: boolean }
 

@@ -48,6 +48,14 @@ export type SceneItem = ScenePath | SceneText
 /** Drawn in the order of the items; the origin is top left, one unit is one point on paper. */
 export type Scene = { width: number; height: number; items: readonly SceneItem[] }
 
+/** A picture with what is said of it. */
+export type Picture = {
+  scene: Scene
+  /** What it shows, in sentences with the figures that matter. */
+  alternative: string
+  caption: string
+}
+
 export type Box = { x: number; y: number; width: number; height: number }
 
 /** Two decimals are finer than any printer, and keep the text of a scene short and the same everywhere. */

@@ -2,7 +2,7 @@
 
 import { formatDateTime, formatDay } from '#app/i18n/format.ts'
 import { destination, heading, linkLine, list, paragraph } from '#reports/blocks.ts'
-import type { Report } from '#reports/steering-committee/reading.ts'
+import type { Report } from '#reports/steering-committee/report.ts'
 import { keyFacts } from '#reports/table.ts'
 
 export function drawAnnex(report: Report): void {

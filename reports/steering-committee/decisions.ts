@@ -1,4 +1,4 @@
-// What is to be resolved, worded so that it can be voted on as it stands.
+// What is to be resolved, with boxes for the vote.
 
 import { palette } from '#app/charts/scene.ts'
 import type { ReportDecision } from '#app/domain/report.ts'
@@ -16,7 +16,8 @@ import {
   type Place,
   type Structure,
 } from '#reports/page.ts'
-import type { Report } from '#reports/steering-committee/reading.ts'
+import { hintFor, wordingOf } from '#reports/reading/decisions.ts'
+import type { Report } from '#reports/steering-committee/report.ts'
 
 const PADDING = 8
 const NUMBER_WIDTH = 22
@@ -68,28 +69,4 @@ function drawVote({ paper, words }: Report, body: Structure, place: Place, hint:
   const vote = [yes, no, abstention].map((choice) => `☐ ${choice}`).join(' '.repeat(8))
   if (hint) tagged(body, paper.pdf, 'P', () => write(paper, hint, TYPE.note, { ...place, align: 'right' }))
   tagged(body, paper.pdf, 'P', () => write(paper, vote, TYPE.strong, place))
-}
-
-function wordingOf(decision: ReportDecision, { report, target, indicator }: Report['words']): string {
-  switch (decision.key) {
-    case 'note-report':
-      return report.decisions.noteReport
-    case 'end-pilot':
-      return report.decisions.endPilot
-    case 'set-rhythm':
-      return report.decisions.setRhythm(decision.proposedMonths)
-    case 'set-target': {
-      const { indicator: key, phase, measure, proposed } = decision
-      const aim = proposed === null ? target.blankAim(key, measure) : target.aim(key, measure, proposed)
-      return report.decisions.setTarget(indicator.name[key], target.forPhase[phase], aim)
-    }
-  }
-}
-
-function hintFor(decision: ReportDecision, { report }: Report['words']): string | null {
-  if (decision.key === 'set-target')
-    return decision.proposed === null ? report.decisions.noProposal : report.decisions.proposal
-  if (decision.key === 'set-rhythm')
-    return decision.proposedMonths === null ? report.decisions.noProposal : report.decisions.proposal
-  return null
 }

@@ -7,11 +7,12 @@ const percent = (share: number) => formatPercent(share, 'de')
 const day = (text: string) => formatDay(text, 'de')
 
 export const participation = {
-  count: (count: number, all: number, share: number | null) => {
+  /** `printed` is the share as it is shown everywhere; null where there is none. */
+  count: (count: number, all: number, printed: string | null) => {
     if (all === 0) return 'Zum Stichtag sind keine kreisangehörigen Kommunen erfasst.'
     if (count === 0) return `Zum Stichtag nimmt noch keine der ${number(all)} kreisangehörigen Kommunen teil.`
     if (count === all) return `Zum Stichtag nehmen alle ${number(all)} kreisangehörigen Kommunen teil.`
-    const shown = share === null ? '' : ` (${percent(share)})`
+    const shown = printed === null ? '' : ` (${printed})`
     if (count === 1)
       return `Zum Stichtag nimmt eine der ${number(all)} kreisangehörigen Kommunen teil${shown}.`
     return `Zum Stichtag nehmen ${number(count)} der ${number(all)} kreisangehörigen Kommunen teil${shown}.`

@@ -47,12 +47,14 @@ export const report = {
   },
 
   decisions: {
-    count: (count: number) => {
+    /** `where` they are found, with the space before it. */
+    count: (count: number, where: string) => {
       if (count === 0) return 'Zu beschließen ist diesmal nichts.'
       return count === 1
-        ? 'Zu beschließen ist ein Punkt (Seite 2).'
-        : `Zu beschließen sind ${count} Punkte (Seite 2).`
+        ? `Zu beschließen ist ein Punkt${where}.`
+        : `Zu beschließen sind ${number(count)} Punkte${where}.`
     },
+    onPage: ' (Seite 2)',
     none: 'Es liegt nichts zum Beschluss vor.',
     heading: (nth: number) => `Beschluss ${nth}`,
     noteReport: 'Der Lenkungsausschuss nimmt diesen Bericht zur Kenntnis.',

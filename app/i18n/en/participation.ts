@@ -6,12 +6,12 @@ const percent = (share: number) => formatPercent(share, 'en')
 const day = (text: string) => formatDay(text, 'en')
 
 export const participation: typeof de = {
-  count: (count, all, share) => {
+  count: (count, all, printed) => {
     if (all === 0) return 'No municipalities of the district are recorded on the cut-off day.'
     if (count === 0) return `On the cut-off day none of the ${number(all)} municipalities takes part yet.`
     if (count === all)
       return `On the cut-off day all ${number(all)} municipalities of the district take part.`
-    const shown = share === null ? '' : ` (${percent(share)})`
+    const shown = printed === null ? '' : ` (${printed})`
     if (count === 1) return `On the cut-off day one of the ${number(all)} municipalities takes part${shown}.`
     return `On the cut-off day ${number(count)} of the ${number(all)} municipalities take part${shown}.`
   },

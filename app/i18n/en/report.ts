@@ -45,12 +45,13 @@ export const report: typeof de = {
     cutOff: (on) => `Cut-off day ${day(on)}`,
   },
   decisions: {
-    count: (count) => {
+    count: (count, where) => {
       if (count === 0) return 'Nothing has to be resolved this time.'
       return count === 1
-        ? 'One item is to be resolved (page 2).'
-        : `${count} items are to be resolved (page 2).`
+        ? `One item is to be resolved${where}.`
+        : `${number(count)} items are to be resolved${where}.`
     },
+    onPage: ' (page 2)',
     none: 'Nothing is put to the vote.',
     heading: (nth) => `Resolution ${nth}`,
     noteReport: 'The steering committee takes note of this report.',

@@ -1,4 +1,4 @@
-// How the parts of the report read the frozen figures: the running phase, and each value as it is printed everywhere.
+// How figures are read wherever they are shown: the running phase, and each value as it is printed everywhere.
 
 import {
   ATTAINMENT_SIGNS,
@@ -13,43 +13,38 @@ import {
 } from '#app/domain/indicator.ts'
 import type { Locale } from '#app/domain/locale.ts'
 import { measuredIn } from '#app/domain/report-figures.ts'
-import type { ReportData, ReportTarget } from '#app/domain/report.ts'
+import type { ReportFigures, ReportTarget } from '#app/domain/report.ts'
 import { formatPercent } from '#app/i18n/format.ts'
-import type { Paper } from '#reports/page.ts'
 import type { Words } from '#reports/words.ts'
 
-/** A report in the making. */
-export type Report = {
-  paper: Paper
-  data: ReportData
-  locale: Locale
-  words: Words
-  /** How many figures and tables there are so far. */
-  numbering: { figures: number; tables: number }
-}
+/** Figures, frozen or of today, and the words in which they are told, on screen and paper alike. */
+export type Reading = { data: ReportFigures; locale: Locale; words: Words }
 
-export function runningPhase({ phases, cutOff }: ReportData): Phase | null {
+/** Room for a picture, in points. */
+export type Room = { width: number; height: number; textSize: number }
+
+export function runningPhase({ phases, cutOff }: ReportFigures): Phase | null {
   return phaseOn(phases, cutOff)
 }
 
-export function targetOf(data: ReportData, indicator: IndicatorKey, phase: PhaseKey): ReportTarget | null {
+export function targetOf(data: ReportFigures, indicator: IndicatorKey, phase: PhaseKey): ReportTarget | null {
   return data.targets.find((target) => target.indicator === indicator && target.phase === phase) ?? null
 }
 
 /** The target of the running phase; null between the phases. */
-export function runningTarget(data: ReportData, indicator: IndicatorKey): ReportTarget | null {
+export function runningTarget(data: ReportFigures, indicator: IndicatorKey): ReportTarget | null {
   const phase = runningPhase(data)
   return phase && targetOf(data, indicator, phase.key)
 }
 
 /** Indicator 1 on the cut-off day, as something that can be compared with a target. */
-export function participationMeasured({ participation }: ReportData): Measured {
+export function participationMeasured({ participation }: ReportFigures): Measured {
   const { count, denominator } = participation
   if (denominator === 0) return { kind: 'no-data' }
   return { kind: 'measured', numerator: count, denominator, interval: null }
 }
 
-export function satisfactionMeasured({ satisfaction }: ReportData): Measured {
+export function satisfactionMeasured({ satisfaction }: ReportFigures): Measured {
   return measuredIn(satisfaction.figure)
 }
 
@@ -65,10 +60,15 @@ export function resolvedAim(target: ReportTarget | null, words: Words): string |
   return words.target.aim(target.indicator, target.measure, target.value)
 }
 
+/** "erreicht; Ziel im Konfidenzintervall" */
+export function ratingWord({ attainment, withinInterval }: ReportTarget, words: Words): string {
+  const word = words.indicator.attainment[attainment]
+  return withinInterval ? `${word}; ${words.target.withinInterval}` : word
+}
+
 /** "▲ erreicht": the sign never stands alone, nor does the word. */
-export function ratingOf({ attainment, withinInterval }: ReportTarget, words: Words): string {
-  const rating = `${ATTAINMENT_SIGNS[attainment]} ${words.indicator.attainment[attainment]}`
-  return withinInterval ? `${rating}; ${words.target.withinInterval}` : rating
+export function ratingOf(target: ReportTarget, words: Words): string {
+  return `${ATTAINMENT_SIGNS[target.attainment]} ${ratingWord(target, words)}`
 }
 
 /** What the signs mean, in one line. */

@@ -1,38 +1,36 @@
 // The topics of the evaluation: one bar each, and all their counts in a table.
 
 import { likert, type LikertRow } from '#app/charts/likert.ts'
+import type { Picture } from '#app/charts/scene.ts'
+import type { Table } from '#app/charts/table.ts'
 import { measuredIn } from '#app/domain/report-figures.ts'
 import { RATINGS, type Figure } from '#app/domain/satisfaction.ts'
 import { formatNumber, formatPercent } from '#app/i18n/format.ts'
-import { figure } from '#reports/figure.ts'
-import { CONTENT_WIDTH } from '#reports/page.ts'
-import { printedShare, titleIn, type Report } from '#reports/steering-committee/reading.ts'
-import { table } from '#reports/table.ts'
+import { printedShare, titleIn, type Reading, type Room } from '#reports/reading/values.ts'
 
 /** From the worst to the best, as bars and tables are read. */
 const STEPS = [...RATINGS].reverse()
 
-export function drawTopics(report: Report): void {
-  const { paper, data, words, locale, numbering } = report
+export function topicsPicture(reading: Reading, { width, textSize }: Omit<Room, 'height'>): Picture {
+  const { data, words, locale } = reading
   const { satisfaction } = words
   const { topics } = data.satisfaction
-  figure(paper, {
+  return {
     scene: likert({
-      rows: topics.map((topic) => ({ name: titleIn(locale, topic), ...barOf(topic.figure, report) })),
+      rows: topics.map((topic) => ({ name: titleIn(locale, topic), ...barOf(topic.figure, reading) })),
       steps: satisfaction.steps,
       empty: satisfaction.noTopics,
-      width: CONTENT_WIDTH,
-      textSize: 8.5,
+      width,
+      textSize,
     }),
     alternative: satisfaction.topicsAlternative(
-      topics.map((topic) => `${titleIn(locale, topic)}: ${inShort(topic.figure, report)}`).join('; '),
+      topics.map((topic) => `${titleIn(locale, topic)}: ${inShort(topic.figure, reading)}`).join('; '),
     ),
-    caption: words.report.figure(++numbering.figures, satisfaction.topicsCaption),
-  })
-  drawCounts(report)
+    caption: satisfaction.topicsCaption,
+  }
 }
 
-function barOf(shown: Figure, { words, locale }: Report): Omit<LikertRow, 'name'> {
+function barOf(shown: Figure, { words, locale }: Reading): Omit<LikertRow, 'name'> {
   const { satisfaction } = words
   if (shown.kind === 'no-data')
     return { note: satisfaction.responses(0), parts: null, message: satisfaction.noData }
@@ -49,23 +47,23 @@ function barOf(shown: Figure, { words, locale }: Report): Omit<LikertRow, 'name'
 }
 
 /** The share, "6 von 8", or the word for what cannot be told. */
-function inShort(shown: Figure, { words, locale }: Report): string {
+function inShort(shown: Figure, { words, locale }: Reading): string {
   if (shown.kind === 'no-data') return words.satisfaction.noData
   if (shown.kind === 'too-few') return words.satisfaction.tooFewShort
   if (shown.kind === 'words') return words.report.outOf(shown.satisfied, shown.responses)
   return printedShare(measuredIn(shown), null, locale) ?? words.report.none
 }
 
-function drawCounts(report: Report): void {
-  const { paper, data, words, locale, numbering } = report
+export function topicsTable(reading: Reading): Table {
+  const { data, words, locale } = reading
   const { columns, none } = words.report
   const { satisfaction } = words
   const counts = (shown: Figure) => {
     if (shown.kind === 'full') return STEPS.map((rating) => formatNumber(shown.distribution[rating], locale))
     return STEPS.map(() => none)
   }
-  table(paper, {
-    caption: words.report.table(++numbering.tables, satisfaction.topicsTable),
+  return {
+    caption: satisfaction.topicsTable,
     columns: [
       { title: columns.topic, width: 0.22 },
       ...satisfaction.steps.map((title) => ({ title, width: 0.125, numeric: true })),
@@ -74,7 +72,7 @@ function drawCounts(report: Report): void {
     rows: data.satisfaction.topics.map((topic) => [
       titleIn(locale, topic),
       ...counts(topic.figure),
-      inShort(topic.figure, report),
+      inShort(topic.figure, reading),
     ]),
-  })
+  }
 }

@@ -1,0 +1,155 @@
+// Indicator 1 as pictures and tables: its passport, its course, who takes part.
+
+import type { Picture } from '#app/charts/scene.ts'
+import type { Table } from '#app/charts/table.ts'
+import { tileMap } from '#app/charts/tile-map.ts'
+import { trend, type TrendPoint, type TrendTarget } from '#app/charts/trend.ts'
+import type { ReportMunicipality } from '#app/domain/report.ts'
+import { formatDay, formatList, formatMonth, formatNumber } from '#app/i18n/format.ts'
+import { passportRows } from '#reports/reading/passport.ts'
+import {
+  participationMeasured,
+  printedShare,
+  runningTarget,
+  targetOf,
+  type Reading,
+  type Room,
+} from '#reports/reading/values.ts'
+
+/** What it is, and its value. */
+export function participationFacts({ data, words, locale }: Reading): [string, string][] {
+  const { facts: label } = words.report
+  const { definition, count, denominator, declared, itSpecialists, population } = data.participation
+  const { participation, satisfaction } = words
+  const share = printedShare(participationMeasured(data), runningTarget(data, 'I1'), locale)
+  const value = [participation.outOf(count, denominator), share, satisfaction.fullCount]
+    .filter(Boolean)
+    .join(', ')
+  const people =
+    population.share === null
+      ? words.report.none
+      : participation.people(population.covered, population.total, population.share, population.asOf)
+  return [
+    [label.value, value],
+    [label.population, people],
+    [label.specialists, participation.specialistCount(itSpecialists)],
+    [label.declared, participation.declared(declared, denominator)],
+    ...passportRows(definition, words, locale),
+  ]
+}
+
+/** The reporting dates so far. */
+export function participationPoints({ data, locale }: Reading): TrendPoint[] {
+  return data.participation.history.map(({ asOf, count }) => ({
+    day: asOf,
+    dayLabel: formatMonth(asOf, locale),
+    value: count,
+    label: formatNumber(count, locale),
+    interval: null,
+  }))
+}
+
+/** The targets that were resolved, as numbers of municipalities. */
+export function participationTargets({ data, words }: Reading): TrendTarget[] {
+  return data.phases.flatMap(({ key, fromDate, untilDate }) => {
+    const target = targetOf(data, 'I1', key)
+    if (target?.state !== 'resolved' || target.value === null) return []
+    const { denominator } = data.participation
+    const value = target.measure === 'percent' ? (target.value / 100) * denominator : target.value
+    const aim = words.target.shortAim(target.measure, target.value)
+    const label = words.target.line(words.indicator.phase[key], aim)
+    return [{ from: fromDate, until: untilDate, value, label }]
+  })
+}
+
+export function participationTrend(reading: Reading, room: Room): Picture {
+  const { data, words, locale } = reading
+  const { history, denominator } = data.participation
+  const { participation } = words
+  const values = history.map(
+    ({ asOf, count, denominator: all }) => `${formatDay(asOf, locale)}: ${participation.outOf(count, all)}`,
+  )
+  return {
+    scene: trend({
+      points: participationPoints(reading),
+      targets: participationTargets(reading),
+      maximum: Math.max(denominator, 1),
+      tickLabel: (value) => formatNumber(value, locale),
+      empty: participation.noHistory,
+      ...room,
+    }),
+    alternative: participation.trendAlternative(values.join('; ')),
+    caption: participation.trendCaption,
+  }
+}
+
+export function participationHistory({ data, words, locale }: Reading): Table {
+  const { columns } = words.report
+  return {
+    caption: words.participation.historyCaption,
+    columns: [
+      { title: columns.cutOff, width: 0.34 },
+      { title: columns.count, width: 0.22, numeric: true },
+      { title: columns.denominator, width: 0.22, numeric: true },
+      { title: columns.share, width: 0.22, numeric: true },
+    ],
+    rows: data.participation.history.map(({ asOf, count, denominator }) => {
+      const measured = { kind: 'measured', numerator: count, denominator, interval: null } as const
+      return [
+        formatDay(asOf, locale),
+        formatNumber(count, locale),
+        formatNumber(denominator, locale),
+        printedShare(measured, runningTarget(data, 'I1'), locale) ?? words.report.none,
+      ]
+    }),
+  }
+}
+
+/** The height follows from the places. */
+export function participationMap(
+  { data, words, locale }: Reading,
+  { width, textSize }: Omit<Room, 'height'>,
+): Picture {
+  const { municipalities } = data.participation
+  const { participation } = words
+  const named = (takesPart: boolean) => {
+    const names = municipalities.filter((one) => one.takesPart === takesPart).map(({ name }) => name)
+    return names.length > 0 ? formatList(names, locale) : participation.nobody
+  }
+  const tiles = municipalities.map(({ ags, name, takesPart, labelPoint }) => {
+    return { id: ags, name, labelPoint, filled: takesPart }
+  })
+  const legend = { filled: participation.takesPart, hollow: participation.notYet }
+  return {
+    scene: tileMap({ tiles, legend, empty: participation.empty, width, textSize }),
+    alternative: participation.mapAlternative(named(true), named(false)),
+    caption: participation.mapCaption,
+  }
+}
+
+export function municipalityTable({ data, words, locale }: Reading): Table {
+  const { columns } = words.report
+  return {
+    caption: words.participation.municipalitiesCaption,
+    columns: [
+      { title: columns.municipality, width: 0.28 },
+      { title: columns.ags, width: 0.15 },
+      { title: columns.participation, width: 0.4 },
+      { title: columns.specialists, width: 0.17, numeric: true },
+    ],
+    rows: data.participation.municipalities.map((municipality) => [
+      municipality.name,
+      municipality.ags,
+      participationIn(municipality, words),
+      formatNumber(municipality.itSpecialists, locale),
+    ]),
+  }
+}
+
+function participationIn(
+  { takesPart, since }: ReportMunicipality,
+  { participation }: Reading['words'],
+): string {
+  if (since === null) return participation.notYet
+  return takesPart ? participation.since(since) : participation.waitingSince(since)
+}

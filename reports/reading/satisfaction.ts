@@ -1,0 +1,160 @@
+// Indicator 2 as pictures and tables: its passport, the overall rating, its course over the rounds.
+
+import { distribution } from '#app/charts/distribution.ts'
+import type { Picture } from '#app/charts/scene.ts'
+import type { Table } from '#app/charts/table.ts'
+import { trend, type TrendPoint, type TrendTarget } from '#app/charts/trend.ts'
+import { measuredIn } from '#app/domain/report-figures.ts'
+import type { Satisfaction } from '#app/domain/report.ts'
+import { RATINGS } from '#app/domain/satisfaction.ts'
+import {
+  formatDay,
+  formatMonth,
+  formatNumber,
+  formatNumericDay,
+  formatPercent,
+  formatPercentRange,
+} from '#app/i18n/format.ts'
+import { passportRows } from '#reports/reading/passport.ts'
+import {
+  printedShare,
+  runningTarget,
+  satisfactionMeasured,
+  targetOf,
+  titleIn,
+  type Reading,
+  type Room,
+} from '#reports/reading/values.ts'
+
+/** What it is, and its value. */
+export function satisfactionFacts(reading: Reading): [string, string][] {
+  const { data, words, locale } = reading
+  const { facts: label } = words.report
+  const { satisfaction } = words
+  const { definition, round, figure } = data.satisfaction
+  const rows: [string, string][] = [[label.value, valueIn(reading)]]
+  if (round) rows.push([label.round, satisfaction.round(titleIn(locale, round), round.closedOn)])
+  if (round && (figure.kind === 'full' || figure.kind === 'words'))
+    rows.push([label.turnout, satisfaction.turnoutShort(figure.responses, round.invited)])
+  return [...rows, ...passportRows(definition, words, locale)]
+}
+
+function valueIn({ data, words, locale }: Reading): string {
+  const { satisfaction } = words
+  const { figure } = data.satisfaction
+  if (figure.kind === 'no-data') return satisfaction.noData
+  if (figure.kind === 'too-few') return satisfaction.tooFewShort
+  if (figure.kind === 'words') return satisfaction.wordsOnly(figure.satisfied, figure.responses)
+  const share =
+    printedShare(satisfactionMeasured(data), runningTarget(data, 'I2'), locale) ?? words.report.none
+  const certainty = figure.interval
+    ? satisfaction.interval(figure.interval.low, figure.interval.high)
+    : satisfaction.fullCount
+  return `${share}, ${satisfaction.ratings(figure.satisfied, figure.responses)}, ${certainty}`
+}
+
+type Step = { name: string; count: number; label: string; counted: boolean }
+
+/** The five answers from the best to the worst; null where their numbers may not be told. */
+function stepsIn({ data, words }: Reading): Step[] | null {
+  const { satisfaction } = words
+  const { figure } = data.satisfaction
+  if (figure.kind !== 'full') return null
+  return RATINGS.map((rating) => {
+    const count = figure.distribution[rating]
+    const name = satisfaction.steps[rating - 1] ?? ''
+    return { name, count, label: satisfaction.step(count, count / figure.responses), counted: rating > 3 }
+  })
+}
+
+/** Null where the numbers may not be told. */
+export function overallPicture(reading: Reading, { width, textSize }: Omit<Room, 'height'>): Picture | null {
+  const steps = stepsIn(reading)
+  if (!steps) return null
+  const { satisfaction } = reading.words
+  return {
+    scene: distribution({ steps, empty: satisfaction.noData, width, textSize }),
+    alternative: satisfaction.distributionAlternative(
+      steps.map(({ name, label }) => `${name}: ${label}`).join('; '),
+    ),
+    caption: satisfaction.distributionCaption,
+  }
+}
+
+/** The rounds with enough ratings for a share. */
+export function satisfactionPoints({ data, locale }: Reading): TrendPoint[] {
+  return data.satisfaction.history.flatMap(({ closedOn, figure }) => {
+    if (figure.kind !== 'full') return []
+    const { satisfied, responses, interval } = figure
+    const point: TrendPoint = {
+      day: closedOn,
+      dayLabel: formatMonth(closedOn, locale),
+      value: satisfied / responses,
+      label: printedShare(measuredIn(figure), runningTarget(data, 'I2'), locale) ?? '',
+      interval: interval && { lower: interval.low, upper: interval.high },
+    }
+    return [point]
+  })
+}
+
+/** The targets that were resolved, as parts of one. */
+export function satisfactionTargets({ data, words }: Reading): TrendTarget[] {
+  return data.phases.flatMap(({ key, fromDate, untilDate }) => {
+    const target = targetOf(data, 'I2', key)
+    if (target?.state !== 'resolved' || target.value === null) return []
+    const aim = words.target.shortAim(target.measure, target.value)
+    const label = words.target.line(words.indicator.phase[key], aim)
+    return [{ from: fromDate, until: untilDate, value: target.value / 100, label }]
+  })
+}
+
+export function satisfactionTrend(reading: Reading, room: Room): Picture {
+  const { words, locale } = reading
+  const { satisfaction } = words
+  const points = satisfactionPoints(reading)
+  return {
+    scene: trend({
+      points,
+      targets: satisfactionTargets(reading),
+      maximum: 1,
+      tickLabel: (value) => formatPercent(value, locale, 0),
+      empty: satisfaction.noHistory,
+      ...room,
+    }),
+    alternative: satisfaction.trendAlternative(
+      points.map(({ day, label }) => `${formatDay(day, locale)}: ${label}`).join('; '),
+    ),
+    caption: satisfaction.trendCaption,
+  }
+}
+
+export function satisfactionHistory(reading: Reading): Table {
+  const { columns } = reading.words.report
+  return {
+    caption: reading.words.satisfaction.historyTable,
+    columns: [
+      { title: columns.round, width: 0.3 },
+      { title: columns.closedOn, width: 0.14 },
+      { title: columns.invited, width: 0.13, numeric: true },
+      { title: columns.responses, width: 0.15, numeric: true },
+      { title: columns.share, width: 0.12, numeric: true },
+      { title: columns.interval, width: 0.16, numeric: true },
+    ],
+    rows: reading.data.satisfaction.history.map((round) => historyRow(round, reading)),
+  }
+}
+
+function historyRow(round: Satisfaction['history'][number], { data, words, locale }: Reading): string[] {
+  const { satisfaction, report } = words
+  const { figure, closedOn, invited } = round
+  const start = [titleIn(locale, round), formatNumericDay(closedOn, locale), formatNumber(invited, locale)]
+  if (figure.kind === 'no-data') return [...start, formatNumber(0, locale), report.none, report.none]
+  if (figure.kind === 'too-few') return [...start, satisfaction.tooFewShort, report.none, report.none]
+  const responses = formatNumber(figure.responses, locale)
+  if (figure.kind === 'words')
+    return [...start, responses, report.outOf(figure.satisfied, figure.responses), report.none]
+  const share = printedShare(measuredIn(figure), runningTarget(data, 'I2'), locale) ?? report.none
+  const { interval } = figure
+  const range = interval ? formatPercentRange(interval.low, interval.high, locale) : satisfaction.fullCount
+  return [...start, responses, share, range]
+}
