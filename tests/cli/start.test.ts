@@ -1,0 +1,80 @@
+import { execFile, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { promisify } from 'node:util'
+import { afterAll, expect, test } from 'vitest'
+
+const folder = mkdtempSync(join(tmpdir(), 'lernkreis-start-'))
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+// The starter is plain JavaScript that TypeScript does not see.
+const starter = (file: string) => pathToFileURL(`app/cli/${file}`).href
+type Packages = Record<string, { version?: string; optional?: boolean }>
+const { isSame } = (await import(starter('installation.mjs'))) as {
+  isSame: (wanted: Packages, installed: Packages) => boolean
+}
+
+test('installed packages are those of the lock file, but for what other platforms need', () => {
+  const wanted = {
+    '': {},
+    a: { version: '1.0.0' },
+    b: { version: '2.0.0' },
+    forWindows: { version: '1.0.0', optional: true },
+  }
+  const installed = { a: { version: '1.0.0' }, b: { version: '2.0.0' } }
+  expect(isSame(wanted, installed)).toBe(true)
+  expect(isSame(wanted, { ...installed, b: { version: '2.0.1' } })).toBe(false)
+  expect(isSame(wanted, { a: installed.a })).toBe(false)
+  expect(isSame(wanted, { ...installed, left: { version: '1.0.0' } })).toBe(false)
+})
+
+/** A process that does something in its turn, and writes down when it begins and ends. */
+async function takeTurn(inTurn: string): Promise<void> {
+  const script = `
+    const { appendFileSync } = await import('node:fs')
+    const inTurn = ${inTurn}
+    await inTurn(async () => {
+      appendFileSync('diary', 'begin ')
+      await new Promise((done) => setTimeout(done, 150))
+      appendFileSync('diary', 'end ')
+    })`
+  const child = spawn(process.execPath, ['--input-type=module', '-e', script], {
+    cwd: folder,
+    stdio: 'ignore',
+  })
+  await once(child, 'exit')
+}
+
+async function diaryOf(inTurn: string): Promise<string> {
+  writeFileSync(join(folder, 'diary'), '')
+  await Promise.all([takeTurn(inTurn), takeTurn(inTurn), takeTurn(inTurn)])
+  return readFileSync(join(folder, 'diary'), 'utf8').trim()
+}
+
+const locked = `(await import('${starter('turn.mjs')}')).inTurn`
+const IN_ORDER = 'begin end begin end begin end'
+
+test('starts at the same moment take turns, also after one that died while it held the lock', async () => {
+  expect(await diaryOf(locked)).toBe(IN_ORDER)
+  writeFileSync(join(folder, '.start.lock'), '999999999')
+  expect(await diaryOf(locked)).toBe(IN_ORDER)
+})
+
+test('without the lock they get into each other’s way', async () => {
+  expect(await diaryOf('(work) => work()')).not.toBe(IN_ORDER)
+})
+
+test('a bad setting ends the start with one clear line and the code 78', async () => {
+  const env: NodeJS.ProcessEnv = { ...process.env, PORT: 'abc', DATA_DIR: folder, NODE_ENV: 'development' }
+  const failure = await promisify(execFile)(process.execPath, ['--import', 'tsx', 'app/server.ts'], {
+    env,
+  }).catch((error: unknown) => error)
+  expect(failure).toMatchObject({
+    code: 78,
+    stdout: '',
+    stderr: 'PORT muss eine Zahl zwischen 1 und 65535 sein (gesetzt: "abc").\n',
+  })
+})
