@@ -82,7 +82,8 @@ export async function sayWhereItRuns(environment: Environment, db: Db): Promise<
   console.log(`${origin}/setup/${token}`)
 }
 
-function sayDemoAccounts(environment: Environment): void {
+/** The accounts that can be tried out, and their one password. */
+export function sayDemoAccounts(environment: Environment): void {
   console.log('\nBeispiel-Zugänge (alle mit demselben Passwort):')
   for (const account of demoAccounts) console.log(`  ${account.email.padEnd(44)} ${account.does}`)
   console.log(`  Passwort: ${keptDemoPassword(environment) ?? '(bei der Einrichtung gesetzt)'}\n`)

@@ -14,17 +14,20 @@ const FIRST_YEAR = { fromDate: '2026-04-01', untilDate: '2027-03-31' }
 
 /** What the committee decided, asked and was told: phases, targets, three evaluations, three reports. */
 export function committeeHistory(world: DemoWorld): Happening[] {
-  const cutOffs = reportingDates(dayOf(world.options.now))
+  const cutOffs = reportingDates(world.district.pilotStart, dayOf(world.options.now))
   return [
     ...decisions(world),
     ...cutOffs.flatMap((cutOff, nth) => [...evaluationBefore(world, cutOff, nth), ...report(world, cutOff)]),
   ].filter(({ at }) => at <= world.options.now)
 }
 
-/** The last three half-yearly reporting dates that the committee can have had a report for by today. */
-function reportingDates(today: string): string[] {
+const FIRST_REPORT_AFTER_DAYS = 90
+
+/** The last three half-yearly reporting dates that the committee can have had a report for, since the pilot began. */
+function reportingDates(pilotStart: string, today: string): string[] {
+  const first = addDays(pilotStart, FIRST_REPORT_AFTER_DAYS)
   const last = lastQuarterEnd(addDays(today, -REPORT_AFTER_DAYS))
-  return [-12, -6, 0].map((months) => endOfMonth(addMonths(last, months)))
+  return [-12, -6, 0].map((months) => endOfMonth(addMonths(last, months))).filter((day) => day >= first)
 }
 
 const endOfMonth = (day: string) => addDays(`${addMonths(day, 1).slice(0, 7)}-01`, -1)
