@@ -106,7 +106,7 @@ export type Footer = { left: string; page: (number: number, count: number) => st
 const TIME_LIMIT_MS = 20_000
 
 /** Numbers the pages and hands over the bytes. */
-export function closeDocument(paper: Paper, footer: Footer): Promise<Buffer> {
+export function closeDocument(paper: Paper, footer: Footer, timeLimitMs = TIME_LIMIT_MS): Promise<Buffer> {
   const { pdf, root } = paper
   root.end()
   const { count } = pdf.bufferedPageRange()
@@ -119,8 +119,8 @@ export function closeDocument(paper: Paper, footer: Footer): Promise<Buffer> {
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = []
     const tooLate = setTimeout(() => {
-      reject(new Error(`The PDF was not finished within ${TIME_LIMIT_MS} ms`))
-    }, TIME_LIMIT_MS)
+      reject(new Error(`The PDF was not finished within ${timeLimitMs} ms`))
+    }, timeLimitMs)
     pdf.on('data', (chunk: Buffer) => chunks.push(chunk))
     pdf.on('error', reject)
     pdf.on('end', () => {
