@@ -88,7 +88,8 @@ export function Layout({ children }: { children: ReactNode }) {
 function Titles() {
   const error = useRouteError()
   const data = useRouteLoaderData<typeof loader>('root')
-  if (error === undefined) return <Meta />
+  // Remix gives undefined or null where nothing failed.
+  if (error === undefined || error === null) return <Meta />
   return <title>{`${errorTitle(messages(data?.locale ?? 'de'), statusOf(error))} · Lernkreis`}</title>
 }
 

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { DemoOptions } from '#app/cli/demo.ts'
 import { DEMO_COURSES, DEMO_TOPICS, type DemoCourse } from '#app/cli/demo/courses.ts'
 import type { DemoDistrict } from '#app/cli/demo/district.ts'
-import { workshopLife, type DemoWorkshop } from '#app/cli/demo/workshop-life.ts'
+import { workshopLife } from '#app/cli/demo/workshop-life.ts'
 import type { DemoPeople } from '#app/cli/demo/people.ts'
 import type { Chance } from '#app/cli/demo/random.ts'
 import { momentOf, workday, type Happening } from '#app/cli/demo/timeline.ts'
@@ -59,26 +59,34 @@ function planOf(course: DemoCourse, round: number) {
 }
 
 const WORKSHOPS = 60
+/** So many of them take place today or are still to come, close together: visitors look for something to enrol in. */
+const AHEAD = 12
 const FIRST_AFTER_DAYS = 42
 const DAYS_AHEAD = 40
 
 /** Sixty workshops from the beginning of the pilot until a few weeks from now, with all that happened in them. */
 export function planWorkshops(world: DemoWorld, courses: readonly OfferedCourse[]): Happening[] {
   const { chance, district, options } = world
-  const count = WORKSHOPS * (options.scale ?? 1)
-  const first = addDays(district.pilotStart, FIRST_AFTER_DAYS)
-  const span = daysBetween(first, addDays(dayOf(options.now), DAYS_AHEAD))
+  const scale = options.scale ?? 1
+  const today = dayOf(options.now)
+  const days = [
+    ...spread(
+      addDays(district.pilotStart, FIRST_AFTER_DAYS),
+      addDays(today, -1),
+      (WORKSHOPS - AHEAD) * scale,
+    ),
+    ...spread(today, addDays(today, DAYS_AHEAD), AHEAD * scale),
+  ]
   const queue = chance.some(courses, courses.length)
-  const today = workday(dayOf(options.now))
-  let heldToday = false
-  return Array.from({ length: count }, (_, nth): DemoWorkshop => {
+  return days.flatMap((day, nth) => {
     const course = queue[nth % queue.length]
     if (!course) throw new Error('no courses')
-    const inside = nth > 0 && nth < count - 1
-    const even = addDays(first, Math.round((span * nth) / (count - 1)) + (inside ? chance.whole(-2, 2) : 0))
-    // One workshop takes place today: its trainer finds a list to write.
-    const day = !heldToday && even >= today ? today : workday(even)
-    heldToday ||= day === today
-    return { id: randomUUID(), course, day, nth }
-  }).flatMap((workshop) => workshopLife(world, workshop))
+    return workshopLife(world, { id: randomUUID(), course, day, nth })
+  })
+}
+
+/** Workdays at even distances, the first one on the first day. */
+function spread(from: string, until: string, count: number): string[] {
+  const step = daysBetween(from, until) / count
+  return Array.from({ length: count }, (_, nth) => workday(addDays(from, Math.round(step * nth))))
 }
