@@ -12,7 +12,7 @@ export async function withinLimit(db: Db, key: string, limit: Limit, now: Date):
   const windowStart = new Date(now.getTime() - limit.minutes * 60_000)
   const row = await db
     .insertInto('rateLimit')
-    .values({ key: createHash('sha256').update(key).digest('hex'), startedAt: now, hits: 1 })
+    .values({ key: hashed(key), startedAt: now, hits: 1 })
     .onConflict((conflict) =>
       conflict.column('key').doUpdateSet({
         hits: sql<number>`case when rate_limit.started_at <= ${windowStart} then 1 else rate_limit.hits + 1 end`,
@@ -22,6 +22,19 @@ export async function withinLimit(db: Db, key: string, limit: Limit, now: Date):
     .returning('hits')
     .executeTakeFirstOrThrow()
   return row.hits <= limit.hits
+}
+
+/** Takes one hit back: only failures shall count, but they must be counted before their outcome is known. */
+export async function takeBackHit(db: Db, key: string): Promise<void> {
+  await db
+    .updateTable('rateLimit')
+    .set({ hits: sql<number>`greatest(hits - 1, 0)` })
+    .where('key', '=', hashed(key))
+    .execute()
+}
+
+function hashed(key: string): string {
+  return createHash('sha256').update(key).digest('hex')
 }
 
 export async function forgetRateLimits(db: Db, before: Date): Promise<void> {

@@ -3,6 +3,7 @@ const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 /** Thrown: the error page explains it. Bodies stay empty, for whatever is thrown reaches the browser. */
 export const notFound = () => new Response(null, { status: 404 })
 export const forbidden = () => new Response(null, { status: 403 })
+export const tooManyRequests = () => new Response(null, { status: 429, headers: { 'Retry-After': '900' } })
 
 /** An id from the address; what is none is not found, and the database is not asked. */
 export function idFrom(text: string | undefined): string {

@@ -49,7 +49,10 @@ export async function startSession(db: Db, origin: string, personId: string, now
   const token = randomBytes(24).toString('base64url')
   const auth = lucia(db, origin)
   await auth.createSession(personId, { createdAt: now }, { sessionId: hashed(token) })
-  return auth.createSessionCookie(token).serialize()
+  const cookie = auth.createSessionCookie(token)
+  // The browser forgets it when it is closed; how long it holds at most is decided here, not there.
+  delete cookie.attributes.maxAge
+  return cookie.serialize()
 }
 
 /** Ends the session of this request and returns the Set-Cookie header that forgets it. */
@@ -79,7 +82,7 @@ export async function readSession(
   const auth = lucia(db, origin)
   const { session } = await auth.validateSession(hashed(token))
   if (!session) return undefined
-  if (now.getTime() - session.createdAt.getTime() > ABSOLUTE_MILLISECONDS) {
+  if (session.expiresAt <= now || isOver(session.createdAt, now)) {
     await auth.invalidateSession(session.id)
     return undefined
   }
@@ -88,7 +91,10 @@ export async function readSession(
 
 async function readWithoutTrace(db: Db, id: string, now: Date): Promise<SignedIn | undefined> {
   const [session] = await loginSessionAdapter(db).getSessionAndUser(id)
-  if (!session || session.expiresAt <= now) return undefined
-  if (now.getTime() - session.attributes.createdAt.getTime() > ABSOLUTE_MILLISECONDS) return undefined
+  if (!session || session.expiresAt <= now || isOver(session.attributes.createdAt, now)) return undefined
   return { personId: session.userId, sessionId: session.id }
+}
+
+function isOver(createdAt: Date, now: Date): boolean {
+  return now.getTime() - createdAt.getTime() > ABSOLUTE_MILLISECONDS
 }

@@ -1,6 +1,10 @@
 // The German texts, composed by noun. A new noun: one import, one line here, and the same in en.ts.
 
+import { accessRequest } from '#app/i18n/de/access-request.ts'
+import { administration } from '#app/i18n/de/administration.ts'
 import { attendance } from '#app/i18n/de/attendance.ts'
+import { audit } from '#app/i18n/de/audit.ts'
+import { ballot } from '#app/i18n/de/ballot.ts'
 import { common } from '#app/i18n/de/common.ts'
 import { course } from '#app/i18n/de/course.ts'
 import { enrolment } from '#app/i18n/de/enrolment.ts'
@@ -10,14 +14,26 @@ import { home } from '#app/i18n/de/home.ts'
 import { indicator } from '#app/i18n/de/indicator.ts'
 import { mail } from '#app/i18n/de/mail.ts'
 import { navigation } from '#app/i18n/de/navigation.ts'
-import { questionnaire } from '#app/i18n/de/questionnaire.ts'
+import { organisation } from '#app/i18n/de/organisation.ts'
+import { outbox } from '#app/i18n/de/outbox.ts'
 import { pages } from '#app/i18n/de/pages.ts'
-import { snapshot } from '#app/i18n/de/snapshot.ts'
+import { peopleImport } from '#app/i18n/de/people-import.ts'
+import { person } from '#app/i18n/de/person.ts'
+import { profile } from '#app/i18n/de/profile.ts'
+import { questionnaire } from '#app/i18n/de/questionnaire.ts'
+import { release } from '#app/i18n/de/release.ts'
+import { round } from '#app/i18n/de/round.ts'
 import { shell } from '#app/i18n/de/shell.ts'
+import { signIn } from '#app/i18n/de/sign-in.ts'
+import { snapshot } from '#app/i18n/de/snapshot.ts'
 import { workshop } from '#app/i18n/de/workshop.ts'
 
 export const de = {
+  accessRequest,
+  administration,
   attendance,
+  audit,
+  ballot,
   common,
   course,
   enrolment,
@@ -27,9 +43,17 @@ export const de = {
   indicator,
   mail,
   navigation,
-  questionnaire,
+  organisation,
+  outbox,
   pages,
+  peopleImport,
+  person,
+  profile,
+  questionnaire,
+  release,
+  round,
   shell,
+  signIn,
   snapshot,
   workshop,
 }

@@ -1,5 +1,9 @@
 import type { de } from '#app/i18n/de.ts'
+import { accessRequest } from '#app/i18n/en/access-request.ts'
+import { administration } from '#app/i18n/en/administration.ts'
 import { attendance } from '#app/i18n/en/attendance.ts'
+import { audit } from '#app/i18n/en/audit.ts'
+import { ballot } from '#app/i18n/en/ballot.ts'
 import { common } from '#app/i18n/en/common.ts'
 import { course } from '#app/i18n/en/course.ts'
 import { enrolment } from '#app/i18n/en/enrolment.ts'
@@ -9,14 +13,26 @@ import { home } from '#app/i18n/en/home.ts'
 import { indicator } from '#app/i18n/en/indicator.ts'
 import { mail } from '#app/i18n/en/mail.ts'
 import { navigation } from '#app/i18n/en/navigation.ts'
-import { questionnaire } from '#app/i18n/en/questionnaire.ts'
+import { organisation } from '#app/i18n/en/organisation.ts'
+import { outbox } from '#app/i18n/en/outbox.ts'
 import { pages } from '#app/i18n/en/pages.ts'
-import { snapshot } from '#app/i18n/en/snapshot.ts'
+import { peopleImport } from '#app/i18n/en/people-import.ts'
+import { person } from '#app/i18n/en/person.ts'
+import { profile } from '#app/i18n/en/profile.ts'
+import { questionnaire } from '#app/i18n/en/questionnaire.ts'
+import { release } from '#app/i18n/en/release.ts'
+import { round } from '#app/i18n/en/round.ts'
 import { shell } from '#app/i18n/en/shell.ts'
+import { signIn } from '#app/i18n/en/sign-in.ts'
+import { snapshot } from '#app/i18n/en/snapshot.ts'
 import { workshop } from '#app/i18n/en/workshop.ts'
 
 export const en: typeof de = {
+  accessRequest,
+  administration,
   attendance,
+  audit,
+  ballot,
   common,
   course,
   enrolment,
@@ -26,9 +42,17 @@ export const en: typeof de = {
   indicator,
   mail,
   navigation,
-  questionnaire,
+  organisation,
+  outbox,
   pages,
+  peopleImport,
+  person,
+  profile,
+  questionnaire,
+  release,
+  round,
   shell,
+  signIn,
   snapshot,
   workshop,
 }

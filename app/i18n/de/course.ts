@@ -10,15 +10,15 @@ const level = {
 } satisfies Record<CourseLevel, string>
 
 const format = {
-  workshop: 'vor Ort',
-  online: 'online',
-  hybrid: 'vor Ort und online',
-  'self-paced': 'zum Selbstlernen',
+  workshop: 'Vor Ort',
+  online: 'Online',
+  hybrid: 'Vor Ort und online',
+  'self-paced': 'Zum Selbstlernen',
 } satisfies Record<CourseFormat, string>
 
 const audience = {
   it: 'IT-Fachkräfte',
-  user: 'kommunale Nutzerinnen und Nutzer',
+  user: 'Nutzerinnen und Nutzer in den Kommunen',
   leadership: 'Leitung',
 } satisfies Record<Audience, string>
 
@@ -42,7 +42,7 @@ const refusal = {
 /** The catalogue: what everybody sees first. */
 const catalogue = {
   title: 'Kurse',
-  lead: 'Was die IT-Kompetenzstelle anbietet. Kurse mit freien Plätzen stehen zuerst.',
+  lead: 'Was die IT-Kompetenzstelle anbietet. Was als Nächstes stattfindet, steht zuerst.',
   search: 'Suche',
   topic: 'Thema',
   allTopics: 'Alle Themen',
@@ -66,7 +66,6 @@ const catalogue = {
 
 /** The page of one course. */
 const page = {
-  facts: 'Auf einen Blick',
   goals: 'Was Sie danach können',
   contents: 'Inhalte',
   prerequisites: 'Voraussetzungen',
@@ -75,7 +74,7 @@ const page = {
   dates: 'Termine',
   noDates:
     'Zurzeit ist kein Termin geplant. Schauen Sie gern wieder vorbei, oder fragen Sie die IT-Kompetenzstelle.',
-  noDatesPlan: 'Für diesen Kurs ist noch kein Termin geplant.',
+  noDatesPlan: 'Für diesen Kurs steht noch kein Termin an.',
   toNextDate: 'Zum nächsten Termin',
   draft: 'Diesen Entwurf sieht nur die Koordination. Mit „Veröffentlichen“ steht er im Kurskatalog.',
   retired: 'Dieser Kurs wird nicht mehr angeboten.',

@@ -100,6 +100,8 @@ export const report = {
     count: 'Teilnehmend',
     denominator: 'Kommunen',
     share: 'Anteil',
+    answer: 'Antwort',
+    answers: 'Anzahl und Anteil',
     topic: 'Thema',
     topShare: 'davon (sehr) zufrieden',
     responses: 'Bewertungen',

@@ -64,6 +64,7 @@ export const satisfaction = {
     `Gestapelte Balken je Thema. Zufrieden oder sehr zufrieden: ${values}.`,
   trendCaption: 'Anteil der Zufriedenen je Befragung mit Konfidenzintervall (Band) und Zielen (gestrichelt)',
   trendAlternative: (values: string) => `Liniendiagramm des Anteils der Zufriedenen. ${values}`,
+  overallTable: 'Antworten auf die Gesamtfrage',
   topicsTable: 'Zufriedenheit mit den Themen',
   historyTable: 'Ergebnisse je Befragung',
 }

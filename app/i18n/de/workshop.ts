@@ -77,6 +77,9 @@ const list = {
   all: 'Alle Workshops',
   add: 'Workshop planen',
   noneInMonth: (month: string) => `Im ${month} gibt es keine Termine.`,
+  earlier: (count: number) =>
+    count === 1 ? 'Ein Termin ist schon vorbei' : `${number(count)} Termine sind schon vorbei`,
+  noneLeft: 'In diesem Monat kommt kein Termin mehr.',
   noneUpcoming: 'Zurzeit ist kein Workshop geplant.',
   noneMine: 'Sie leiten hier keinen Workshop.',
   toUpcoming: 'Zeigen, was noch kommt',
@@ -174,12 +177,14 @@ export const workshop = {
       : count === 1
         ? 'Noch ein Platz frei'
         : `Noch ${number(count)} Plätze frei`,
-  taken: (taken: number, capacity: number) =>
-    taken === 0
-      ? `Noch keine Anmeldung für ${number(capacity)} Plätze`
-      : `${outOf(taken, capacity, 'de')} Plätzen vergeben`,
+  taken: (taken: number, capacity: number) => {
+    if (capacity === 1) return taken === 0 ? 'Der eine Platz ist noch frei' : 'Der eine Platz ist vergeben'
+    if (taken === 0) return `Noch keine Anmeldung für ${number(capacity)} Plätze`
+    return taken === 1
+      ? `Ein Platz von ${number(capacity)} vergeben`
+      : `${outOf(taken, capacity, 'de')} Plätzen vergeben`
+  },
   waiting: (count: number) =>
     count === 1 ? 'eine Person auf der Warteliste' : `${number(count)} Personen auf der Warteliste`,
-  meetings: (count: number) => (count === 1 ? 'ein Termin' : `${number(count)} Termine`),
   from: (day: string, count: number) => `ab ${day}, ${number(count)} Termine`,
 }

@@ -6,10 +6,10 @@ const number = (value: number) => formatNumber(value, 'en')
 export const course: typeof german = {
   level: { basic: 'Basics', advanced: 'Advanced', expert: 'In depth' },
   format: {
-    workshop: 'on site',
-    online: 'online',
-    hybrid: 'on site and online',
-    'self-paced': 'self-paced',
+    workshop: 'On site',
+    online: 'Online',
+    hybrid: 'On site and online',
+    'self-paced': 'Self-paced',
   },
   audience: { it: 'IT specialists', user: 'Municipal users', leadership: 'Leadership' },
   state: { draft: 'Draft', published: 'published', retired: 'no longer offered' },
@@ -24,7 +24,7 @@ export const course: typeof german = {
   },
   catalogue: {
     title: 'Courses',
-    lead: 'What the IT competence centre offers. Courses with free seats come first.',
+    lead: 'What the IT competence centre offers. What takes place next comes first.',
     search: 'Search',
     topic: 'Topic',
     allTopics: 'All topics',
@@ -46,7 +46,6 @@ export const course: typeof german = {
     noDate: 'No date at present',
   },
   page: {
-    facts: 'At a glance',
     goals: 'What you can do afterwards',
     contents: 'Contents',
     prerequisites: 'Prerequisites',
@@ -54,7 +53,7 @@ export const course: typeof german = {
     size: 'Extent',
     dates: 'Dates',
     noDates: 'No date is planned at present. Please come back later, or ask the IT competence centre.',
-    noDatesPlan: 'No date is planned for this course yet.',
+    noDatesPlan: 'This course has no date to come yet.',
     toNextDate: 'See the next date',
     draft: 'Only the coordination sees this draft. “Publish” puts it into the catalogue.',
     retired: 'This course is no longer offered.',

@@ -96,6 +96,8 @@ export const report: typeof de = {
     count: 'Taking part',
     denominator: 'Municipalities',
     share: 'Share',
+    answer: 'Answer',
+    answers: 'Number and share',
     topic: 'Topic',
     topShare: '(very) satisfied',
     responses: 'Ratings',

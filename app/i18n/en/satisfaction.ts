@@ -55,6 +55,7 @@ export const satisfaction: typeof de = {
   topicsAlternative: (values) => `Stacked bars by topic. Satisfied or very satisfied: ${values}.`,
   trendCaption: 'Share of the satisfied by evaluation with confidence interval (band) and targets (dashed)',
   trendAlternative: (values) => `Line chart of the share of the satisfied. ${values}`,
+  overallTable: 'Answers to the overall question',
   topicsTable: 'Satisfaction with the topics',
   historyTable: 'Results by evaluation',
 }

@@ -36,6 +36,8 @@ const list: typeof german.list = {
   all: 'All workshops',
   add: 'Plan a workshop',
   noneInMonth: (month) => `There is no date in ${month}.`,
+  earlier: (count) => (count === 1 ? 'One meeting is over' : `${number(count)} meetings are over`),
+  noneLeft: 'There is no date left in this month.',
   noneUpcoming: 'No workshop is planned at present.',
   noneMine: 'You lead no workshop here.',
   toUpcoming: 'Show what is to come',
@@ -149,12 +151,14 @@ export const workshop: typeof german = {
       : count === 1
         ? 'One seat left'
         : `${number(count)} seats left`,
-  taken: (taken, capacity) =>
-    taken === 0
-      ? `No enrolment yet for ${number(capacity)} seats`
-      : `${outOf(taken, capacity, 'en')} seats taken`,
+  taken: (taken, capacity) => {
+    if (capacity === 1) return taken === 0 ? 'The one seat is free' : 'The one seat is taken'
+    if (taken === 0) return `No enrolment yet for ${number(capacity)} seats`
+    return taken === 1
+      ? `One seat of ${number(capacity)} taken`
+      : `${outOf(taken, capacity, 'en')} seats taken`
+  },
   waiting: (count) =>
     count === 1 ? 'one person on the waiting list' : `${number(count)} people on the waiting list`,
-  meetings: (count) => (count === 1 ? 'one meeting' : `${number(count)} meetings`),
   from: (day, count) => `from ${day}, ${number(count)} meetings`,
 }

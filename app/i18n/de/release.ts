@@ -1,0 +1,53 @@
+// The released figures of a round, as they are read on the screen.
+
+import { formatDateTime, formatNumber, formatPercent, formatPercentRange } from '#app/i18n/format.ts'
+
+const number = (value: number) => formatNumber(value, 'de')
+
+export const release = {
+  title: (round: string) => `Ergebnisse: ${round}`,
+  lead: (used: number, invited: number) =>
+    `${number(used)} von ${number(invited)} Eingeladenen haben geantwortet (${formatPercent(invited === 0 ? 0 : used / invited, 'de')}).`,
+  overall: 'Gesamturteil',
+  overallChart: 'Verteilung der Antworten',
+  satisfied: 'zufrieden oder sehr zufrieden',
+  sentence: (satisfied: number, responses: number) =>
+    `${number(satisfied)} von ${number(responses)}, die bewertet haben, sind zufrieden oder sehr zufrieden.`,
+  inWords: (satisfied: number, responses: number) => `${number(satisfied)} von ${number(responses)}`,
+  interval: (low: number, high: number) =>
+    `95-%-Konfidenzintervall nach Wilson: ${formatPercentRange(low, high, 'de')}.`,
+  bounds: (low: number, high: number) =>
+    `Wären alle, die nicht geantwortet haben, unzufrieden oder alle zufrieden, läge der Anteil zwischen ${formatPercentRange(low, high, 'de')}.`,
+  noneOf: 'Dazu hat niemand etwas angekreuzt.',
+  tooFew: (minimum: number) => `Weniger als ${number(minimum)} Antworten: zum Schutz nicht angezeigt.`,
+  fewHint: 'Bei weniger als zehn Antworten werden nur die Zufriedenen gezählt und keine Verteilung gezeigt.',
+  answer: 'Antwort',
+  count: 'Anzahl',
+  share: 'Anteil',
+  topics: 'Nach Themen',
+  topicsChart: 'Verteilung der Antworten nach Themen',
+  topic: 'Thema',
+  responses: 'Bewertungen',
+  satisfiedShort: 'davon (sehr) zufrieden',
+  noAnswer: 'keine Angabe',
+  n: (responses: number) => `n = ${number(responses)}`,
+  groups: 'Nach Gruppen',
+  group: 'Gruppe',
+  turnout: 'Rücklauf',
+  turnoutOf: (used: number, invited: number) => `${number(used)} von ${number(invited)}`,
+  remarks: 'Anmerkungen',
+  remarksLead: 'In zufälliger Reihenfolge, ohne Zusammenhang mit den Bewertungen.',
+  noRemarks: 'Dazu wurde nichts angemerkt, oder nichts davon wird gezeigt.',
+  method: 'Wie diese Zahlen entstanden sind',
+  frozen: 'unverändert',
+  changed: 'verändert! Diese Zahlen stimmen nicht mehr mit der Freigabe überein.',
+  releasedAt: 'Freigegeben',
+  releasedBy: (name: string, at: Date) => `${formatDateTime(at, 'de')} von ${name}`,
+  figures: 'Zahlen',
+  fingerprint: 'Prüfsumme (SHA-256)',
+  questionnaire: 'Fragebogen',
+  minimum: 'Mindestzahl',
+  minimumOf: (minimum: number) => `${number(minimum)} Antworten je gezeigter Zahl`,
+  definition:
+    'Der Anteil zählt „zufrieden“ und „sehr zufrieden“ unter allen, die die Frage bewertet haben. „Keine Angabe“ und ausgelassene Fragen zählen nicht mit.',
+}

@@ -1,0 +1,201 @@
+import type { ExtendRefusal, GiveUpRefusal, RoundState } from '#app/domain/evaluation.ts'
+import { formatDay, formatNumber, formatPercent } from '#app/i18n/format.ts'
+
+const number = (value: number) => formatNumber(value, 'de')
+const day = (text: string) => formatDay(text, 'de')
+const people = (count: number) => (count === 1 ? 'eine Person' : `${number(count)} Personen`)
+
+const list = {
+  title: 'Befragungen',
+  lead: 'Antworten liegen verschlossen, bis sie gemeinsam ausgezählt werden. Zu sehen ist nur, was freigegeben ist.',
+  leadTrainer: 'Die freigegebenen Rückmeldungen zu Ihren Kursen.',
+  running: 'Laufend und zu tun',
+  done: 'Abgeschlossen',
+  noneRunning: 'Zurzeit läuft keine Befragung.',
+  noneDone: 'Hier stehen Befragungen, sobald sie freigegeben oder aufgegeben sind.',
+  noneTrainer:
+    'Für Ihre Kurse ist noch keine Rückmeldung freigegeben. Dafür braucht es mindestens fünf Antworten.',
+  add: 'Neue Befragung planen',
+  round: 'Befragung',
+  kind: 'Art',
+  period: 'Zeitraum',
+  state: 'Stand',
+  next: 'Was als Nächstes geschieht',
+}
+
+/** `until` is the last day of the round, `by` who may release it. */
+const next = {
+  planned: ({ opensOn }: { opensOn: string }) => `Beginnt am ${day(opensOn)}.`,
+  open: ({ until }: { until: string }) => `Antworten sind bis ${day(until)} möglich.`,
+  closed: () => 'Wird in den nächsten Minuten ausgezählt.',
+  'waiting-for-more': () => 'Wartet, bis der nächste Workshop des Kurses stattgefunden hat.',
+  'too-few': () => 'Verlängern oder aufgeben.',
+  counted: () => 'Anmerkungen lesen und Ergebnisse freigeben.',
+  released: () => 'Ergebnisse ansehen.',
+  'given-up': () => 'Nichts mehr zu tun.',
+} satisfies Record<RoundState, (round: { opensOn: string; until: string }) => string>
+
+/** What happens next, in full, on the page of one round. */
+const explained = {
+  planned: ({ opensOn }: { opensOn: string }) =>
+    `Am ${day(opensOn)} um 7 Uhr werden alle Eingeladenen angeschrieben. Bis dahin lässt sich die Befragung aufgeben.`,
+  open: ({ until }: { until: string }) =>
+    `Bis ${day(until)} kann geantwortet werden. Vier Tage vorher werden alle, die noch nicht geantwortet haben, einmal erinnert; wer das ist, zeigt das System niemandem. Danach wird ausgezählt.`,
+  closed: () =>
+    'Die Befragung ist beendet und wird in den nächsten Minuten von selbst ausgezählt. Sie können das auch jetzt tun.',
+  'waiting-for-more': () =>
+    'Für eine Auszählung sind noch zu wenige Antworten da. Sie bleiben verschlossen und werden mit denen des nächsten Workshops dieses Kurses zusammen ausgezählt. Kommen innerhalb eines Jahres keine dazu, werden sie ungelesen gelöscht.',
+  'too-few': () =>
+    'Es sind weniger Antworten gekommen, als für eine Auszählung nötig sind. Sie können die Befragung verlängern oder aufgeben. Geschieht 30 Tage lang nichts, werden die Antworten ungelesen gelöscht.',
+  counted: () =>
+    'Die Antworten sind ausgezählt; Stimmzettel, Namen und Schlüssel sind gelöscht. Vor der Freigabe liest jemand die Anmerkungen, damit niemand darin erkennbar ist.',
+  released: () => 'Die Ergebnisse sind freigegeben und lassen sich nicht mehr ändern.',
+  'given-up': () => 'Die Antworten wurden ungelesen gelöscht. Es gibt keine Ergebnisse.',
+} satisfies Record<RoundState, (round: { opensOn: string; until: string }) => string>
+
+const facts = {
+  title: 'Auf einen Blick',
+  kind: 'Art',
+  period: 'Zeitraum',
+  from: (opensOn: string) => `ab ${day(opensOn)}`,
+  fromTo: (opensOn: string, closesOn: string) => `${day(opensOn)} bis ${day(closesOn)}`,
+  invited: 'Eingeladen',
+  people,
+  nobodyYet: 'noch niemand',
+  workshops: 'Workshops in dieser Runde',
+  workshopCount: (count: number) => (count === 1 ? 'ein Workshop' : `${number(count)} Workshops`),
+  turnout: 'Rücklauf',
+  turnoutLater: 'wird nach der Auszählung gezeigt',
+  turnoutOf: (used: number, invited: number) =>
+    `${number(used)} von ${number(invited)} (${formatPercent(invited === 0 ? 0 : used / invited, 'de')})`,
+  minimum: 'Mindestzahl',
+  minimumOf: (minimum: number) => `${number(minimum)} Antworten; darunter wird nichts ausgezählt`,
+  releasedBy: 'Freigabe durch',
+  releasing: {
+    workshop: 'die Koordination',
+    'competence-centre': 'Lenkungsausschuss oder Personalrat',
+  },
+  reason: 'Grund',
+  reasonTooFew: 'Es kamen zu wenige Antworten.',
+}
+
+const add = {
+  title: 'Befragung zur IT-Kompetenzstelle planen',
+  lead: 'Rückmeldungen zu Workshops werden von selbst eingeholt. Hier planen Sie die Befragung zum Nutzen der IT-Kompetenzstelle.',
+  name: 'Titel',
+  nameHint: 'So heißt die Befragung in der E-Mail und im Bericht.',
+  suggested: (month: string) => `Bewertung der IT-Kompetenzstelle, ${month}`,
+  opensOn: 'Erster Tag',
+  opensOnHint: 'Die Einladungen gehen an diesem Tag um 7 Uhr hinaus.',
+  closesOn: 'Letzter Tag',
+  closesOnHint: 'Zwei bis vier Wochen haben sich bewährt.',
+  minimum: 'Mindestzahl der Antworten',
+  minimumHint: 'Mindestens fünf. Sie lässt sich später nicht senken.',
+  whoTitle: 'Wer eingeladen wird',
+  who: (it: number, user: number) =>
+    `Alle, die am ersten Tag als IT-Fachkraft oder kommunale Nutzerin oder Nutzer registriert sind, ob sie an Workshops teilgenommen haben oder nicht. Heute wären das ${people(it + user)}: ${number(it)} IT-Fachkräfte und ${number(user)} Nutzerinnen und Nutzer.`,
+  tooFewPeople: (minimum: number) =>
+    `Das sind weniger als die Mindestzahl von ${number(minimum)}. Die Befragung kann erst beginnen, wenn mehr Personen registriert sind.`,
+  releaseTitle: 'Wer die Ergebnisse freigibt',
+  release:
+    'Ein Mitglied des Lenkungsausschusses oder des Personalrats. Die Koordination nicht, denn ihre Arbeit wird hier bewertet.',
+  save: 'Befragung planen',
+  added: 'Die Befragung ist geplant.',
+  problem: {
+    'in-the-past': 'Bitte wählen Sie heute oder einen späteren Tag.',
+    'ends-before-start': 'Der letzte Tag liegt nach dem ersten.',
+    'lasts-too-long': 'Bitte lassen Sie die Befragung höchstens 90 Tage laufen.',
+  },
+}
+
+const extendRefusal = {
+  'not-a-centre-round':
+    'Rückmeldungen zu Workshops verlängern sich von selbst mit dem nächsten Workshop des Kurses.',
+  'not-running': 'Diese Befragung läuft nicht. Sie lässt sich nicht verlängern.',
+  'enough-answers': 'Es sind genügend Antworten da. Die Befragung wird ausgezählt und nicht verlängert.',
+  'not-later': 'Bitte wählen Sie einen Tag nach dem bisherigen Ende, frühestens heute.',
+} satisfies Record<ExtendRefusal, string>
+
+const giveUpRefusal = {
+  'enough-answers':
+    'Es sind genügend Antworten da. Was so viele gesagt haben, wird ausgezählt und kann nicht gelöscht werden.',
+  'already-counted': 'Diese Befragung ist bereits ausgezählt.',
+  'given-up': 'Diese Befragung ist bereits aufgegeben.',
+} satisfies Record<GiveUpRefusal, string>
+
+const actions = {
+  count: 'Jetzt auszählen',
+  counted: 'Die Antworten sind ausgezählt.',
+  wrongKey:
+    'Der Schlüssel dieser Installation öffnet die Stimmzettel nicht. Es ist nichts verloren: Bitte lassen Sie den Betrieb prüfen, ob ROUND_KEY richtig gesetzt ist.',
+  unreadable:
+    'Die Stimmzettel lassen sich mit diesem Fragebogen nicht lesen. Es ist nichts verloren: Bitte verständigen Sie den Betrieb.',
+  missing: 'Diese Befragung gibt es nicht mehr.',
+  extendTitle: 'Verlängern',
+  extendLead: 'Alle, die noch nicht geantwortet haben, erfahren davon durch eine E-Mail.',
+  extendTo: 'Neuer letzter Tag',
+  extend: 'Befragung verlängern',
+  extended: (closesOn: string) => `Die Befragung läuft jetzt bis ${day(closesOn)}.`,
+  giveUp: 'Befragung aufgeben',
+  giveUpTitle: 'Befragung aufgeben?',
+  giveUpConsequence:
+    'Alle bisherigen Antworten werden ungelesen gelöscht, ebenso die Einladungen und der Schlüssel. Das lässt sich nicht rückgängig machen.',
+  giveUpReason: 'Grund',
+  giveUpReasonHint: 'Der Grund steht danach auf der Seite dieser Befragung.',
+  givenUp: 'Die Befragung ist aufgegeben. Alle Antworten sind ungelesen gelöscht.',
+}
+
+const review = {
+  title: 'Anmerkungen lesen',
+  lead: (minimum: number) =>
+    `Bitte zeigen Sie nichts, woran man eine Person erkennt. Gezeigt werden Anmerkungen zu einer Frage nur, wenn mindestens ${number(minimum)} übrig bleiben. Was nicht gezeigt wird, ist nach der Freigabe gelöscht.`,
+  none: 'Es gibt keine Anmerkungen, die gezeigt werden könnten.',
+  text: (nth: number) => `Anmerkung ${number(nth)}`,
+  shown: 'zeigen',
+  hidden: 'nicht zeigen',
+  save: 'Entscheidungen speichern',
+  saved: 'Die Entscheidungen sind gespeichert. Bis zur Freigabe lassen sie sich ändern.',
+  open: (count: number) =>
+    count === 1
+      ? 'Über eine Anmerkung ist noch nicht entschieden.'
+      : `Über ${number(count)} Anmerkungen ist noch nicht entschieden.`,
+}
+
+const release = {
+  title: 'Freigeben',
+  lead: 'Mit der Freigabe werden die Zahlen eingefroren und für alle Berechtigten sichtbar.',
+  go: 'Ergebnisse freigeben',
+  confirmTitle: 'Ergebnisse freigeben?',
+  consequence: (shown: number, hidden: number) =>
+    [
+      'Zahlen und Anmerkungen lassen sich danach nicht mehr ändern.',
+      shown === 0
+        ? 'Es werden keine Anmerkungen gezeigt.'
+        : shown === 1
+          ? 'Eine Anmerkung ist zum Zeigen vorgesehen.'
+          : `${number(shown)} Anmerkungen sind zum Zeigen vorgesehen.`,
+      hidden === 0
+        ? ''
+        : hidden === 1
+          ? 'Eine weitere wird gelöscht.'
+          : `${number(hidden)} weitere werden gelöscht.`,
+    ]
+      .filter(Boolean)
+      .join(' '),
+  unread: 'Bitte entscheiden Sie erst über alle Anmerkungen.',
+  done: 'Die Ergebnisse sind freigegeben.',
+  see: 'Ergebnisse ansehen',
+}
+
+export const round = {
+  list,
+  next,
+  explained,
+  facts,
+  add,
+  extendRefusal,
+  giveUpRefusal,
+  actions,
+  review,
+  release,
+}

@@ -1,0 +1,84 @@
+import type { administration as deAdministration } from '#app/i18n/de/administration.ts'
+
+const count = (n: number, one: string, many: string) => (n === 1 ? one : `${n} ${many}`)
+
+export const administration: typeof deAdministration = {
+  title: 'Administration',
+  lead: 'Who takes part, who does what, and what needs your attention right now.',
+  attention: 'Waiting for you',
+  allDone: 'There is nothing to do at the moment.',
+  areas: 'Areas',
+
+  todo: {
+    requests: (n) => (n === 1 ? 'One person asks for access.' : `${n} people ask for access.`),
+    failedMails: (n) =>
+      n === 1 ? 'One e-mail could not be delivered.' : `${n} e-mails could not be delivered.`,
+    noMailServer: 'No mail server is set up: e-mails are not sent and can be read in the outbox.',
+    noContact: 'There is no address yet to which people can turn with questions.',
+    noName: 'The district has no name yet.',
+    noCoordinator: 'Nobody coordinates yet. Give somebody the role “Coordination”.',
+    noOrganisations: 'No organisation has been added yet.',
+    specialistsMissing: (n) =>
+      n === 1
+        ? 'One municipality has declared its participation, but no IT specialist serves it yet.'
+        : `${n} municipalities have declared their participation, but no IT specialist serves them yet.`,
+    look: 'Have a look',
+  },
+
+  area: {
+    people: 'People',
+    peopleText: (active, invited, disabled) =>
+      [
+        count(active, 'one person with a password', 'with a password'),
+        invited > 0 ? count(invited, 'one invited', 'invited') : '',
+        disabled > 0 ? count(disabled, 'one locked', 'locked') : '',
+      ]
+        .filter(Boolean)
+        .join(', '),
+    organisations: 'Organisations',
+    organisationsText: (municipalities, taking) =>
+      `${count(municipalities, 'one municipality', 'municipalities')}, ${taking === 0 ? 'none takes part yet' : `participation declared: ${taking}`}`,
+    requests: 'Requests for access',
+    requestsText: (n) => (n === 0 ? 'No request is waiting.' : count(n, 'one is waiting', 'are waiting')),
+    settings: 'Settings',
+    settingsText: 'Name, contact, languages',
+    outbox: 'Outbox',
+    outboxText: (waiting, failed) =>
+      [
+        waiting === 0 ? 'Nothing is waiting' : count(waiting, 'one e-mail is waiting', 'e-mails are waiting'),
+        failed > 0 ? count(failed, 'one not deliverable', 'not deliverable') : '',
+      ]
+        .filter(Boolean)
+        .join(', '),
+    audit: 'Record',
+    auditText: 'Who has changed what, and when',
+  },
+
+  settings: {
+    title: 'Settings',
+    saved: 'Saved.',
+    districtName: 'Name of the district',
+    districtNameHint: 'It stands on every page like this, for example: Landkreis Meißen.',
+    districtKey: 'District key',
+    districtKeyHint: 'The first five digits of the municipality keys.',
+    districtKeyWrong: 'A district key has five digits.',
+    contactEmail: 'Contact',
+    contactEmailHint: 'People turn to this address with questions; it stands in every e-mail, too.',
+    secondLanguage: 'Describe courses in English, too',
+    secondLanguageHint: 'When a course is edited, there are fields for the second language.',
+    facts: 'This installation',
+    version: 'Version',
+    database: 'Database',
+    embedded: 'embedded (for trying out)',
+    postgres: 'PostgreSQL',
+    address: 'Address',
+    anyLoopback: 'on this computer only',
+    mailServer: 'Mail server',
+    mailServerSet: 'set up',
+    mailServerDemo: 'nothing is sent in the sample district',
+    mailServerNone: 'none, e-mails can be read in the outbox',
+    data: 'Data',
+    demo: 'sample data',
+    real: 'real data',
+  },
+}

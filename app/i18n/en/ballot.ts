@@ -1,0 +1,69 @@
+import type { ballot as deBallot } from '#app/i18n/de/ballot.ts'
+import { formatDay, formatNumber } from '#app/i18n/format.ts'
+
+const number = (value: number) => formatNumber(value, 'en')
+const day = (text: string) => formatDay(text, 'en')
+
+const VOLUNTARY =
+  'You answer voluntarily and may skip any question. The system shows nobody whether you have answered.'
+const SEALED =
+  'Your answers are sealed and mixed at once, as in a postal vote: outside stands only that a vote was cast, inside lie the answers without name and time.'
+
+const notice: typeof deBallot.notice = {
+  title: 'Before you answer',
+  points: {
+    workshop: (minimum) => [
+      VOLUNTARY,
+      SEALED,
+      `They are counted only after the last day, and only if there are at least ${number(minimum)} answers. If there are fewer, they stay sealed and are counted together with those of the next workshop of this course. If not enough come within a year, they are deleted unread.`,
+      'After the count only sums remain. The coordination reads the remarks and releases the results; then the trainers of the course see them too.',
+    ],
+    'competence-centre': (minimum) => [
+      VOLUNTARY,
+      SEALED,
+      `They are counted only after the last day, and only if there are at least ${number(minimum)} answers. If there are fewer, the evaluation may be extended; otherwise the answers are deleted unread.`,
+      'After the count only sums remain, told apart by IT specialists and users only where the groups are large. A member of the steering committee or of the staff council reads the remarks and releases the results, not the coordination. Then the figures stand in the report to the steering committee.',
+    ],
+  },
+  few: 'So far fewer than ten people are invited to this evaluation. Please write nothing in the remarks by which you could be recognised.',
+  limits: 'What we cannot promise',
+  limit: [
+    'Until the count, somebody who holds both the database and the key of the server could open ballots. With the count the key of the round is destroyed; then nobody can.',
+    'Whoever administers the database could see until the count that you have answered, but not what. Then the names are deleted too.',
+    'A remark can tell by its wording who wrote it. It does not tell which answers you ticked.',
+  ],
+}
+
+const page: typeof deBallot.page = {
+  until: (closesOn) => `You can answer until ${day(closesOn)}. It takes about three minutes.`,
+  questions: 'Your answers',
+  notTaken: 'Your answers were not accepted. Nothing is stored.',
+  toStart: 'To the start page',
+}
+
+const refusal: typeof deBallot.refusal = {
+  'not-invited': {
+    title: 'You are not invited to this evaluation',
+    text: 'Everybody who was at a workshop is asked about it; all registered IT specialists and users are asked about the IT competence centre. If you belong to them, please contact the coordination.',
+  },
+  'already-answered': {
+    title: 'You have answered already',
+    text: 'Everybody who is invited answers once. Your answer lies sealed with the others and can no longer be changed, not even by you: nobody knows which one it is.',
+  },
+  closed: {
+    title: 'This evaluation is over',
+    text: 'Answers are no longer possible. We will invite you again to the next evaluation.',
+  },
+  'not-begun': {
+    title: 'This evaluation has not begun yet',
+    text: 'You will get an e-mail on the first day.',
+  },
+}
+
+const thanks: typeof deBallot.thanks = {
+  title: 'Thank you',
+  text: 'Your answers lie sealed and mixed with the others. They are counted after the last day of the evaluation.',
+  same: 'This page looks the same for everybody and is noted nowhere.',
+}
+
+export const ballot: typeof deBallot = { notice, page, refusal, thanks }

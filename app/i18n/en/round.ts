@@ -1,0 +1,187 @@
+import type { round as deRound } from '#app/i18n/de/round.ts'
+import { formatDay, formatNumber, formatPercent } from '#app/i18n/format.ts'
+
+const number = (value: number) => formatNumber(value, 'en')
+const day = (text: string) => formatDay(text, 'en')
+const people = (count: number) => (count === 1 ? 'one person' : `${number(count)} people`)
+
+const list: typeof deRound.list = {
+  title: 'Evaluations',
+  lead: 'Answers lie sealed until they are counted together. Only what was released can be seen.',
+  leadTrainer: 'The released feedback on your courses.',
+  running: 'Running, and to do',
+  done: 'Finished',
+  noneRunning: 'No evaluation is running at the moment.',
+  noneDone: 'Evaluations are listed here once they are released or given up.',
+  noneTrainer: 'No feedback on your courses has been released yet. That takes at least five answers.',
+  add: 'Plan a new evaluation',
+  round: 'Evaluation',
+  kind: 'Kind',
+  period: 'Period',
+  state: 'State',
+  next: 'What happens next',
+}
+
+const next: typeof deRound.next = {
+  planned: ({ opensOn }) => `Begins on ${day(opensOn)}.`,
+  open: ({ until }) => `Answers are possible until ${day(until)}.`,
+  closed: () => 'Will be counted within minutes.',
+  'waiting-for-more': () => 'Waits until the next workshop of the course has taken place.',
+  'too-few': () => 'Extend it or give it up.',
+  counted: () => 'Read the remarks and release the results.',
+  released: () => 'See the results.',
+  'given-up': () => 'Nothing more to do.',
+}
+
+const explained: typeof deRound.explained = {
+  planned: ({ opensOn }) =>
+    `On ${day(opensOn)} at 7 a.m. everybody who is invited gets an e-mail. Until then the evaluation can be given up.`,
+  open: ({ until }) =>
+    `Answers are possible until ${day(until)}. Four days before, those who have not answered yet are reminded once; the system shows nobody who they are. Then the answers are counted.`,
+  closed: () =>
+    'The evaluation is over and will be counted by itself within minutes. You can also do so now.',
+  'waiting-for-more': () =>
+    'There are too few answers for a count as yet. They stay sealed and will be counted together with those of the next workshop of this course. If none come within a year, they are deleted unread.',
+  'too-few': () =>
+    'Fewer answers have come than a count takes. You can extend the evaluation or give it up. If nothing happens for 30 days, the answers are deleted unread.',
+  counted: () =>
+    'The answers are counted; ballots, names and key are deleted. Before the release somebody reads the remarks, so that nobody can be recognised in them.',
+  released: () => 'The results are released and can no longer be changed.',
+  'given-up': () => 'The answers were deleted unread. There are no results.',
+}
+
+const facts: typeof deRound.facts = {
+  title: 'At a glance',
+  kind: 'Kind',
+  period: 'Period',
+  from: (opensOn) => `from ${day(opensOn)}`,
+  fromTo: (opensOn, closesOn) => `${day(opensOn)} to ${day(closesOn)}`,
+  invited: 'Invited',
+  people,
+  nobodyYet: 'nobody yet',
+  workshops: 'Workshops in this round',
+  workshopCount: (count) => (count === 1 ? 'one workshop' : `${number(count)} workshops`),
+  turnout: 'Response',
+  turnoutLater: 'shown after the count',
+  turnoutOf: (used, invited) =>
+    `${number(used)} of ${number(invited)} (${formatPercent(invited === 0 ? 0 : used / invited, 'en')})`,
+  minimum: 'Minimum',
+  minimumOf: (minimum) => `${number(minimum)} answers; nothing is counted below that`,
+  releasedBy: 'Released by',
+  releasing: { workshop: 'the coordination', 'competence-centre': 'steering committee or staff council' },
+  reason: 'Reason',
+  reasonTooFew: 'Too few answers came.',
+}
+
+const add: typeof deRound.add = {
+  title: 'Plan an evaluation of the IT competence centre',
+  lead: 'Feedback on workshops is asked for automatically. Here you plan the evaluation of the benefit of the IT competence centre.',
+  name: 'Title',
+  nameHint: 'What the evaluation is called in the e-mail and in the report.',
+  suggested: (month) => `Rating of the IT competence centre, ${month}`,
+  opensOn: 'First day',
+  opensOnHint: 'The invitations leave on this day at 7 a.m.',
+  closesOn: 'Last day',
+  closesOnHint: 'Two to four weeks have proved right.',
+  minimum: 'Minimum of answers',
+  minimumHint: 'At least five. It cannot be lowered later.',
+  whoTitle: 'Who will be invited',
+  who: (it, user) =>
+    `Everybody who is registered on the first day as IT specialist or municipal user, whether they attended a workshop or not. Today that would be ${people(it + user)}: ${number(it)} IT specialists and ${number(user)} users.`,
+  tooFewPeople: (minimum) =>
+    `That is less than the minimum of ${number(minimum)}. The evaluation can begin only when more people are registered.`,
+  releaseTitle: 'Who releases the results',
+  release:
+    'A member of the steering committee or of the staff council. Not the coordination, because its work is rated here.',
+  save: 'Plan evaluation',
+  added: 'The evaluation is planned.',
+  problem: {
+    'in-the-past': 'Please choose today or a later day.',
+    'ends-before-start': 'The last day is after the first.',
+    'lasts-too-long': 'Please let the evaluation run for 90 days at most.',
+  },
+}
+
+const extendRefusal: typeof deRound.extendRefusal = {
+  'not-a-centre-round': 'Workshop feedback goes on by itself with the next workshop of the course.',
+  'not-running': 'This evaluation is not running. It cannot be extended.',
+  'enough-answers': 'There are enough answers. The evaluation will be counted, not extended.',
+  'not-later': 'Please choose a day after the present end, today at the earliest.',
+}
+
+const giveUpRefusal: typeof deRound.giveUpRefusal = {
+  'enough-answers': 'There are enough answers. What so many have said is counted and cannot be deleted.',
+  'already-counted': 'This evaluation has been counted already.',
+  'given-up': 'This evaluation has been given up already.',
+}
+
+const actions: typeof deRound.actions = {
+  count: 'Count now',
+  counted: 'The answers are counted.',
+  wrongKey:
+    'The key of this installation does not open the ballots. Nothing is lost: please have the operators check whether ROUND_KEY is set correctly.',
+  unreadable:
+    'The ballots cannot be read with this questionnaire. Nothing is lost: please tell the operators.',
+  missing: 'This evaluation is gone.',
+  extendTitle: 'Extend',
+  extendLead: 'Everybody who has not answered yet hears of it by e-mail.',
+  extendTo: 'New last day',
+  extend: 'Extend evaluation',
+  extended: (closesOn) => `The evaluation now runs until ${day(closesOn)}.`,
+  giveUp: 'Give up evaluation',
+  giveUpTitle: 'Give up this evaluation?',
+  giveUpConsequence:
+    'All answers so far are deleted unread, and with them the invitations and the key. This cannot be undone.',
+  giveUpReason: 'Reason',
+  giveUpReasonHint: 'The reason will stand on the page of this evaluation.',
+  givenUp: 'The evaluation is given up. All answers are deleted unread.',
+}
+
+const review: typeof deRound.review = {
+  title: 'Read the remarks',
+  lead: (minimum) =>
+    `Please show nothing by which a person can be recognised. Remarks on a question are shown only if at least ${number(minimum)} are left. What is not shown is deleted with the release.`,
+  none: 'There are no remarks that could be shown.',
+  text: (nth) => `Remark ${number(nth)}`,
+  shown: 'show',
+  hidden: 'do not show',
+  save: 'Save decisions',
+  saved: 'The decisions are saved. They can be changed until the release.',
+  open: (count) =>
+    count === 1 ? 'One remark is not decided yet.' : `${number(count)} remarks are not decided yet.`,
+}
+
+const release: typeof deRound.release = {
+  title: 'Release',
+  lead: 'With the release the figures are frozen, and everybody entitled can see them.',
+  go: 'Release results',
+  confirmTitle: 'Release the results?',
+  consequence: (shown, hidden) =>
+    [
+      'Figures and remarks cannot be changed afterwards.',
+      shown === 0
+        ? 'No remarks will be shown.'
+        : shown === 1
+          ? 'One remark is to be shown.'
+          : `${number(shown)} remarks are to be shown.`,
+      hidden === 0 ? '' : hidden === 1 ? 'Another one is deleted.' : `${number(hidden)} others are deleted.`,
+    ]
+      .filter(Boolean)
+      .join(' '),
+  unread: 'Please decide on all remarks first.',
+  done: 'The results are released.',
+  see: 'See the results',
+}
+
+export const round: typeof deRound = {
+  list,
+  next,
+  explained,
+  facts,
+  add,
+  extendRefusal,
+  giveUpRefusal,
+  actions,
+  review,
+  release,
+}

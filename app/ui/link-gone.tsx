@@ -1,0 +1,16 @@
+import { ButtonLink } from '#app/ui/button.tsx'
+import { useMessages } from '#app/ui/locale.tsx'
+import { PageHeader } from '#app/ui/page.tsx'
+
+/** A link by mail that no longer works, and where the next one comes from. */
+export function LinkGone({ again }: { again: string }) {
+  const { link } = useMessages().signIn
+  return (
+    <div className="measure">
+      <PageHeader title={link.gone} lead={link.goneText} />
+      <ButtonLink look="primary" href={again}>
+        {link.again}
+      </ButtonLink>
+    </div>
+  )
+}
