@@ -36,6 +36,8 @@ export default ts.config(
       'no-console': ['error', { allow: ['error'] }],
     },
   },
+  // All tables on one page.
+  { files: ['db/schema.ts'], rules: { 'max-lines': 'off' } },
   {
     files: ['app/**/*.tsx'],
     plugins: { 'react-hooks': reactHooks, 'jsx-a11y': jsxA11y },

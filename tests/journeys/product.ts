@@ -81,7 +81,12 @@ async function postgres(): Promise<Database> {
 
 /** Starts with these settings alone: what this machine's shell has set is none of the tests' business. */
 function run(settings: Record<string, string>) {
-  const env: NodeJS.ProcessEnv = { PATH: process.env.PATH ?? '', TZ: 'UTC', NODE_ENV: 'production', ...settings }
+  const env: NodeJS.ProcessEnv = {
+    PATH: process.env.PATH ?? '',
+    TZ: 'UTC',
+    NODE_ENV: 'production',
+    ...settings,
+  }
   const child = spawn(process.execPath, ['build/server.js'], { env, stdio: ['ignore', 'pipe', 'pipe'] })
   const output: Buffer[] = []
   child.stdout.on('data', (chunk: Buffer) => output.push(chunk))
