@@ -23,6 +23,7 @@ const SILENT: Record<string, string> = {
   'db/login-sessions.ts removeSessionsOf': 'login sessions: part of a change of password or person',
   'db/login-sessions.ts forgetExpiredSessions': 'forgetting on time, by a job',
   'db/rate-limits.ts withinLimit': 'a counter of attempts',
+  'db/rate-limits.ts takeBackHit': 'a counter of attempts',
   'db/rate-limits.ts forgetRateLimits': 'forgetting on time, by a job',
   'db/job-runs.ts claimRun': 'a job takes its turn; what it does leaves its own line',
   'db/setup-tokens.ts newSetupToken': 'before anybody is there; using the link leaves a line',

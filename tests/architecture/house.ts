@@ -39,7 +39,7 @@ const KEPT_TO: [packageName: RegExp, places: RegExp][] = [
   [/^(react|react-dom|recharts)(\/|$)/, /^app\/(routes|ui)\/|^app\/(root|entry)\b/],
   [/^express$|^compression$/, /^app\/http\/|^app\/server\.ts$/],
   [/^lucia$/, /^app\/http\/session\.server\.ts$|^db\/login-sessions\.ts$/],
-  [/^(kysely|pg|@electric-sql\/pglite)$/, /^db\//],
+  [/^(kysely|pg|@electric-sql\/pglite)$/, /^db\/|^app\/cli\/bench\//],
   [/^nodemailer$/, /^app\/jobs\//],
   [/^survey-/, /^(app\/ui|surveys)\//],
   [/^pdfkit$/, /^reports\//],
