@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { mayStillAnswer, type Stratum } from '#app/domain/evaluation.ts'
+import { mayStillAnswer, type CastRefusal, type Stratum } from '#app/domain/evaluation.ts'
 import type { Answers } from '#app/domain/answers.ts'
 import type { Db, Trx } from '#db/client.server.ts'
 import { reshuffleInvitations } from '#db/invitations.ts'
@@ -17,7 +17,6 @@ export function seal(round: SealedFor, stratum: Stratum, answers: Answers): Buff
 }
 
 export type Vote = { roundId: string; personId: string; sealed: Uint8Array }
-export type CastRefusal = 'not-invited' | 'already-answered' | 'closed'
 export type CastResult = { ok: true } | { ok: false; refusal: CastRefusal }
 
 /**

@@ -1,6 +1,7 @@
 import { randomInt } from 'node:crypto'
 import { sql } from 'kysely'
 import { dayOf } from '#app/domain/calendar.ts'
+import { MIN_INVITED_PER_GROUP } from '#app/domain/disclosure.ts'
 import { mayStillAnswer, type Round, type Stratum } from '#app/domain/evaluation.ts'
 import { displayName } from '#app/domain/person.ts'
 import { shuffle } from '#app/domain/shuffle.ts'
@@ -159,12 +160,16 @@ export async function writeTo(
   }
 }
 
-/** Writes to those who have not voted and whose last day lies in the span; `remindedAt` only moves with a mail. */
+/**
+ * Writes to those who have not voted and whose last day lies in the span. A reminder promises to be the only one; who
+ * is asked again because a round was extended gets another invitation.
+ */
 export async function remindUnused(
   trx: Trx,
   round: RoundForMails,
   span: { after: string; until: string },
   now: Date,
+  kind: 'evaluation-reminder' | 'evaluation-invitation' = 'evaluation-reminder',
 ): Promise<void> {
   const people = await trx
     .selectFrom('invitation')
@@ -177,8 +182,9 @@ export async function remindUnused(
   if (people.length === 0) return
   for (const closesOn of new Set(people.map((person) => person.closesOn))) {
     const due = people.filter((person) => person.closesOn === closesOn).map(({ personId }) => personId)
-    await writeTo(trx, 'evaluation-reminder', { ...round, closesOn, occasion: closesOn }, due, now)
+    await writeTo(trx, kind, { ...round, closesOn, occasion: closesOn }, due, now)
   }
+  if (kind === 'evaluation-invitation') return
   await trx.updateTable('evaluationRound').set({ remindedAt: now }).where('id', '=', round.id).execute()
 }
 
@@ -192,6 +198,8 @@ export type Invitation = {
   stratum: Stratum
   closesOn: string
   state: 'open' | 'already-answered' | 'closed'
+  /** Fewer than ten people in the urn: what somebody writes is easily recognised. */
+  isSmall: boolean
 }
 
 /** What somebody is invited to answer; undefined when they are not, or the names are gone after the count. */
@@ -201,15 +209,22 @@ export async function getInvitation(
   personId: string,
   now: Date,
 ): Promise<Invitation | undefined> {
-  const row = await myInvitations(db, personId).where('round.id', '=', roundId).executeTakeFirst()
+  const row = await myInvitations(db, personId)
+    .select(
+      sql<boolean>`(select count(*) from (select from invitation other where other.round_id = round.id
+        limit ${MIN_INVITED_PER_GROUP}) few) < ${MIN_INVITED_PER_GROUP}`.as('isSmall'),
+    )
+    .where('round.id', '=', roundId)
+    .executeTakeFirst()
   if (!row) return undefined
-  const { stratum, lastDay, used, ...round } = row
+  const { stratum, lastDay, used, isSmall, ...round } = row
   const isOpen = mayStillAnswer(asRound(row), lastDay, now)
   return {
     round,
     stratum,
     closesOn: lastDay,
     state: used ? 'already-answered' : isOpen ? 'open' : 'closed',
+    isSmall,
   }
 }
 

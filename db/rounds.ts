@@ -1,4 +1,4 @@
-import { dayOf } from '#app/domain/calendar.ts'
+import { addDays, dayOf } from '#app/domain/calendar.ts'
 import { canonicalJson } from '#app/domain/canonical-json.ts'
 import { minimumFor } from '#app/domain/disclosure.ts'
 import {
@@ -192,7 +192,10 @@ export function extendRound(
     const wasOver = roundState(round, round.ballots, now) === 'too-few'
     await trx.updateTable('evaluationRound').set({ closesOn }).where('id', '=', roundId).execute()
     await setLastDay(trx, roundId, closesOn)
-    if (wasOver) await remindUnused(trx, round, { after: dayOf(now), until: closesOn }, now)
+    if (wasOver) {
+      const span = { after: addDays(dayOf(now), -1), until: closesOn }
+      await remindUnused(trx, round, span, now, 'evaluation-invitation')
+    }
     await audit(trx, by, 'evaluation:manage', roundId, now, { step: 'extend', closesOn })
     return { ok: true }
   })

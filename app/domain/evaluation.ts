@@ -74,6 +74,8 @@ export function mayStillAnswer(round: Round, invitedUntil: string, now: Date): b
   return round.opensOn <= today && today <= invitedUntil
 }
 
+export type CastRefusal = 'not-invited' | 'already-answered' | 'closed'
+
 /** How long before their last day people are reminded, in days. */
 export const REMINDER_DAYS_BEFORE = 4
 

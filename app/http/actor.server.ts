@@ -52,5 +52,5 @@ async function readActor(context: AppLoadContext, request: Request): Promise<Sig
 
 /** The pages on which somebody votes renew no session: nothing but the ballot may change there. */
 function isWayToBallot(pathname: string): boolean {
-  return /^\/evaluations\/[^/]+\/answer(\.data)?$/.test(pathname)
+  return /^\/evaluations\/[^/]+\/(answer|thanks)(\.data)?$/.test(pathname)
 }

@@ -16,7 +16,7 @@ export function plainPath(path: string): string {
 
 /** Pages on which somebody votes write no line: an access log would say who was there, and when. */
 export function leavesTrace(path: string): boolean {
-  return !/^\/evaluations\/[^/]+\/answer/.test(path)
+  return !/^\/evaluations\/[^/]+\/(answer|thanks)/.test(path)
 }
 
 /** What an error says to the operator; the person only gets the request id. */

@@ -201,8 +201,8 @@ test('a round about the centre invites all specialists and users, attended or no
   expect(invited.has(gone.id)).toBe(false)
 })
 
-async function remindersOf(roundId: string): Promise<string[]> {
-  const mails = await db.selectFrom('outbox').selectAll().where('kind', '=', 'evaluation-reminder').execute()
+async function mailsOf(roundId: string, kind: string): Promise<string[]> {
+  const mails = await db.selectFrom('outbox').selectAll().where('kind', '=', kind).execute()
   const ours = mails.filter(({ data }) => data.roundId === roundId)
   expect(ours.every(({ hidden }) => hidden)).toBe(true)
   return ours.map(({ personId }) => personId ?? '').sort()
@@ -213,10 +213,10 @@ test('four days before the end those who have not voted are reminded, once and u
   await voteAll(urn, urn.people.slice(0, 2))
 
   await remind(db, urn.round.id, days(9))
-  expect(await remindersOf(urn.round.id)).toEqual([])
+  expect(await mailsOf(urn.round.id, 'evaluation-reminder')).toEqual([])
   await remind(db, urn.round.id, days(11))
   await remind(db, urn.round.id, days(12))
-  expect(await remindersOf(urn.round.id)).toEqual(urn.people.slice(2).sort())
+  expect(await mailsOf(urn.round.id, 'evaluation-reminder')).toEqual(urn.people.slice(2).sort())
 })
 
 test('a round of the centre with too few answers can be extended; those who are missing hear of it', async () => {
@@ -226,7 +226,7 @@ test('a round of the centre with too few answers can be extended; those who are 
   const extend = (now: Date) => extendRound(db, { roundId: urn.round.id, closesOn: '2026-04-20', by }, now)
 
   expect(await extend(days(15))).toEqual({ ok: true })
-  expect(await remindersOf(urn.round.id)).toEqual(urn.people.slice(4).sort())
+  expect(await mailsOf(urn.round.id, 'evaluation-invitation')).toEqual(urn.people.slice(4).sort())
   expect((await getRound(db, urn.round.id, days(15)))?.state).toBe('open')
   expect(await vote(urn, urn.people[4] ?? '', {}, days(20))).toEqual({ ok: true })
   expect(await extend(days(60))).toEqual({ ok: false, refusal: 'enough-answers' })

@@ -1,0 +1,172 @@
+import { createHash } from 'node:crypto'
+import {
+  data,
+  redirect,
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { answersFromForm, parseAnswers } from '#app/domain/answers.ts'
+import { readQuestionnaire, type Definition, type Questionnaire } from '#app/domain/questionnaire.ts'
+import { permit, requireActor } from '#app/http/actor.server.ts'
+import { found, idFrom } from '#app/http/responses.ts'
+import { BallotNotice } from '#app/ui/ballot-notice.tsx'
+import { Button, ButtonLink } from '#app/ui/button.tsx'
+import { Form } from '#app/ui/form.tsx'
+import { useLocale, useMessages } from '#app/ui/locale.tsx'
+import { Notice } from '#app/ui/notice.tsx'
+import { PageHeader, Section } from '#app/ui/page.tsx'
+import { QuestionnaireFields } from '#app/ui/questionnaire-fields.tsx'
+import { useRoundTitle } from '#app/ui/round.tsx'
+import { Survey } from '#app/ui/survey.tsx'
+import { pageTitle } from '#app/ui/title.ts'
+import { castBallot, seal } from '#db/ballots.ts'
+import { getRound } from '#db/evaluations.ts'
+import { getInvitation, type Invitation } from '#db/invitations.ts'
+import { checkAnswers } from '#surveys/check.server.ts'
+import { versionByHash } from '#surveys/index.ts'
+
+// The one page with a questionnaire. Reading it and voting on it leave no trace: no session is renewed, no line is
+// logged, no form is remembered (app/http/actor.server.ts, app/http/log.server.ts).
+export const handle = { javascript: true }
+
+export const meta: MetaFunction = ({ matches }) => pageTitle(matches, (t) => t.ballot.page.questions)
+
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  const actor = await requireActor(context, request)
+  permit(actor, 'evaluation:answer')
+  const roundId = idFrom(params.roundId)
+  const invitation = await getInvitation(context.db, roundId, actor.id, new Date())
+  if (!invitation) return notInvited(found(await getRound(context.db, roundId, new Date())))
+  const { titleDe, titleEn } = titlesOf(invitation)
+  if (invitation.state !== 'open') return { state: invitation.state, titleDe, titleEn }
+  const { kind, minimum } = invitation.round
+  return {
+    state: 'open' as const,
+    ...{ titleDe, titleEn, kind, minimum, closesOn: invitation.closesOn, isSmall: invitation.isSmall },
+    definition: definitionOf(invitation),
+    draftKey: createHash('sha256').update(`draft ${roundId} ${actor.id}`).digest('hex').slice(0, 32),
+  }
+}
+
+/** After the count the names are gone: then nobody can be told whether they were invited. */
+function notInvited({ titleDe, titleEn, state }: { titleDe: string; titleEn: string | null; state: string }) {
+  const isOver = ['counted', 'released', 'given-up'].includes(state)
+  return {
+    state: isOver
+      ? ('closed' as const)
+      : state === 'planned'
+        ? ('not-begun' as const)
+        : ('not-invited' as const),
+    titleDe,
+    titleEn,
+  }
+}
+
+function titlesOf({ round }: Invitation) {
+  return { titleDe: round.title, titleEn: round.titleEn }
+}
+
+function definitionOf({ round }: Invitation): Definition {
+  const version = versionByHash(round.questionnaireHash)
+  if (!version) throw new Error(`no questionnaire ${round.questionnaireHash}`)
+  return version.definition
+}
+
+export async function action({ request, params, context }: ActionFunctionArgs) {
+  const actor = await requireActor(context, request)
+  permit(actor, 'evaluation:answer')
+  const roundId = idFrom(params.roundId)
+  const now = new Date()
+  const invitation = await getInvitation(context.db, roundId, actor.id, now)
+  if (!invitation || invitation.state !== 'open') return data({ problems: [], submitted: undefined }, 409)
+
+  const definition = definitionOf(invitation)
+  const fields = await request.formData()
+  const checked = await checkAnswers(definition, readAnswers(readQuestionnaire(definition), fields))
+  if (!checked.ok) return data({ problems: checked.errors, submitted: typed(fields) }, 422)
+
+  const sealed = seal(invitation.round, invitation.stratum, checked.answers)
+  const result = await castBallot(context.db, { roundId, personId: actor.id, sealed }, now)
+  if (!result.ok) return data({ problems: [], submitted: undefined }, 409)
+  return redirect(`/evaluations/${roundId}/thanks`)
+}
+
+/** SurveyJS sends one field with everything, the plain form one field for each question. */
+function readAnswers(questionnaire: Questionnaire, fields: FormData): unknown {
+  const answers = fields.get('answers')
+  return typeof answers === 'string'
+    ? parseAnswers(answers)
+    : answersFromForm(questionnaire, fields.entries())
+}
+
+/** What stood in the plain form, to be shown again. */
+function typed(fields: FormData): Record<string, string> | undefined {
+  if (fields.has('answers')) return undefined
+  return Object.fromEntries(
+    [...fields].flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])),
+  )
+}
+
+export default function AnswerPage() {
+  const page = useLoaderData<typeof loader>()
+  const t = useMessages()
+  const title = useRoundTitle()
+  if (page.state !== 'open') {
+    const { title: refusal, text } = t.ballot.refusal[page.state]
+    return (
+      <div className="stack measure">
+        <PageHeader title={title(page)} />
+        <Notice kind="info" title={refusal} answer>
+          {text}
+        </Notice>
+        <p>
+          <ButtonLink href="/">{t.ballot.page.toStart}</ButtonLink>
+        </p>
+      </div>
+    )
+  }
+  return (
+    <div className="measure">
+      <PageHeader title={title(page)} lead={t.ballot.page.until(page.closesOn)} />
+      <BallotNotice kind={page.kind} minimum={page.minimum} isSmall={page.isSmall} />
+      <Section title={t.ballot.page.questions}>
+        <Questions definition={page.definition} draftKey={page.draftKey} />
+      </Section>
+    </div>
+  )
+}
+
+function Questions({ definition, draftKey }: { definition: Definition; draftKey: string }) {
+  const answer = useActionData<typeof action>()
+  const t = useMessages()
+  const locale = useLocale()
+  const errors = Object.fromEntries(
+    (answer?.problems ?? []).map(({ key, error }) => [key, t.questionnaire.answerError[error]]),
+  )
+  const isRefused = Object.keys(errors).length > 0
+  return (
+    <>
+      {isRefused && !answer?.submitted && <Notice kind="danger" title={t.ballot.page.notTaken} answer />}
+      <Survey
+        definition={definition}
+        locale={locale}
+        draftKey={draftKey}
+        action=""
+        labels={t.questionnaire.survey}
+      >
+        <Form
+          errors={errors}
+          submitted={answer?.submitted}
+          refusal={isRefused ? t.ballot.page.notTaken : undefined}
+        >
+          <QuestionnaireFields questionnaire={readQuestionnaire(definition)} />
+          <p>
+            <Button look="primary">{t.questionnaire.survey.submit}</Button>
+          </p>
+        </Form>
+      </Survey>
+    </>
+  )
+}

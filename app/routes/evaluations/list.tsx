@@ -1,0 +1,67 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { can } from '#app/domain/policy.ts'
+import { permit, requireActor } from '#app/http/actor.server.ts'
+import { ButtonLink } from '#app/ui/button.tsx'
+import { Empty } from '#app/ui/empty.tsx'
+import { useMessages } from '#app/ui/locale.tsx'
+import { PageHeader, Section } from '#app/ui/page.tsx'
+import { RoundTable } from '#app/ui/round.tsx'
+import { pageTitle } from '#app/ui/title.ts'
+import { listRounds } from '#db/evaluations.ts'
+
+export const meta: MetaFunction = ({ matches }) => pageTitle(matches, (t) => t.round.list.title)
+
+/** Those who see results see their rounds; trainers only the released ones of their courses. */
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const actor = await requireActor(context, request)
+  permit(actor, 'evaluation:list')
+  const manages = can(actor, 'evaluation:manage')
+  const all = await listRounds(context.db, new Date())
+  const rounds = all
+    .filter((round) => can(actor, 'evaluation:results', round))
+    .filter((round) => manages || round.kind === 'competence-centre' || round.state === 'released')
+  const isDone = ({ state }: { state: string }) => state === 'released' || state === 'given-up'
+  return {
+    running: rounds.filter((round) => !isDone(round)),
+    done: rounds.filter(isDone),
+    manages,
+    seesRunning: manages || can(actor, 'evaluation:results', { kind: 'competence-centre', trainerIds: [] }),
+  }
+}
+
+export default function EvaluationsPage() {
+  const { running, done, manages, seesRunning } = useLoaderData<typeof loader>()
+  const { list } = useMessages().round
+  return (
+    <>
+      <PageHeader
+        title={list.title}
+        lead={seesRunning ? list.lead : list.leadTrainer}
+        action={
+          manages && (
+            <ButtonLink look="primary" href="/evaluations/new">
+              {list.add}
+            </ButtonLink>
+          )
+        }
+      />
+      {seesRunning && (
+        <Section title={list.running}>
+          {running.length > 0 ? (
+            <RoundTable caption={list.running} rounds={running} />
+          ) : (
+            <Empty>{list.noneRunning}</Empty>
+          )}
+        </Section>
+      )}
+      <Section title={list.done}>
+        {done.length > 0 ? (
+          <RoundTable caption={list.done} rounds={done} />
+        ) : (
+          <Empty>{seesRunning ? list.noneDone : list.noneTrainer}</Empty>
+        )}
+      </Section>
+    </>
+  )
+}

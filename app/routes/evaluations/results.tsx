@@ -1,0 +1,80 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { permit, requireActor } from '#app/http/actor.server.ts'
+import { found, idFrom } from '#app/http/responses.ts'
+import { DescriptionList } from '#app/ui/description-list.tsx'
+import { Disclosure } from '#app/ui/disclosure.tsx'
+import { useMessages } from '#app/ui/locale.tsx'
+import { Notice } from '#app/ui/notice.tsx'
+import { PageHeader } from '#app/ui/page.tsx'
+import { GroupFigures, OverallFigure, ReleasedRemarks, TopicFigures } from '#app/ui/release-figures.tsx'
+import { useRoundTitle } from '#app/ui/round.tsx'
+import { pageTitle } from '#app/ui/title.ts'
+import { getRound } from '#db/evaluations.ts'
+import { getRelease } from '#db/releases.ts'
+import { versionByHash } from '#surveys/index.ts'
+
+export const meta: MetaFunction<typeof loader> = ({ matches, data: page }) =>
+  pageTitle(matches, (t) => t.release.title(page?.round.titleDe ?? ''))
+
+/** Reads the released figures and nothing else; until there are any, this page is not there for anybody. */
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  const actor = await requireActor(context, request)
+  const round = found(await getRound(context.db, idFrom(params.roundId), new Date()))
+  permit(actor, 'evaluation:results', round)
+  const figures = found(await getRelease(context.db, round.id))
+  const { key, hash, questionnaire } = found(versionByHash(round.questionnaireHash))
+  const { id, titleDe, titleEn, kind } = round
+  return { round: { id, titleDe, titleEn, kind }, ...figures, key, hash, questionnaire }
+}
+
+export default function ResultsPage() {
+  const { round, release, unchanged, questionnaire } = useLoaderData<typeof loader>()
+  const t = useMessages()
+  const title = useRoundTitle()(round)
+  return (
+    <>
+      <PageHeader
+        title={t.release.title(title)}
+        lead={t.release.lead(release.turnout.used, release.turnout.invited)}
+        breadcrumbs={[
+          { href: '/evaluations', label: t.round.list.title },
+          { href: `/evaluations/${round.id}`, label: title },
+        ]}
+      />
+      {!unchanged && <Notice kind="danger" title={t.release.changed} />}
+      <OverallFigure release={release} questionnaire={questionnaire} />
+      <TopicFigures release={release} questionnaire={questionnaire} />
+      <GroupFigures release={release} />
+      <ReleasedRemarks release={release} questionnaire={questionnaire} />
+      <Provenance />
+    </>
+  )
+}
+
+/** Where the figures come from, one click away. */
+function Provenance() {
+  const { release, sha256, unchanged, releasedAt, releasedBy, key, hash } = useLoaderData<typeof loader>()
+  const t = useMessages()
+  const words = t.release
+  return (
+    <Disclosure summary={words.method}>
+      <DescriptionList
+        facts={[
+          { term: words.figures, value: unchanged ? `${words.frozen} ✓` : words.changed },
+          { term: words.releasedAt, value: words.releasedBy(releasedBy, releasedAt) },
+          { term: words.minimum, value: words.minimumOf(release.minimum) },
+          { term: words.fingerprint, value: <code className="fingerprint">{sha256}</code> },
+          {
+            term: words.questionnaire,
+            value: (
+              <>
+                {t.questionnaire.name[key]} <code className="fingerprint">{hash}</code>
+              </>
+            ),
+          },
+        ]}
+      />
+    </Disclosure>
+  )
+}

@@ -1,0 +1,231 @@
+import {
+  data,
+  redirect,
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { z } from 'zod'
+import { addDays, dayOf } from '#app/domain/calendar.ts'
+import { releaseRefusal } from '#app/domain/evaluation.ts'
+import { can } from '#app/domain/policy.ts'
+import { textItems, type Questionnaire } from '#app/domain/questionnaire.ts'
+import { permit, requireActor, type SignedInActor } from '#app/http/actor.server.ts'
+import { day, parseForm, requiredText } from '#app/http/form.ts'
+import { found, idFrom, isId } from '#app/http/responses.ts'
+import { useMessages } from '#app/ui/locale.tsx'
+import { Notice } from '#app/ui/notice.tsx'
+import { PageHeader, Section } from '#app/ui/page.tsx'
+import { ConfirmGiveUp, ConfirmRelease, RoundActions } from '#app/ui/round-actions.tsx'
+import { ReleaseStep, RoundReview, TEXT_FIELD } from '#app/ui/round-review.tsx'
+import { daysOf, RoundBadge, RoundDone, RoundFacts, useRoundTitle } from '#app/ui/round.tsx'
+import { pageTitle } from '#app/ui/title.ts'
+import type { Db } from '#db/client.server.ts'
+import { getRound, type RoundView } from '#db/evaluations.ts'
+import { listTextsToReview, releaseRound, reviewTexts } from '#db/releases.ts'
+import { extendRound, giveUpRound } from '#db/rounds.ts'
+import { countRound } from '#db/tallies.ts'
+import { checkerFor } from '#surveys/check.server.ts'
+import { versionByHash } from '#surveys/index.ts'
+
+export const meta: MetaFunction<typeof loader> = ({ matches, data: page }) =>
+  pageTitle(matches, (t) => page?.round.titleDe ?? t.round.list.title)
+
+const StepForm = z.discriminatedUnion('step', [
+  z.object({ step: z.literal('count') }),
+  z.object({ step: z.literal('extend'), closesOn: day() }),
+  z.object({ step: z.literal('give-up'), reason: requiredText(300) }),
+  z.looseObject({ step: z.literal('review') }),
+  z.object({ step: z.literal('release') }),
+])
+type Step = z.output<typeof StepForm>
+
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  const actor = await requireActor(context, request)
+  const now = new Date()
+  const round = found(await getRound(context.db, idFrom(params.roundId), now))
+  permit(actor, 'evaluation:results', round)
+  const query = new URL(request.url).searchParams
+  return {
+    round,
+    manages: can(actor, 'evaluation:manage'),
+    earliest: [addDays(dayOf(now), 14), addDays(round.closesOn ?? round.opensOn, 1)].sort().at(-1) ?? '',
+    review: await reviewFor(context.db, actor, round),
+    questionnaire: versionOf(round).questionnaire,
+    ask: query.get('ask'),
+    done: query.get('done'),
+  }
+}
+
+/** The remarks reach only those who may release, and only between count and release. */
+async function reviewFor(db: Db, actor: SignedInActor, round: RoundView) {
+  if (round.state !== 'counted' || !can(actor, 'evaluation:release', round)) return null
+  const refusal = releaseRefusal(round, actor)
+  return { refusal, texts: refusal ? [] : await listTextsToReview(db, round.id) }
+}
+
+function versionOf({ questionnaireHash }: RoundView) {
+  const version = versionByHash(questionnaireHash)
+  if (!version) throw new Error(`no questionnaire ${questionnaireHash}`)
+  return version
+}
+
+export async function action({ request, params, context }: ActionFunctionArgs) {
+  const actor = await requireActor(context, request)
+  const round = found(await getRound(context.db, idFrom(params.roundId), new Date()))
+  permit(actor, 'evaluation:results', round)
+  const form = await parseForm(request, StepForm)
+  const { submitted } = form
+  if (!form.ok) return data({ step: submitted.step, errors: form.errors, submitted, refusal: undefined }, 400)
+
+  const { step } = form.value
+  if (step === 'review' || step === 'release') permit(actor, 'evaluation:release', round)
+  else permit(actor, 'evaluation:manage')
+  const means = { ...versionOf(round), wrappingKey: context.environment.roundKey }
+  const result = await take(context.db, form.value, { round, by: actor.id, ...means }, new Date())
+  if (!result.ok) return data({ step, errors: {}, submitted, refusal: result.refusal }, 409)
+  return redirect(`/evaluations/${round.id}?done=${step}`)
+}
+
+type Taking = {
+  round: RoundView
+  by: string
+  questionnaire: Questionnaire
+  definition: ReturnType<typeof versionOf>['definition']
+  wrappingKey: Uint8Array
+}
+
+async function take(db: Db, step: Step, taking: Taking, now: Date) {
+  const { round, by, questionnaire, definition, wrappingKey } = taking
+  const roundId = round.id
+  switch (step.step) {
+    case 'count': {
+      const check = await checkerFor(definition)
+      return countRound(db, { roundId, by }, { wrappingKey, questionnaire, check }, now)
+    }
+    case 'extend':
+      return extendRound(db, { roundId, by, closesOn: step.closesOn }, now)
+    case 'give-up':
+      return giveUpRound(db, { roundId, by, reason: step.reason }, now)
+    case 'review': {
+      const hidden = await reviewTexts(db, { roundId, by, ...decided(step, 'hidden') }, now)
+      return hidden.ok ? reviewTexts(db, { roundId, by, ...decided(step, 'shown') }, now) : hidden
+    }
+    case 'release':
+      return releaseRound(db, { roundId, by }, questionnaire, now)
+  }
+}
+
+/** Which texts somebody wants to show, or not: fields like `text.<id>=shown`. */
+function decided(fields: Record<string, unknown>, review: 'shown' | 'hidden') {
+  const names = Object.keys(fields).filter((name) => name.startsWith(TEXT_FIELD) && fields[name] === review)
+  return { review, textIds: names.map((name) => name.slice(TEXT_FIELD.length)).filter(isId) }
+}
+
+export default function RoundPage() {
+  const { round, ask, done } = useLoaderData<typeof loader>()
+  const t = useMessages()
+  const title = useRoundTitle()
+  const asksToGiveUp = ask === 'give-up' && round.state !== 'given-up'
+  const asksToRelease = ask === 'release' && round.state === 'counted'
+  if (asksToGiveUp || asksToRelease) return <Question asks={asksToGiveUp ? 'give-up' : 'release'} />
+  return (
+    <>
+      <PageHeader
+        title={title(round)}
+        lead={t.round.explained[round.state](daysOf(round))}
+        breadcrumbs={[{ href: '/evaluations', label: t.round.list.title }]}
+        badge={<RoundBadge state={round.state} />}
+      />
+      <RoundDone done={done} closesOn={round.closesOn} />
+      <Refused />
+      <ToDo />
+      <Section title={t.round.facts.title}>
+        <RoundFacts round={round} />
+      </Section>
+    </>
+  )
+}
+
+function ToDo() {
+  const { round, manages, earliest, review, questionnaire } = useLoaderData<typeof loader>()
+  const answer = useActionData<typeof action>()
+  const t = useMessages()
+  return (
+    <>
+      {review?.refusal && <Notice kind="info" title={t.evaluation.releaseRefusal[review.refusal]} />}
+      {review && !review.refusal && (
+        <>
+          <RoundReview texts={review.texts} questions={textItems(questionnaire)} minimum={round.minimum} />
+          <ReleaseStep roundId={round.id} texts={review.texts} />
+        </>
+      )}
+      <RoundActions
+        round={round}
+        manages={manages}
+        earliest={earliest}
+        answer={answer?.step === 'extend' ? { errors: answer.errors, submitted: answer.submitted } : {}}
+      />
+    </>
+  )
+}
+
+function Question({ asks }: { asks: 'give-up' | 'release' }) {
+  const { round, review } = useLoaderData<typeof loader>()
+  const answer = useActionData<typeof action>()
+  const sentence = useSentence()
+  const t = useMessages()
+  const title = useRoundTitle()
+  const texts = review?.texts ?? []
+  const answered = {
+    errors: answer?.errors,
+    submitted: answer?.submitted,
+    refusal: sentence(answer?.refusal),
+  }
+  return (
+    <div className="measure">
+      <PageHeader
+        title={asks === 'give-up' ? t.round.actions.giveUpTitle : t.round.release.confirmTitle}
+        breadcrumbs={[
+          { href: '/evaluations', label: t.round.list.title },
+          { href: `/evaluations/${round.id}`, label: title(round) },
+        ]}
+      />
+      {asks === 'give-up' ? (
+        <ConfirmGiveUp roundId={round.id} answer={answered} />
+      ) : (
+        <ConfirmRelease
+          roundId={round.id}
+          shown={texts.filter((text) => text.review === 'shown').length}
+          hidden={texts.filter((text) => text.review !== 'shown').length}
+          answer={answered}
+        />
+      )}
+    </div>
+  )
+}
+
+/** Why the last step was not taken. */
+function Refused() {
+  const answer = useActionData<typeof action>()
+  const text = useSentence()(answer?.refusal)
+  return text ? <Notice kind="danger" title={text} answer /> : null
+}
+
+type Refusal = NonNullable<ReturnType<typeof useActionData<typeof action>>>['refusal']
+
+function useSentence(): (refusal: Refusal) => string | undefined {
+  const { evaluation, round } = useMessages()
+  const sentences: Record<NonNullable<Refusal>, string> = {
+    ...evaluation.countRefusal,
+    ...evaluation.releaseRefusal,
+    ...round.extendRefusal,
+    ...round.giveUpRefusal,
+    'wrong-wrapping-key': round.actions.wrongKey,
+    unreadable: round.actions.unreadable,
+    'texts-unread': round.release.unread,
+    'not-found': round.actions.missing,
+  }
+  return (refusal) => refusal && sentences[refusal]
+}

@@ -1,0 +1,28 @@
+import type { RoundKind } from '#app/domain/evaluation.ts'
+import { Disclosure } from '#app/ui/disclosure.tsx'
+import { useMessages } from '#app/ui/locale.tsx'
+import { Notice } from '#app/ui/notice.tsx'
+
+type BallotNoticeProps = { kind: RoundKind; minimum: number; isSmall: boolean }
+
+/** Stands before the first question: who will see what, and what happens to too few answers. */
+export function BallotNotice({ kind, minimum, isSmall }: BallotNoticeProps) {
+  const { notice } = useMessages().ballot
+  return (
+    <div className="stack">
+      <Notice kind="info" title={notice.title}>
+        <ul>
+          {notice.points[kind](minimum).map((point) => (
+            <li key={point}>{point}</li>
+          ))}
+        </ul>
+      </Notice>
+      {isSmall && <Notice kind="warning" title={notice.few} />}
+      <Disclosure summary={notice.limits}>
+        {notice.limit.map((sentence) => (
+          <p key={sentence}>{sentence}</p>
+        ))}
+      </Disclosure>
+    </div>
+  )
+}

@@ -1,0 +1,122 @@
+// What can be done with a round, besides reading its remarks.
+
+import type { RoundKind, RoundState } from '#app/domain/evaluation.ts'
+import { Button, ButtonLink, PostButton } from '#app/ui/button.tsx'
+import { Confirm } from '#app/ui/confirm.tsx'
+import { DateField, TextArea } from '#app/ui/field.tsx'
+import { Form, type FieldErrors } from '#app/ui/form.tsx'
+import { useMessages } from '#app/ui/locale.tsx'
+import { Section } from '#app/ui/page.tsx'
+
+type Answer = {
+  errors?: FieldErrors | undefined
+  submitted?: object | undefined
+  refusal?: string | undefined
+}
+
+type RoundToEnd = { id: string; kind: RoundKind; state: RoundState }
+type RoundActionsProps = { round: RoundToEnd; manages: boolean; earliest: string; answer: Answer }
+
+/** What the coordination can do before the count. `earliest` is a day to which a round could be extended. */
+export function RoundActions({ round, manages, earliest, answer }: RoundActionsProps) {
+  const { release } = useMessages().round
+  const { id, kind, state } = round
+  if (state === 'released') {
+    return (
+      <p>
+        <ButtonLink look="primary" href={`/evaluations/${id}/results`}>
+          {release.see}
+        </ButtonLink>
+      </p>
+    )
+  }
+  if (!manages) return null
+  const mayNeedTime = kind === 'competence-centre' && (state === 'open' || state === 'too-few')
+  return (
+    <>
+      {state === 'closed' && <CountNow />}
+      {mayNeedTime && <ExtendRound earliest={earliest} answer={answer} />}
+      <GiveUpLink roundId={id} state={state} />
+    </>
+  )
+}
+
+/** For a round that may need more time: a later last day. */
+function ExtendRound({ earliest, answer }: { earliest: string; answer: Answer }) {
+  const { actions } = useMessages().round
+  return (
+    <Section title={actions.extendTitle}>
+      <Form hidden={{ step: 'extend' }} prefix="extend" {...answer}>
+        <DateField
+          name="closesOn"
+          label={actions.extendTo}
+          hint={actions.extendLead}
+          min={earliest}
+          defaultValue={earliest}
+          required
+        />
+        <Button>{actions.extend}</Button>
+      </Form>
+    </Section>
+  )
+}
+
+/** Counts at once what would be counted by itself within minutes. */
+function CountNow() {
+  const { actions } = useMessages().round
+  return (
+    <PostButton look="primary" hidden={{ step: 'count' }}>
+      {actions.count}
+    </PostButton>
+  )
+}
+
+/** Where something unfinished is ended; what enough people have said cannot be. */
+function GiveUpLink({ roundId, state }: { roundId: string; state: RoundState }) {
+  const { actions } = useMessages().round
+  if (!['planned', 'open', 'waiting-for-more', 'too-few'].includes(state)) return null
+  return (
+    <p>
+      <ButtonLink look="quiet" href={`/evaluations/${roundId}?ask=give-up`}>
+        {actions.giveUp}
+      </ButtonLink>
+    </p>
+  )
+}
+
+export function ConfirmGiveUp({ roundId, answer }: { roundId: string; answer: Answer }) {
+  const { actions } = useMessages().round
+  return (
+    <Confirm
+      consequence={actions.giveUpConsequence}
+      confirm={actions.giveUp}
+      back={{ href: `/evaluations/${roundId}` }}
+      hidden={{ step: 'give-up' }}
+      {...answer}
+    >
+      <TextArea
+        name="reason"
+        label={actions.giveUpReason}
+        hint={actions.giveUpReasonHint}
+        maxLength={300}
+        rows={3}
+        required
+      />
+    </Confirm>
+  )
+}
+
+type ConfirmReleaseProps = { roundId: string; shown: number; hidden: number; answer: Answer }
+
+export function ConfirmRelease({ roundId, shown, hidden, answer }: ConfirmReleaseProps) {
+  const { release } = useMessages().round
+  return (
+    <Confirm
+      consequence={release.consequence(shown, hidden)}
+      confirm={release.go}
+      back={{ href: `/evaluations/${roundId}` }}
+      hidden={{ step: 'release' }}
+      {...answer}
+    />
+  )
+}

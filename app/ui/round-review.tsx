@@ -1,0 +1,95 @@
+// What stands between the count and the release: somebody reads the remarks.
+
+import { pick } from '#app/i18n/index.ts'
+import type { TextItem } from '#app/domain/questionnaire.ts'
+import { Button, ButtonLink } from '#app/ui/button.tsx'
+import { RadioGroup } from '#app/ui/choice-field.tsx'
+import { Form } from '#app/ui/form.tsx'
+import { useLocale, useMessages } from '#app/ui/locale.tsx'
+import { Section } from '#app/ui/page.tsx'
+
+export type TextToReview = {
+  id: string
+  itemKey: string
+  body: string
+  review: 'pending' | 'shown' | 'hidden'
+}
+
+/** The name of the field in which the decision about a text arrives. */
+export const TEXT_FIELD = 'text.'
+
+type RoundReviewProps = { texts: readonly TextToReview[]; questions: readonly TextItem[]; minimum: number }
+
+export function RoundReview({ texts, questions, minimum }: RoundReviewProps) {
+  const { review } = useMessages().round
+  const undecided = texts.filter((text) => text.review === 'pending').length
+  if (texts.length === 0) {
+    return (
+      <Section title={review.title}>
+        <p>{review.none}</p>
+      </Section>
+    )
+  }
+  return (
+    <Section title={review.title}>
+      <p className="measure">{review.lead(minimum)}</p>
+      {undecided > 0 && <p>{review.open(undecided)}</p>}
+      <Form hidden={{ step: 'review' }} prefix="review">
+        {questions.map((question) => (
+          <Question
+            key={question.key}
+            question={question}
+            texts={texts.filter(({ itemKey }) => itemKey === question.key)}
+          />
+        ))}
+        <Button>{review.save}</Button>
+      </Form>
+    </Section>
+  )
+}
+
+function Question({ question, texts }: { question: TextItem; texts: readonly TextToReview[] }) {
+  const { review } = useMessages().round
+  const locale = useLocale()
+  if (texts.length === 0) return null
+  const options = [
+    { value: 'shown', label: review.shown },
+    { value: 'hidden', label: review.hidden },
+  ]
+  return (
+    <Section title={pick(locale, question.title.de, question.title.en)} level={3}>
+      <ol className="remarks">
+        {texts.map((text, place) => (
+          <li key={text.id}>
+            <blockquote className="remark">{text.body}</blockquote>
+            <RadioGroup
+              name={TEXT_FIELD + text.id}
+              label={review.text(place + 1)}
+              options={options}
+              defaultValue={text.review === 'pending' ? null : text.review}
+              required
+            />
+          </li>
+        ))}
+      </ol>
+    </Section>
+  )
+}
+
+/** The way to the question whether to release; first every text has to be decided on. */
+export function ReleaseStep({ roundId, texts }: { roundId: string; texts: readonly TextToReview[] }) {
+  const { release } = useMessages().round
+  const isRead = texts.every((text) => text.review !== 'pending')
+  return (
+    <Section title={release.title}>
+      <p className="measure">{isRead ? release.lead : release.unread}</p>
+      {isRead && (
+        <p>
+          <ButtonLink look="primary" href={`/evaluations/${roundId}?ask=release`}>
+            {release.go}
+          </ButtonLink>
+        </p>
+      )}
+    </Section>
+  )
+}

@@ -1,0 +1,143 @@
+// A round of an evaluation as everybody sees it who has to do with it: state, facts, what happens next.
+
+import type { RoundKind, RoundState } from '#app/domain/evaluation.ts'
+import { pick } from '#app/i18n/index.ts'
+import { Badge } from '#app/ui/badge.tsx'
+import { DescriptionList } from '#app/ui/description-list.tsx'
+import { useLocale, useMessages } from '#app/ui/locale.tsx'
+import { Notice, type NoticeKind } from '#app/ui/notice.tsx'
+import { DataTable } from '#app/ui/table.tsx'
+
+export type RoundFactsOf = {
+  id: string
+  kind: RoundKind
+  titleDe: string
+  titleEn: string | null
+  state: RoundState
+  opensOn: string
+  closesOn: string | null
+  invited: number
+  /** Known after the count only. */
+  turnout: { invited: number; used: number } | null
+  minimum: number
+  workshops: number
+  givenUpReason: string | null
+}
+
+const LOOKS: Record<RoundState, NoticeKind | 'plain'> = {
+  planned: 'plain',
+  open: 'info',
+  closed: 'info',
+  'waiting-for-more': 'plain',
+  'too-few': 'warning',
+  counted: 'warning',
+  released: 'success',
+  'given-up': 'plain',
+}
+
+export function RoundBadge({ state }: { state: RoundState }) {
+  const t = useMessages()
+  return <Badge kind={LOOKS[state]}>{t.evaluation.state[state]}</Badge>
+}
+
+export function useRoundTitle(): (round: { titleDe: string; titleEn: string | null }) => string {
+  const locale = useLocale()
+  return (round) => pick(locale, round.titleDe, round.titleEn)
+}
+
+function usePeriod(): (round: RoundFactsOf) => string {
+  const { facts } = useMessages().round
+  return ({ opensOn, closesOn }) => (closesOn ? facts.fromTo(opensOn, closesOn) : facts.from(opensOn))
+}
+
+/** What the sentences about a round need to know. */
+export function daysOf({ opensOn, closesOn }: { opensOn: string; closesOn: string | null }) {
+  return { opensOn, until: closesOn ?? opensOn }
+}
+
+/** Rounds in a table; each title leads to where there is something to do or to see. */
+export function RoundTable({ caption, rounds }: { caption: string; rounds: readonly RoundFactsOf[] }) {
+  const t = useMessages()
+  const title = useRoundTitle()
+  const period = usePeriod()
+  return (
+    <DataTable
+      caption={caption}
+      rows={rounds}
+      rowKey={({ id }) => id}
+      columns={[
+        {
+          key: 'title',
+          header: t.round.list.round,
+          rowHeader: true,
+          cell: (round) => <a href={`/evaluations/${round.id}`}>{title(round)}</a>,
+        },
+        { key: 'kind', header: t.round.list.kind, cell: ({ kind }) => t.evaluation.kind[kind] },
+        { key: 'period', header: t.round.list.period, cell: period },
+        { key: 'state', header: t.round.list.state, cell: ({ state }) => <RoundBadge state={state} /> },
+        {
+          key: 'next',
+          header: t.round.list.next,
+          cell: (round) => t.round.next[round.state](daysOf(round)),
+        },
+      ]}
+    />
+  )
+}
+
+/** Before the count it says whom it asked, and not how many have answered. */
+export function RoundFacts({ round }: { round: RoundFactsOf }) {
+  const t = useMessages()
+  const period = usePeriod()
+  const { facts } = t.round
+  const { kind, turnout, invited, state } = round
+  return (
+    <DescriptionList
+      facts={[
+        { term: facts.kind, value: t.evaluation.kind[kind] },
+        { term: facts.period, value: period(round) },
+        {
+          term: facts.invited,
+          value: state === 'given-up' ? undefined : invited === 0 ? facts.nobodyYet : facts.people(invited),
+        },
+        {
+          term: facts.workshops,
+          value: kind === 'workshop' ? facts.workshopCount(round.workshops) : undefined,
+        },
+        {
+          term: facts.turnout,
+          value:
+            state === 'given-up' || state === 'planned'
+              ? undefined
+              : turnout
+                ? facts.turnoutOf(turnout.used, turnout.invited)
+                : facts.turnoutLater,
+        },
+        { term: facts.minimum, value: facts.minimumOf(round.minimum) },
+        {
+          term: facts.releasedBy,
+          value: state === 'given-up' ? undefined : facts.releasing[kind],
+        },
+        {
+          term: facts.reason,
+          value: state === 'given-up' ? (round.givenUpReason ?? facts.reasonTooFew) : undefined,
+        },
+      ]}
+    />
+  )
+}
+
+/** Says what was just done; `done` comes from the address. */
+export function RoundDone({ done, closesOn }: { done: string | null; closesOn: string | null }) {
+  const { add, actions, review, release } = useMessages().round
+  const sentences: Record<string, string> = {
+    added: add.added,
+    count: actions.counted,
+    extend: closesOn ? actions.extended(closesOn) : '',
+    'give-up': actions.givenUp,
+    review: review.saved,
+    release: release.done,
+  }
+  const sentence = done && sentences[done]
+  return sentence ? <Notice kind="success" title={sentence} answer /> : null
+}
