@@ -18,6 +18,7 @@ export function committeeHistory(world: DemoWorld): Happening[] {
   return [
     ...decisions(world),
     ...cutOffs.flatMap((cutOff, nth) => [...evaluationBefore(world, cutOff, nth), ...report(world, cutOff)]),
+    ...evaluationToRelease(world),
   ].filter(({ at }) => at <= world.options.now)
 }
 
@@ -110,6 +111,21 @@ function evaluationBefore(world: DemoWorld, cutOff: string, nth: number): Happen
     releasedBy,
   }
   return centreRound(world, round)
+}
+
+const LATELY_DAYS = 2
+
+/** Just over and counted: somebody who is not rated by it still has to read the texts and release it. */
+function evaluationToRelease(world: DemoWorld): Happening[] {
+  const closesOn = addDays(dayOf(world.options.now), -LATELY_DAYS)
+  const opensOn = addDays(closesOn, -OPEN_DAYS)
+  return centreRound(world, {
+    title: 'Kurze Zwischenbefragung',
+    opensOn,
+    closesOn,
+    mood: 0.72,
+    releasedBy: null,
+  })
 }
 
 const PREPARED_AFTER_DAYS = 8

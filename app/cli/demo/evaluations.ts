@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { inventAnswers, type Mood } from '#app/cli/demo/answers.ts'
 import { daysAfter, momentOf, type Happening } from '#app/cli/demo/timeline.ts'
 import type { DemoWorld } from '#app/cli/demo/training.ts'
-import { expectOk } from '#app/cli/demo/workshop-life.ts'
+import { expectOk, KEEN } from '#app/cli/demo/workshop-life.ts'
 import { addDays, dayOf } from '#app/domain/calendar.ts'
 import { FEEDBACK_DAYS, type Stratum } from '#app/domain/evaluation.ts'
 import { currentVersion, versionByHash } from '#surveys/index.ts'
@@ -45,7 +45,14 @@ export function workshopFeedback(world: DemoWorld, workshopId: string, endsAt: D
   ]
 }
 
-export type CentreRound = { title: string; opensOn: string; closesOn: string; mood: Mood; releasedBy: string }
+export type CentreRound = {
+  title: string
+  opensOn: string
+  closesOn: string
+  mood: Mood
+  /** By mailbox; null while nobody has done it. */
+  releasedBy: string | null
+}
 
 /** A round about the competence centre, from its plan to its release by somebody who is not rated. */
 export function centreRound(world: DemoWorld, plan: CentreRound): Happening[] {
@@ -70,14 +77,24 @@ export function centreRound(world: DemoWorld, plan: CentreRound): Happening[] {
       at: daysAfter(opens, days),
       happen: (now: Date) => vote(world, id, mood, VOTES_AT_A_TIME, now),
     })),
-    { at: momentOf(addDays(closesOn, 1), '09:00'), happen: (now) => count(world, id, now) },
-    { at: momentOf(addDays(closesOn, 3), '10:00'), happen: (now) => release(world, id, releasedBy, now) },
+    { at: momentOf(addDays(closesOn, 1), '00:30'), happen: (now) => count(world, id, now) },
+    ...(releasedBy === null
+      ? []
+      : [
+          {
+            at: momentOf(addDays(closesOn, 3), '10:00'),
+            happen: (now: Date) => release(world, id, releasedBy, now),
+          },
+        ]),
   ]
 }
 
-/** Some of those who have not voted do so now. Who they are is known here only because they are invented. */
+/**
+ * Some of those who have not voted do so now. Who they are is known here only because they are invented. Accounts that
+ * visitors sign in with leave what is still open to them.
+ */
 async function vote(
-  { db, chance }: DemoWorld,
+  { db, chance, people, options }: DemoWorld,
   roundId: string,
   mood: Mood,
   share: number,
@@ -93,15 +110,16 @@ async function vote(
   const voters = await db
     .selectFrom('invitation')
     .innerJoin('person', 'person.id', 'invitation.personId')
-    .select(['personId', 'stratum'])
+    .select(['personId', 'stratum', 'closesOn'])
     .where('roundId', '=', roundId)
     .where('used', '=', false)
     .where('closesOn', '>=', dayOf(now))
     // Invitations lie in random order; the same seed must find the same people.
     .orderBy('person.email')
     .execute()
-  for (const { personId, stratum } of voters) {
+  for (const { personId, stratum, closesOn } of voters) {
     if (!chance.happens(share)) continue
+    if (closesOn >= dayOf(options.now) && KEEN.some((mailbox) => people.idOf(mailbox) === personId)) continue
     const answers = inventAnswers(chance, version.questionnaire, moodOf(mood, stratum))
     await castBallot(db, { roundId, personId, sealed: seal(round, stratum, answers) }, now)
   }

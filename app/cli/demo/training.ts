@@ -61,6 +61,9 @@ function planOf(course: DemoCourse, round: number) {
 const WORKSHOPS = 60
 /** So many of them take place today or are still to come, close together: visitors look for something to enrol in. */
 const AHEAD = 12
+/** And some lately, whose people are still asked what they thought of it. */
+const LATELY = 4
+const LATELY_DAYS = 13
 const FIRST_AFTER_DAYS = 42
 const DAYS_AHEAD = 40
 
@@ -69,12 +72,10 @@ export function planWorkshops(world: DemoWorld, courses: readonly OfferedCourse[
   const { chance, district, options } = world
   const scale = options.scale ?? 1
   const today = dayOf(options.now)
+  const first = addDays(district.pilotStart, FIRST_AFTER_DAYS)
   const days = [
-    ...spread(
-      addDays(district.pilotStart, FIRST_AFTER_DAYS),
-      addDays(today, -1),
-      (WORKSHOPS - AHEAD) * scale,
-    ),
+    ...spread(first, addDays(today, -LATELY_DAYS), (WORKSHOPS - AHEAD - LATELY) * scale),
+    ...spread(addDays(today, -LATELY_DAYS), today, LATELY * scale),
     ...spread(today, addDays(today, DAYS_AHEAD), AHEAD * scale),
   ]
   const queue = chance.some(courses, courses.length)
