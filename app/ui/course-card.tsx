@@ -33,18 +33,17 @@ type Offer = {
 export function CourseCard({ course, offer }: { course: Course; offer: Offer | undefined }) {
   const t = useMessages()
   const locale = useLocale()
+  const topic = pick(locale, course.topicDe, course.topicEn)
   return (
     <Card
       level={2}
       title={pick(locale, course.titleDe, course.titleEn)}
       href={`/courses/${course.id}`}
-      preline={`${pick(locale, course.topicDe, course.topicEn)} · ${t.course.level[course.level]}`}
+      preline={[topic, t.course.level[course.level], t.course.format[course.format]].join(' · ')}
       badge={course.state !== 'published' && <Badge>{t.course.state[course.state]}</Badge>}
     >
       <p className="two-lines">{pick(locale, course.summaryDe, course.summaryEn)}</p>
-      <p className="muted">
-        {t.course.units(course.units)}, {t.course.format[course.format]}
-      </p>
+      <p className="muted">{t.course.units(course.units)}</p>
       {offer ? <NextDate {...offer} /> : <p className="muted">{t.course.catalogue.noDate}</p>}
     </Card>
   )
@@ -54,7 +53,8 @@ function NextDate(offer: Offer) {
   const t = useMessages()
   return (
     <p>
-      {t.course.catalogue.next}{' '}
+      {t.course.catalogue.next}
+      <br />
       <a href={`/workshops/${offer.id}`}>
         <WorkshopDates {...offer} />
       </a>

@@ -18,7 +18,7 @@ type CourseDate = {
 }
 
 /** The workshops of a course that are still to come. */
-export function CourseDates({ dates }: { dates: readonly CourseDate[] }) {
+export function CourseDates({ dates, empty }: { dates: readonly CourseDate[]; empty: string }) {
   const t = useMessages()
   const columns: Column<CourseDate>[] = [
     {
@@ -45,7 +45,7 @@ export function CourseDates({ dates }: { dates: readonly CourseDate[] }) {
       columns={columns}
       rows={dates}
       rowKey={(date) => date.id}
-      empty={<Empty>{t.course.page.noDates}</Empty>}
+      empty={<Empty>{empty}</Empty>}
     />
   )
 }

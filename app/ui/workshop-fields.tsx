@@ -18,6 +18,7 @@ type Given = {
   fixedTrainers: string
   /** How many rows there are for meetings, with the first one. */
   rows: number
+  isNew: boolean
   /** Whether the further rules are in use. */
   isOpen: boolean
   /** This page, for the button that asks for more rows. */
@@ -30,7 +31,7 @@ export function workshopFields(t: Messages, given: Given) {
   return (
     <>
       {given.courses && <SelectField name="courseId" label={edit.course} required options={given.courses} />}
-      <FieldGroup label={edit.firstMeeting} hint={edit.firstMeetingHint}>
+      <FieldGroup label={edit.firstMeeting} hint={edit.firstMeetingHint} short>
         {timeFields(t, 0)}
       </FieldGroup>
       <FieldGroup label={edit.where} hint={edit.whereHint}>
@@ -43,7 +44,7 @@ export function workshopFields(t: Messages, given: Given) {
       <NumberField
         name="capacity"
         label={edit.capacity}
-        hint={edit.capacityHint}
+        hint={given.isNew ? undefined : edit.capacityHint}
         required
         min={1}
         max={1_000}
@@ -69,10 +70,6 @@ function timeFields(t: Messages, row: number) {
   )
 }
 
-function unitsField(t: Messages, row: number, hint?: string) {
-  return <NumberField name={`units${row}`} label={t.workshop.edit.units} hint={hint} min={1} max={20} />
-}
-
 function trainerField(t: Messages, { trainers, fixedTrainers }: Given) {
   const { edit } = t.workshop
   if (!trainers) return <DescriptionList facts={[{ term: t.workshop.trainers, value: fixedTrainers }]} />
@@ -86,15 +83,15 @@ function furtherFields(t: Messages, { rows, here }: Given) {
     <>
       <DateField name="withdrawUntil" label={edit.withdrawUntil} hint={edit.withdrawUntilHint} />
       <NumberField name="minimum" label={edit.minimum} hint={edit.minimumHint} min={0} max={1_000} />
-      {unitsField(t, 0, edit.unitsHint)}
+      <NumberField name="units0" label={edit.units} hint={edit.unitsHint} min={1} max={20} />
       <div id="meetings" className="stack">
         <h2>{edit.furtherMeetings}</h2>
         <p className="muted">{edit.furtherMeetingsHint}</p>
         <MayStayEmpty>
           {Array.from({ length: rows - 1 }, (_, index) => (
-            <FieldGroup key={index} label={edit.furtherMeeting(index + 2)}>
+            <FieldGroup key={index} label={edit.furtherMeeting(index + 2)} short>
               {timeFields(t, index + 1)}
-              {unitsField(t, index + 1)}
+              <NumberField name={`units${index + 1}`} label={edit.unitsShort} min={1} max={20} />
             </FieldGroup>
           ))}
         </MayStayEmpty>

@@ -104,6 +104,7 @@ const edit = {
   start: 'Beginn',
   end: 'Ende',
   units: 'Unterrichtseinheiten',
+  unitsShort: 'Einheiten',
   unitsHint: 'Leer gelassen, folgen sie aus der Zeit: eine je 45 Minuten, Pausen zählen mit.',
   place: 'Ort',
   where: 'Ort oder Link',

@@ -62,6 +62,7 @@ const edit: typeof german.edit = {
   start: 'Start',
   end: 'End',
   units: 'Teaching units',
+  unitsShort: 'Units',
   unitsHint: 'Left empty, they follow from the time: one for every 45 minutes, breaks included.',
   place: 'Place',
   where: 'Place or link',

@@ -15,7 +15,7 @@ import { oneOf, parseForm } from '#app/http/form.ts'
 import { renderMarkdown } from '#app/http/markdown.server.ts'
 import { found, idFrom, notFound } from '#app/http/responses.ts'
 import { pick } from '#app/i18n/index.ts'
-import { Allowed } from '#app/ui/actor.tsx'
+import { Allowed, useActor } from '#app/ui/actor.tsx'
 import { Badge } from '#app/ui/badge.tsx'
 import { ButtonLink, ButtonRow, PostButton } from '#app/ui/button.tsx'
 import { Confirm } from '#app/ui/confirm.tsx'
@@ -57,8 +57,13 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
       state: workshopState(workshop, [workshop], workshop.taken, now),
     })),
     nextId: nextOffer(workshops, now)?.id,
-    asks: mayEdit && new URL(request.url).searchParams.get('ask') === 'retire',
+    asks: mayEdit && course.state === 'published' && asksFor(request) === 'retire',
   }
+}
+
+/** What somebody is about to do, and is asked about first. */
+function asksFor(request: Request): string | null {
+  return new URL(request.url).searchParams.get('ask')
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
@@ -75,10 +80,12 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 }
 
 export default function CoursePage() {
-  const { course, goals, contents, dates } = useLoaderData<typeof loader>()
+  const { course, goals, contents, dates, asks } = useLoaderData<typeof loader>()
   const refusal = useActionData<typeof action>()?.refusal
   const t = useMessages()
   const locale = useLocale()
+  const mayPlan = can(useActor(), 'workshop:add')
+  if (asks && !refusal) return <RetireQuestion />
   return (
     <>
       <PageHeader
@@ -91,10 +98,9 @@ export default function CoursePage() {
       {refusal && <Notice kind="danger" title={t.course.refusal[refusal]} answer />}
       {course.state === 'draft' && <Notice kind="info" title={t.course.page.draft} />}
       {course.state === 'retired' && <Notice kind="info" title={t.course.page.retired} />}
-      <RetireQuestion />
       <CourseFacts course={course} />
       <Section title={t.course.page.dates} id="dates">
-        <CourseDates dates={dates} />
+        <CourseDates dates={dates} empty={mayPlan ? t.course.page.noDatesPlan : t.course.page.noDates} />
       </Section>
       <Section title={t.course.page.goals}>
         <Markdown html={goals} />
@@ -139,18 +145,26 @@ function Actions() {
 
 /** Asked once, in words that name the consequence. */
 function RetireQuestion() {
-  const { course, asks } = useLoaderData<typeof loader>()
-  const refusal = useActionData<typeof action>()?.refusal
-  const { page } = useMessages().course
-  if (!asks || course.state !== 'published' || refusal) return null
+  const { course } = useLoaderData<typeof loader>()
+  const { page, catalogue } = useMessages().course
+  const title = pick(useLocale(), course.titleDe, course.titleEn)
+  const back = `/courses/${course.id}`
   return (
-    <Section title={page.retireTitle}>
+    <>
+      <PageHeader
+        title={page.retireTitle}
+        lead={title}
+        breadcrumbs={[
+          { href: '/courses', label: catalogue.title },
+          { href: back, label: title },
+        ]}
+      />
       <Confirm
         consequence={page.retireConsequence}
         confirm={page.retire}
-        back={{ href: `/courses/${course.id}` }}
+        back={{ href: back }}
         hidden={{ intent: 'retire' }}
       />
-    </Section>
+    </>
   )
 }

@@ -186,6 +186,7 @@ function WorkshopForm() {
         trainers,
         fixedTrainers: formatList(fixedTrainers, locale),
         rows: answer?.rows ?? Math.max(1, meetings.length) + EMPTY_ROWS,
+        isNew: !workshop,
         isOpen: answer !== undefined || meetings.length > 1,
         here: workshop ? `/workshops/${workshop.id}/edit` : '/workshops/new',
       })}

@@ -11,6 +11,7 @@ import { Allowed } from '#app/ui/actor.tsx'
 import { useAddress, withQuery } from '#app/ui/address.tsx'
 import { Agenda, type AgendaEntry } from '#app/ui/agenda.tsx'
 import { ButtonLink } from '#app/ui/button.tsx'
+import { Disclosure } from '#app/ui/disclosure.tsx'
 import { Empty } from '#app/ui/empty.tsx'
 import { useLocale, useMessages } from '#app/ui/locale.tsx'
 import { MonthSteps } from '#app/ui/month-steps.tsx'
@@ -42,9 +43,14 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     ownDraftsOf: actor.id,
     trainerId: (isMine && actor.id) || undefined,
   })
-  const entries = await withMeetings(context.db, lines, now)
+  const all = await withMeetings(context.db, lines, now)
+  const entries = isAgenda ? nextOfEach(all, now) : all.filter((entry) => isWithin(entry, period))
+  // In the month that we are in, what is over stands aside: the day of the reader comes first.
+  const today = dayOf(now)
+  const isOver = (entry: AgendaEntry) => month?.slice(0, 7) === today.slice(0, 7) && entry.day < today
   return {
-    entries: isAgenda ? nextOfEach(entries, now) : entries.filter((entry) => isWithin(entry, period)),
+    entries: entries.filter((entry) => !isOver(entry)),
+    earlier: entries.filter(isOver),
     month,
     isTrainer,
     isMine,
@@ -111,7 +117,7 @@ function nextOfEach(entries: readonly AgendaEntry[], now: Date): AgendaEntry[] {
 }
 
 export default function WorkshopListPage() {
-  const { entries, month, showsTaken } = useLoaderData<typeof loader>()
+  const { entries, earlier, month, showsTaken } = useLoaderData<typeof loader>()
   const { list } = useMessages().workshop
   return (
     <>
@@ -127,6 +133,13 @@ export default function WorkshopListPage() {
       />
       <Views />
       {month && <MonthSteps month={month} />}
+      {earlier.length > 0 && (
+        <div className="earlier">
+          <Disclosure summary={list.earlier(earlier.length)}>
+            <Agenda entries={earlier} showsTaken={showsTaken} />
+          </Disclosure>
+        </div>
+      )}
       {entries.length === 0 ? <Nothing /> : <Agenda entries={entries} showsTaken={showsTaken} />}
     </>
   )
@@ -155,7 +168,7 @@ function Views() {
 
 /** Why the list is empty, and where there is something to see. */
 function Nothing() {
-  const { month, isMine } = useLoaderData<typeof loader>()
+  const { month, earlier, isMine } = useLoaderData<typeof loader>()
   const { list } = useMessages().workshop
   const locale = useLocale()
   const address = useAddress()
@@ -164,6 +177,7 @@ function Nothing() {
   ) : isMine ? (
     <ButtonLink href={withQuery(address, { mine: null })}>{list.all}</ButtonLink>
   ) : undefined
-  const reason = month ? list.noneInMonth(formatMonthName(month, locale)) : list.noneUpcoming
-  return <Empty action={wayOut}>{isMine ? list.noneMine : reason}</Empty>
+  const inMonth = month && list.noneInMonth(formatMonthName(month, locale))
+  const reason = earlier.length > 0 ? list.noneLeft : (inMonth ?? list.noneUpcoming)
+  return <Empty action={wayOut}>{isMine && earlier.length === 0 ? list.noneMine : reason}</Empty>
 }
