@@ -6,8 +6,8 @@ import { chromiumPath, NO_BROWSER } from '#tests/journeys/chromium.ts'
 const product = inject('product')
 
 /** Where the product under test answers, and the password of every demo account. */
-export const origin = product?.origin ?? ''
-export const password = product?.password ?? ''
+export const origin = product.state === 'up' ? product.origin : ''
+export const password = product.state === 'up' ? product.password : ''
 
 export const PHONE = 320
 export const DESKTOP = 1280
@@ -21,10 +21,15 @@ let troubles: string[] = []
 
 afterAll(() => browser?.close())
 
-/** A test in a real browser; without one it is reported as skipped. Fails on whatever the pages complained of. */
+/**
+ * A test in a real browser; without one it is reported as skipped, or fails with REQUIRE_BROWSER=1. Fails, too,
+ * on whatever the pages complained of.
+ */
 export function journey(name: string, run: () => Promise<void>): void {
   test(name, async (context) => {
-    context.skip(!product, NO_BROWSER)
+    const mayBeMissing = process.env.REQUIRE_BROWSER !== '1'
+    context.skip(product.state === 'no-browser' && mayBeMissing, product.state === 'up' ? '' : product.reason)
+    if (product.state !== 'up') throw new Error(product.reason)
     troubles = []
     try {
       await run()

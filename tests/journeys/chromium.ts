@@ -13,10 +13,8 @@ const USUAL_PATHS = [
 export const NO_BROWSER =
   'no Chromium found: install one (Debian, Ubuntu: sudo apt-get install chromium) or set CHROMIUM_PATH'
 
-/** The program of the browser, or undefined where there is none; REQUIRE_BROWSER=1 makes that an error. */
+/** The program of the browser, or undefined where there is none. */
 export function chromiumPath(): string | undefined {
-  const { CHROMIUM_PATH, REQUIRE_BROWSER } = process.env
-  const path = (CHROMIUM_PATH ? [CHROMIUM_PATH] : USUAL_PATHS).find((candidate) => existsSync(candidate))
-  if (!path && REQUIRE_BROWSER === '1') throw new Error(NO_BROWSER)
-  return path
+  const { CHROMIUM_PATH } = process.env
+  return (CHROMIUM_PATH ? [CHROMIUM_PATH] : USUAL_PATHS).find((candidate) => existsSync(candidate))
 }

@@ -9,28 +9,44 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { TestProject } from 'vitest/node'
-import { chromiumPath } from '#tests/journeys/chromium.ts'
+import { chromiumPath, NO_BROWSER } from '#tests/journeys/chromium.ts'
 import { addressOf, dropRun, onServer, runName } from '#tests/scratch-postgres.ts'
 
-/** A running product: its address, and the one password of all demo accounts. */
-export type Product = { origin: string; password: string }
+/**
+ * A running product: its address, and the one password of all demo accounts. Or why there is none; the journeys
+ * report that themselves, so that the other tests of the run go on.
+ */
+export type Product =
+  { state: 'up'; origin: string; password: string } | { state: 'no-browser' | 'broken'; reason: string }
 
 declare module 'vitest' {
   export interface ProvidedContext {
-    product: Product | null
+    product: Product
   }
 }
 
 const UP_WITHIN_MS = 300_000
 
-export default async function startProduct(project: TestProject): Promise<() => Promise<void>> {
+export default async function prepare(project: TestProject): Promise<() => Promise<void>> {
   if (!chromiumPath()) {
-    project.provide('product', null)
+    project.provide('product', { state: 'no-browser', reason: NO_BROWSER })
     return () => Promise.resolve()
   }
+  try {
+    const { origin, password, stop } = await startProduct(project.name.endsWith('-postgres'))
+    project.provide('product', { state: 'up', origin, password })
+    return stop
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error)
+    project.provide('product', { state: 'broken', reason })
+    return () => Promise.resolve()
+  }
+}
+
+async function startProduct(onPostgres: boolean) {
   execFileSync(process.execPath, ['app/cli/start.mjs', '--build-only'], { stdio: 'inherit' })
   const dataDir = mkdtempSync(join(tmpdir(), 'lernkreis-journeys-'))
-  const database = project.name.endsWith('-postgres') ? await postgres() : embedded()
+  const database = onPostgres ? await postgres() : embedded()
   const port = await freePort()
   const password = `Reise-${randomBytes(6).toString('hex')}`
   const product = run({
@@ -41,17 +57,18 @@ export default async function startProduct(project: TestProject): Promise<() => 
     LERNKREIS_DEMO_PASSWORD: password,
   })
 
-  const tidyUp = async () => {
-    await product.stop()
-    rmSync(dataDir, { recursive: true, force: true })
-    await database.drop()
+  const stop = async () => {
+    await product.stop().finally(async () => {
+      rmSync(dataDir, { recursive: true, force: true })
+      await database.drop()
+    })
   }
-  await product.isUp(`http://localhost:${port}/healthz`).catch(async (error: unknown) => {
-    await tidyUp()
+  const origin = `http://localhost:${port}`
+  await product.isUp(`${origin}/healthz`).catch(async (error: unknown) => {
+    await stop().catch(() => undefined) // why it did not start is the better message
     throw error
   })
-  project.provide('product', { origin: `http://localhost:${port}`, password })
-  return tidyUp
+  return { origin, password, stop }
 }
 
 type Database = { settings: Record<string, string>; drop: () => Promise<void> }
