@@ -30,9 +30,22 @@ const onPostgres = process.env.TEST_DATABASE_URL
   ? [database('database-postgres'), journeys('journeys-postgres')]
   : []
 
+/** Of the server only: `npm run dev` would else try to make them fit for browsers. */
+const NOT_FOR_BROWSERS = [
+  '@electric-sql/pglite',
+  '@node-rs/argon2',
+  'express',
+  'kysely',
+  'lucia',
+  'nodemailer',
+  'pdfkit',
+  'pg',
+]
+
 export default defineConfig({
   plugins: process.env.VITEST ? [] : [remix(remixOptions)],
   build: { assetsInlineLimit: 0 },
+  optimizeDeps: { exclude: NOT_FOR_BROWSERS },
   // KERN's own Sass is not ours to mend: its deprecation notes would hide our warnings.
   css: { preprocessorOptions: { scss: { quietDeps: true } } },
   test: {
