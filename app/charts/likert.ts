@@ -33,6 +33,8 @@ export type LikertChart = {
   empty: string
   width: number
   textSize?: number
+  /** Names stand above their bars, where there is no room beside them. */
+  namesAbove?: boolean
 }
 
 /** The part of the width that names may take, so that bars stay comparable. */
@@ -49,25 +51,58 @@ const STEPS: readonly Step[] = [
   { fill: 'accent', ink: 'paper', hatch: null, gap: 0 },
 ]
 
-export function likert({ rows, steps, empty, width, textSize = 8 }: LikertChart): Scene {
+export function likert(chart: LikertChart): Scene {
+  const { rows, steps, empty, width, textSize = 8, namesAbove = false } = chart
   if (rows.length === 0) return emptyScene(width, empty, textSize)
   const legend = drawnLegend(steps, width, textSize)
+  const right = Math.max(...rows.map(({ note }) => textWidth(note, textSize))) + textSize * 0.8
+  const bars = namesAbove ? barsBelowNames : barsBesideNames
+  const { items, height } = bars(rows, { top: legend.height, width, right, textSize })
+  return { width, height, items: [...legend.items, ...items] }
+}
+
+/** `right` is the room for the notes. */
+type Place = { top: number; width: number; right: number; textSize: number }
+type Drawn = { items: SceneItem[]; height: number }
+
+function barsBesideNames(rows: readonly LikertRow[], { top, width, right, textSize }: Place): Drawn {
   const longest = Math.max(...rows.map(({ name }) => textWidth(name, textSize)))
   const left = Math.min(longest, width * NAMES) + textSize * 0.8
-  const right = Math.max(...rows.map(({ note }) => textWidth(note, textSize))) + textSize * 0.8
   const nameEnd = left - textSize * 0.6
   const rowHeight = textSize * 2.6
-  const bars = rows.flatMap((row, index): SceneItem[] => {
-    const y = legend.height + index * rowHeight + textSize * 0.3
+  const items = rows.flatMap((row, index): SceneItem[] => {
+    const y = top + index * rowHeight + textSize * 0.3
     const bar = { x: left, y, width: width - left - right, height: textSize * 2 }
     const base = y + bar.height / 2 + textSize * 0.33
-    return [
-      ...fitted(row.name, nameEnd, text(nameEnd, base, '', textSize, { anchor: 'end' })),
-      ...(row.parts ? parted(row.parts, bar, textSize) : unparted(row.message, bar, textSize)),
-      text(width, base, row.note, textSize, { anchor: 'end', fill: 'muted' }),
-    ]
+    const name = fitted(row.name, nameEnd, text(nameEnd, base, '', textSize, { anchor: 'end' }))
+    return [...name, ...drawnBar(row, bar, width, textSize)]
   })
-  return { width, height: legend.height + rows.length * rowHeight, items: [...legend.items, ...bars] }
+  return { items, height: top + rows.length * rowHeight }
+}
+
+function barsBelowNames(rows: readonly LikertRow[], { top, width, right, textSize }: Place): Drawn {
+  let y = top + textSize * 0.3
+  const items = rows.flatMap((row): SceneItem[] => {
+    const { lines, size } = fittedName(row.name, width, textSize, 'size')
+    const name = lines.map((words, line) => text(0, y + size * (0.9 + line * 1.2), words, size))
+    const bar = {
+      x: 0,
+      y: y + lines.length * size * 1.2 + size * 0.2,
+      width: width - right,
+      height: textSize * 2,
+    }
+    y = bar.y + bar.height + textSize * 0.8
+    return [...name, ...drawnBar(row, bar, width, textSize)]
+  })
+  return { items, height: y }
+}
+
+function drawnBar(row: LikertRow, bar: Box, width: number, textSize: number): SceneItem[] {
+  const base = bar.y + bar.height / 2 + textSize * 0.33
+  return [
+    ...(row.parts ? parted(row.parts, bar, textSize) : unparted(row.message, bar, textSize)),
+    text(width, base, row.note, textSize, { anchor: 'end', fill: 'muted' }),
+  ]
 }
 
 /** In the height of one bar: on two lines if it must be. */

@@ -14,8 +14,8 @@ type StatCardProps = {
   title: string
   /** "71,4 %", or a word where there is no figure: "zu wenige Antworten". */
   value: string
-  /** What the figure counts, with n and denominator: "20 von 28 Kommunen nehmen teil." */
-  sentence: string
+  /** What the figure counts, with n and denominator: "20 von 28 Kommunen nehmen teil."; several lines if need be. */
+  sentence: string | readonly string[]
   rating?: Rating | undefined
   /** "mindestens 60 %, Beschluss vom 3. Dezember 2025", or that it is open. */
   target?: ReactNode
@@ -47,7 +47,11 @@ export function StatCard(card: StatCardProps) {
           <span aria-hidden="true">{rating.symbol}</span> {rating.word}
         </p>
       )}
-      <p>{sentence}</p>
+      <div>
+        {[sentence].flat().map((line) => (
+          <p key={line}>{line}</p>
+        ))}
+      </div>
       {chart}
       <StatFacts
         facts={[

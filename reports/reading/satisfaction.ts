@@ -1,6 +1,6 @@
 // Indicator 2 as pictures and tables: its passport, the overall rating, its course over the rounds.
 
-import { distribution } from '#app/charts/distribution.ts'
+import { distribution, type DistributionStep } from '#app/charts/distribution.ts'
 import type { Picture } from '#app/charts/scene.ts'
 import type { Table } from '#app/charts/table.ts'
 import { trend, type TrendPoint, type TrendTarget } from '#app/charts/trend.ts'
@@ -53,10 +53,8 @@ function valueIn({ data, words, locale }: Reading): string {
   return `${share}, ${satisfaction.ratings(figure.satisfied, figure.responses)}, ${certainty}`
 }
 
-type Step = { name: string; count: number; label: string; counted: boolean }
-
 /** The five answers from the best to the worst; null where their numbers may not be told. */
-function stepsIn({ data, words }: Reading): Step[] | null {
+export function overallSteps({ data, words }: Reading): DistributionStep[] | null {
   const { satisfaction } = words
   const { figure } = data.satisfaction
   if (figure.kind !== 'full') return null
@@ -69,7 +67,7 @@ function stepsIn({ data, words }: Reading): Step[] | null {
 
 /** Null where the numbers may not be told. */
 export function overallPicture(reading: Reading, { width, textSize }: Omit<Room, 'height'>): Picture | null {
-  const steps = stepsIn(reading)
+  const steps = overallSteps(reading)
   if (!steps) return null
   const { satisfaction } = reading.words
   return {
@@ -79,6 +77,22 @@ export function overallPicture(reading: Reading, { width, textSize }: Omit<Room,
     ),
     caption: satisfaction.distributionCaption,
   }
+}
+
+/** The same as a table. */
+export function overallTable(reading: Reading): Table | null {
+  const { columns } = reading.words.report
+  const steps = overallSteps(reading)
+  return (
+    steps && {
+      caption: reading.words.satisfaction.overallTable,
+      columns: [
+        { title: columns.answer, width: 0.6 },
+        { title: columns.answers, width: 0.4, numeric: true },
+      ],
+      rows: steps.map(({ name, label }) => [name, label]),
+    }
+  )
 }
 
 /** The rounds with enough ratings for a share. */

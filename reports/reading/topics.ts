@@ -11,7 +11,9 @@ import { printedShare, titleIn, type Reading, type Room } from '#reports/reading
 /** From the worst to the best, as bars and tables are read. */
 const STEPS = [...RATINGS].reverse()
 
-export function topicsPicture(reading: Reading, { width, textSize }: Omit<Room, 'height'>): Picture {
+type TopicsRoom = Omit<Room, 'height'> & { namesAbove?: boolean }
+
+export function topicsPicture(reading: Reading, room: TopicsRoom): Picture {
   const { data, words, locale } = reading
   const { satisfaction } = words
   const { topics } = data.satisfaction
@@ -20,8 +22,7 @@ export function topicsPicture(reading: Reading, { width, textSize }: Omit<Room, 
       rows: topics.map((topic) => ({ name: titleIn(locale, topic), ...barOf(topic.figure, reading) })),
       steps: satisfaction.steps,
       empty: satisfaction.noTopics,
-      width,
-      textSize,
+      ...room,
     }),
     alternative: satisfaction.topicsAlternative(
       topics.map((topic) => `${titleIn(locale, topic)}: ${inShort(topic.figure, reading)}`).join('; '),

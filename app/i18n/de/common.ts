@@ -40,6 +40,7 @@ export const common = {
   none: 'keine Angabe',
   edit: 'Bearbeiten',
   details: 'Einzelheiten',
+  asTable: 'Werte als Tabelle',
   empty: 'Hier gibt es noch keine Einträge.',
   emptyFiltered: 'Zu dieser Auswahl gibt es keine Einträge.',
   entries: (count: number) =>

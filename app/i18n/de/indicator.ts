@@ -90,4 +90,44 @@ export const indicator = {
   resolved: 'Der Beschluss ist eingetragen.',
   recordedOn: 'Eingetragen',
   stateColumn: 'Stand',
+  preliminary: 'vorläufig, nicht freigegeben',
+  notReleased: 'vorbereitet, noch nicht freigegeben',
+  stand: {
+    released: (number: number, cutOff: string, releasedOn: string) =>
+      `Bericht Nr. ${number} zum Stichtag ${cutOff}, freigegeben am ${releasedOn}.`,
+    prepared: (number: number, cutOff: string) =>
+      `Bericht Nr. ${number} zum Stichtag ${cutOff}, noch nicht freigegeben. Die Zahlen stehen fest.`,
+    today: (day: string) => `Stand heute, ${day}.`,
+  },
+  todayTitle: 'Vorläufige Zahlen, nicht freigegeben',
+  todayText:
+    'Sie werden bei jedem Aufruf neu gezählt und können sich bis zum nächsten Bericht ändern. Bitte nicht weitergeben; es gilt der letzte freigegebene Bericht.',
+  changedTitle: (number: number) => `Bericht Nr. ${number} wird nicht gezeigt`,
+  changedText:
+    'Seine Zahlen wurden nachträglich verändert und passen nicht mehr zu ihrem Prüfwert. Bitte informieren Sie die Technik.',
+  toReport: (number: number) => `Zu Bericht Nr. ${number}`,
+  waitingForRelease: (number: number) => `Bericht Nr. ${number} wartet auf die Freigabe.`,
+  otherReports: 'Andere Berichte',
+  choice: (number: number, cutOff: string, isReleased: boolean) =>
+    `Bericht Nr. ${number}, ${cutOff}${isReleased ? '' : ' (nicht freigegeben)'}`,
+  choiceToday: 'Zahlen von heute (vorläufig)',
+  none: {
+    prepare:
+      'Es gibt noch keinen freigegebenen Bericht. Halten Sie die Zahlen fest, sobald ein Stichtag vorbei ist; danach gibt ein Mitglied des Lenkungsausschusses sie frei.',
+    release:
+      'Es gibt noch keinen freigegebenen Bericht. Die Koordination bereitet ihn vor; freigeben kann ihn dann ein Mitglied des Lenkungsausschusses.',
+    read: 'Es gibt noch keinen freigegebenen Bericht. Er erscheint hier, sobald der Lenkungsausschuss ihn freigegeben hat.',
+  },
+  toPrepare: 'Bericht vorbereiten',
+  toToday: 'Zahlen von heute ansehen (vorläufig)',
+  definition: 'Definition und Quelle',
+  toTargets: 'Phasen und Ziele',
+  enterDecision: 'Vorschlagen oder Beschluss eintragen',
+  chart: {
+    targets: 'Ziele',
+    intervals: 'Konfidenzintervalle',
+    interval: (range: string) => `95-%-Konfidenzintervall ${range}`,
+    counted: 'zählt für den Indikator',
+    notCounted: 'zählt nicht für den Indikator',
+  },
 }

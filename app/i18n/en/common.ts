@@ -41,6 +41,7 @@ export const common: typeof deCommon = {
   none: 'not stated',
   edit: 'Edit',
   details: 'Details',
+  asTable: 'Values as a table',
   empty: 'There are no entries here yet.',
   emptyFiltered: 'There are no entries for this selection.',
   entries: (count) => (count === 0 ? 'No entry' : count === 1 ? 'One entry' : `${count} entries`),

@@ -66,4 +66,44 @@ export const indicator: typeof de = {
   resolved: 'The resolution is entered.',
   recordedOn: 'Entered',
   stateColumn: 'State',
+  preliminary: 'preliminary, not released',
+  notReleased: 'prepared, not yet released',
+  stand: {
+    released: (number, cutOff, releasedOn) =>
+      `Report no. ${number} for the cut-off day ${cutOff}, released on ${releasedOn}.`,
+    prepared: (number, cutOff) =>
+      `Report no. ${number} for the cut-off day ${cutOff}, not yet released. The figures are fixed.`,
+    today: (day) => `As of today, ${day}.`,
+  },
+  todayTitle: 'Preliminary figures, not released',
+  todayText:
+    'They are counted anew each time and may change until the next report. Please do not pass them on; what holds is the last released report.',
+  changedTitle: (number) => `Report no. ${number} is not shown`,
+  changedText:
+    'Its figures were changed afterwards and no longer match their fingerprint. Please inform your technicians.',
+  toReport: (number) => `To report no. ${number}`,
+  waitingForRelease: (number) => `Report no. ${number} is waiting for its release.`,
+  otherReports: 'Other reports',
+  choice: (number, cutOff, isReleased) =>
+    `Report no. ${number}, ${cutOff}${isReleased ? '' : ' (not released)'}`,
+  choiceToday: 'Figures of today (preliminary)',
+  none: {
+    prepare:
+      'There is no released report yet. Fix the figures as soon as a cut-off day is over; a member of the steering committee then releases them.',
+    release:
+      'There is no released report yet. The coordinators prepare it; then a member of the steering committee can release it.',
+    read: 'There is no released report yet. It appears here as soon as the steering committee has released it.',
+  },
+  toPrepare: 'Prepare a report',
+  toToday: 'See the figures of today (preliminary)',
+  definition: 'Definition and source',
+  toTargets: 'Phases and targets',
+  enterDecision: 'Propose, or enter a resolution',
+  chart: {
+    targets: 'Targets',
+    intervals: 'Confidence intervals',
+    interval: (range) => `95% confidence interval ${range}`,
+    counted: 'counts for the indicator',
+    notCounted: 'does not count for the indicator',
+  },
 }

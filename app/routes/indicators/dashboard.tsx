@@ -1,0 +1,211 @@
+import { data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { dayOf } from '#app/domain/calendar.ts'
+import { can } from '#app/domain/policy.ts'
+import { permit, requireActor } from '#app/http/actor.server.ts'
+import { found, wholeFrom } from '#app/http/responses.ts'
+import { formatDay } from '#app/i18n/format.ts'
+import { Allowed, useActor } from '#app/ui/actor.tsx'
+import { Badge } from '#app/ui/badge.tsx'
+import { ButtonLink, ButtonRow } from '#app/ui/button.tsx'
+import { Decisions, Method, Participation, Position, Satisfaction, Targets } from '#app/ui/dashboard.tsx'
+import { Disclosure } from '#app/ui/disclosure.tsx'
+import { Empty } from '#app/ui/empty.tsx'
+import { useLocale, useMessages } from '#app/ui/locale.tsx'
+import { Notice } from '#app/ui/notice.tsx'
+import { PageHeader } from '#app/ui/page.tsx'
+import { pageTitle } from '#app/ui/title.ts'
+import { currentFigures, getSnapshot, listSnapshots } from '#db/snapshots.ts'
+import { dashboardOf } from '#reports/dashboard.ts'
+
+/** Only the charts ask for it; everything is there without. */
+export const handle = { javascript: true }
+
+export const meta: MetaFunction = ({ matches }) => pageTitle(matches, (t) => t.indicator.title)
+
+type Entry = { number: number; cutOff: string; releasedOn: string | null }
+/** Of which figures the page speaks. A report without a dashboard was changed, and is not shown. */
+type Stand = { kind: 'report'; entry: Entry } | { kind: 'today'; day: string } | { kind: 'none' }
+
+/** The latest released report; another by `?report=3`; the figures of today, which nobody froze, by `?report=today`. */
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const actor = await requireActor(context, request)
+  permit(actor, 'indicator:read')
+  const { db, environment } = context
+  const reports = (await listSnapshots(db)).map(({ number, cutOff, releasedAt }): Entry => {
+    return { number, cutOff, releasedOn: releasedAt && dayOf(releasedAt) }
+  })
+  const stand = standAsked(request, reports, dayOf(new Date()))
+  if (stand.kind === 'none') return { reports, stand, dashboard: null }
+  const figures =
+    stand.kind === 'today'
+      ? await currentFigures(db, stand.day, environment.version)
+      : (await getSnapshot(db, stand.entry.number))?.data
+  if (!figures) return data({ reports, stand, dashboard: null }, 409)
+  return { reports, stand, dashboard: dashboardOf(figures, actor.locale) }
+}
+
+function standAsked(request: Request, reports: readonly Entry[], today: string): Stand {
+  const asked = new URL(request.url).searchParams.get('report')
+  if (asked === 'today') return { kind: 'today', day: today }
+  if (asked !== null) {
+    const number = wholeFrom(asked)
+    return { kind: 'report', entry: found(reports.find((entry) => entry.number === number)) }
+  }
+  const latest = reports.find(({ releasedOn }) => releasedOn !== null)
+  return latest ? { kind: 'report', entry: latest } : { kind: 'none' }
+}
+
+export default function DashboardPage() {
+  const { dashboard } = useLoaderData<typeof loader>()
+  return (
+    <>
+      <Head />
+      <Notices />
+      <OtherReports />
+      {dashboard && (
+        <>
+          <Position position={dashboard.position} cards={dashboard.cards} />
+          <Decisions decisions={dashboard.decisions} />
+          <Targets targets={dashboard.targets} />
+          <Participation participation={dashboard.participation} headings={dashboard.headings} />
+          <Satisfaction satisfaction={dashboard.satisfaction} headings={dashboard.headings} />
+          <Method method={dashboard.method} sources={dashboard.sources} />
+        </>
+      )}
+    </>
+  )
+}
+
+function Head() {
+  const { stand, dashboard } = useLoaderData<typeof loader>()
+  const t = useMessages()
+  return (
+    <PageHeader
+      title={t.indicator.title}
+      lead={<StandSentence stand={stand} />}
+      badge={
+        <>
+          <StandBadge stand={stand} />
+          {dashboard?.demo && <Badge kind="warning">{dashboard.demo}</Badge>}
+        </>
+      }
+      action={stand.kind === 'report' && dashboard && <Files number={stand.entry.number} />}
+    />
+  )
+}
+
+function StandSentence({ stand }: { stand: Stand }) {
+  const t = useMessages()
+  const locale = useLocale()
+  if (stand.kind === 'none') return <>{t.indicator.lead}</>
+  if (stand.kind === 'today') return <>{t.indicator.stand.today(formatDay(stand.day, locale))}</>
+  const { number, cutOff, releasedOn } = stand.entry
+  const day = formatDay(cutOff, locale)
+  if (releasedOn === null) return <>{t.indicator.stand.prepared(number, day)}</>
+  return <>{t.indicator.stand.released(number, day, formatDay(releasedOn, locale))}</>
+}
+
+function StandBadge({ stand }: { stand: Stand }) {
+  const t = useMessages()
+  if (stand.kind === 'none') return null
+  if (stand.kind === 'today') return <Badge kind="warning">{t.indicator.preliminary}</Badge>
+  if (stand.entry.releasedOn === null) return <Badge kind="info">{t.indicator.notReleased}</Badge>
+  return <Badge kind="success">{t.snapshot.released}</Badge>
+}
+
+function Files({ number }: { number: number }) {
+  const t = useMessages()
+  return (
+    <ButtonRow>
+      <ButtonLink look="primary" icon="download" href={`/reports/${number}/steering-committee.pdf`}>
+        {t.snapshot.pdf}
+      </ButtonLink>
+      <ButtonLink href={`/reports/${number}/indicators.csv`}>{t.snapshot.csv}</ButtonLink>
+      <ButtonLink href={`/reports/${number}/indicators.json`}>{t.snapshot.json}</ButtonLink>
+    </ButtonRow>
+  )
+}
+
+/** What must be known before the figures are read. */
+function Notices() {
+  const { reports, stand, dashboard } = useLoaderData<typeof loader>()
+  const t = useMessages()
+  const waiting = reports.find(({ releasedOn }) => releasedOn === null)
+  const isShown = stand.kind === 'report' && stand.entry.number === waiting?.number
+  return (
+    <>
+      {stand.kind === 'today' && (
+        <Notice kind="warning" title={t.indicator.todayTitle}>
+          <p>{t.indicator.todayText}</p>
+        </Notice>
+      )}
+      {stand.kind === 'report' && !dashboard && (
+        <Notice kind="danger" title={t.indicator.changedTitle(stand.entry.number)}>
+          <p>{t.indicator.changedText}</p>
+          <a href={`/reports/${stand.entry.number}`}>{t.indicator.toReport(stand.entry.number)}</a>
+        </Notice>
+      )}
+      {stand.kind === 'none' && <NoReport />}
+      {waiting && (
+        <Allowed to="snapshot:release">
+          <Notice kind="info" title={t.indicator.waitingForRelease(waiting.number)}>
+            <a href={isShown ? `/reports/${waiting.number}` : `/indicators?report=${waiting.number}`}>
+              {t.indicator.toReport(waiting.number)}
+            </a>
+          </Notice>
+        </Allowed>
+      )}
+    </>
+  )
+}
+
+/** Each role reads what it can do about it. */
+function NoReport() {
+  const t = useMessages()
+  const actor = useActor()
+  const mayPrepare = can(actor, 'snapshot:prepare')
+  const words = t.indicator.none
+  return (
+    <Empty
+      action={
+        <ButtonRow>
+          {mayPrepare && (
+            <ButtonLink look="primary" href="/reports">
+              {t.indicator.toPrepare}
+            </ButtonLink>
+          )}
+          <ButtonLink href="/indicators?report=today">{t.indicator.toToday}</ButtonLink>
+        </ButtonRow>
+      }
+    >
+      {mayPrepare ? words.prepare : can(actor, 'snapshot:release') ? words.release : words.read}
+    </Empty>
+  )
+}
+
+function OtherReports() {
+  const { reports, stand } = useLoaderData<typeof loader>()
+  const t = useMessages()
+  const locale = useLocale()
+  const others = reports.filter(({ number }) => stand.kind !== 'report' || stand.entry.number !== number)
+  if (stand.kind === 'none' && others.length === 0) return null
+  return (
+    <Disclosure summary={t.indicator.otherReports}>
+      <ul className="plain-list">
+        {others.map(({ number, cutOff, releasedOn }) => (
+          <li key={number}>
+            <a href={`/indicators?report=${number}`}>
+              {t.indicator.choice(number, formatDay(cutOff, locale), releasedOn !== null)}
+            </a>
+          </li>
+        ))}
+        {stand.kind !== 'today' && (
+          <li>
+            <a href="/indicators?report=today">{t.indicator.choiceToday}</a>
+          </li>
+        )}
+      </ul>
+    </Disclosure>
+  )
+}
