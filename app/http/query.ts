@@ -30,3 +30,16 @@ export function pageOf<T>(query: URLSearchParams, rows: readonly T[], size: numb
   const page = Number.isInteger(asked) && asked >= 1 ? Math.min(asked, pages) : 1
   return { page, pages, rows: rows.slice((page - 1) * size, page * size) }
 }
+
+const MOST_PAGES = 100_000
+
+/** The number of the page that the address asks for, where the database does the paging. */
+export function pageFrom(query: URLSearchParams): number {
+  const asked = Number(query.get('page') ?? '1')
+  return Number.isInteger(asked) && asked >= 1 ? Math.min(asked, MOST_PAGES) : 1
+}
+
+/** How many pages so many entries fill; an empty list has one page, too. */
+export function pagesOf(total: number, size: number): number {
+  return Math.max(1, Math.ceil(total / size))
+}

@@ -10,7 +10,6 @@ export const accessRequest = {
   decline: 'Ablehnen',
   declineText: 'Die Person erhält eine freundliche Absage per E-Mail. Die Bitte wird nach 90 Tagen gelöscht.',
   declineConfirm: 'Absage schicken',
-  chooseOrganisation: 'Bitte wählen Sie, wohin die Person gehört.',
   decidedTitle: 'Zuletzt entschieden',
   decidedOn: 'Entschieden am',
   decision: { accepted: 'angenommen', declined: 'abgelehnt' },

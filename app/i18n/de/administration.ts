@@ -21,7 +21,6 @@ export const administration = {
       n === 1
         ? 'Eine Kommune hat ihre Teilnahme erklärt, aber noch keine IT-Fachkraft betreut sie.'
         : `${n} Kommunen haben ihre Teilnahme erklärt, aber noch keine IT-Fachkraft betreut sie.`,
-    look: 'Ansehen',
   },
 
   area: {
@@ -65,7 +64,14 @@ export const administration = {
     contactEmailHint: 'An diese Adresse wenden sich Fragende; sie steht auch in jeder E-Mail.',
     secondLanguage: 'Kurse auch auf Englisch beschreiben',
     secondLanguageHint: 'Beim Bearbeiten eines Kurses erscheinen dann Felder für die zweite Sprache.',
+    evaluationMonths: 'Abstand der Befragungen zur IT-Kompetenzstelle',
+    evaluationMonthsHint:
+      'Wie viele Monate nach einer Befragung die nächste fällig ist. Leer, solange der Lenkungsausschuss das nicht beschlossen hat.',
+    months: 'Monate',
+    nothingChanged: 'Es gab nichts zu ändern.',
     facts: 'Diese Installation',
+    factsLead: 'Das legt fest, wer den Server betreibt; die Datei .env.example erklärt jede Angabe.',
+    sender: 'Absender der E-Mails',
     version: 'Version',
     database: 'Datenbank',
     embedded: 'eingebaut (Testbetrieb)',

@@ -116,7 +116,6 @@ export const person = {
     edit: 'Daten ändern',
     emailHint: 'Eine neue Adresse beendet alle Anmeldungen und Links dieser Person.',
     invite: 'Einladung schicken',
-    inviteAgain: 'Einladung noch einmal schicken',
     disable: 'Zugang sperren',
     disableConsequence: (name: string) =>
       `${name} wird sofort überall abgemeldet und erhält keine E-Mails mehr. Was bisher geschah, bleibt erhalten. Sie können die Sperre jederzeit aufheben.`,

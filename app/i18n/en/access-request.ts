@@ -12,7 +12,6 @@ export const accessRequest: typeof deAccessRequest = {
   decline: 'Decline',
   declineText: 'The person gets a kind refusal by e-mail. The request is deleted after 90 days.',
   declineConfirm: 'Send the refusal',
-  chooseOrganisation: 'Please choose where the person belongs.',
   decidedTitle: 'Decided lately',
   decidedOn: 'Decided on',
   decision: { accepted: 'accepted', declined: 'declined' },

@@ -22,7 +22,6 @@ export const administration: typeof deAdministration = {
       n === 1
         ? 'One municipality has declared its participation, but no IT specialist serves it yet.'
         : `${n} municipalities have declared their participation, but no IT specialist serves them yet.`,
-    look: 'Have a look',
   },
 
   area: {
@@ -66,7 +65,14 @@ export const administration: typeof deAdministration = {
     contactEmailHint: 'People turn to this address with questions; it stands in every e-mail, too.',
     secondLanguage: 'Describe courses in English, too',
     secondLanguageHint: 'When a course is edited, there are fields for the second language.',
+    evaluationMonths: 'Time between evaluations of the competence centre',
+    evaluationMonthsHint:
+      'How many months after an evaluation the next one is due. Empty until the steering committee has decided.',
+    months: 'months',
+    nothingChanged: 'There was nothing to change.',
     facts: 'This installation',
+    factsLead: 'Whoever operates the server sets this; the file .env.example explains every entry.',
+    sender: 'Sender of e-mails',
     version: 'Version',
     database: 'Database',
     embedded: 'embedded (for trying out)',

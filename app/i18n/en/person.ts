@@ -92,7 +92,6 @@ export const person: typeof dePerson = {
     edit: 'Change data',
     emailHint: 'A new address ends all sessions and links of this person.',
     invite: 'Send invitation',
-    inviteAgain: 'Send the invitation again',
     disable: 'Lock account',
     disableConsequence: (name) =>
       `${name} is signed out everywhere at once and gets no more e-mails. What happened so far is kept. You can open the account again at any time.`,
