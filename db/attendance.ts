@@ -116,7 +116,7 @@ export async function unitsAttended(db: Db, personId: string): Promise<number> {
   return units
 }
 
-/** The units attended in each of these enrolments; those without any are not in the map. */
+/** The units attended in each of these enrolments; those for which nothing is recorded are not in the map. */
 export async function unitsByEnrolment(
   db: Db,
   enrolmentIds: readonly string[],

@@ -45,8 +45,8 @@ export type MyEnrolment = {
   organisation: string
   /** On the waiting list, counted from 1. */
   position: number | undefined
-  /** Attended so far, and all that there were. */
-  units: number
+  /** Attended so far, null while nothing is recorded; and all that there are. */
+  units: number | null
   unitsPlanned: number
 }
 
@@ -80,7 +80,7 @@ export async function listMine(db: Db, personId: string): Promise<MyEnrolment[]>
         meetings: blocks,
         ...span(blocks),
         position: positionOf(queue, row.id),
-        units: units.get(row.id) ?? 0,
+        units: units.get(row.id) ?? null,
         unitsPlanned: blocks.reduce((sum, meeting) => sum + meeting.units, 0),
       }
     })

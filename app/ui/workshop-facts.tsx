@@ -1,5 +1,6 @@
 import { dayOf } from '#app/domain/calendar.ts'
 import { formatList } from '#app/i18n/format.ts'
+import { pick } from '#app/i18n/index.ts'
 import { DescriptionList } from '#app/ui/description-list.tsx'
 import { useLocale, useMessages } from '#app/ui/locale.tsx'
 import { Section } from '#app/ui/page.tsx'
@@ -7,6 +8,9 @@ import { Day, TimeRange } from '#app/ui/time.tsx'
 import { FreeSeats, TakenSeats, WorkshopDates } from '#app/ui/workshop.tsx'
 
 export type WorkshopView = {
+  courseId: string
+  titleDe: string
+  titleEn: string | null
   meetings: readonly { id: string; startsAt: Date; endsAt: Date; units: number }[]
   startsAt: Date
   place: string | null
@@ -22,23 +26,39 @@ export type WorkshopView = {
   note: string | null
 }
 
-/** When, where, with whom, until when. `open` says whether one can still enrol. */
-export function WorkshopFacts({ workshop, open }: { workshop: WorkshopView; open: boolean }) {
+type FactsProps = {
+  workshop: WorkshopView
+  /** Whether one can still enrol. */
+  open: boolean
+  /** Whether its deadlines still matter. */
+  toCome: boolean
+}
+
+/** When, where, with whom, until when. */
+export function WorkshopFacts({ workshop, open, toCome }: FactsProps) {
   const t = useMessages()
   const locale = useLocale()
   const { meetings, place, trainers, note } = workshop
   const units = meetings.reduce((sum, meeting) => sum + meeting.units, 0)
+  const course = pick(locale, workshop.titleDe, workshop.titleEn)
   const facts = [
+    { term: t.workshop.edit.course, value: <a href={`/courses/${workshop.courseId}`}>{course}</a> },
     { term: t.workshop.when, value: <Meetings meetings={meetings} /> },
     { term: t.workshop.place, value: place ?? undefined },
-    { term: t.enrolment.facts.onlineUrl, value: workshop.hasOnline ? <Online {...workshop} /> : undefined },
+    {
+      term: t.enrolment.facts.onlineUrl,
+      value: workshop.hasOnline ? <Online open={open} {...workshop} /> : undefined,
+    },
     { term: t.workshop.trainers, value: formatList(trainers, locale) },
     { term: t.enrolment.facts.units, value: t.enrolment.facts.unitCount(units) },
     { term: t.workshop.seats, value: open ? <FreeSeats {...workshop} /> : <TakenSeats {...workshop} /> },
-    { term: t.enrolment.facts.enrolUntil, value: <Until deadline={workshop.enrolUntil} {...workshop} /> },
+    {
+      term: t.enrolment.facts.enrolUntil,
+      value: toCome ? <Until deadline={workshop.enrolUntil} {...workshop} /> : undefined,
+    },
     {
       term: t.enrolment.facts.withdrawUntil,
-      value: <Until deadline={workshop.withdrawUntil} {...workshop} />,
+      value: toCome ? <Until deadline={workshop.withdrawUntil} {...workshop} /> : undefined,
     },
     { term: t.enrolment.facts.note, value: note ? <span className="as-typed">{note}</span> : undefined },
   ]
@@ -57,9 +77,10 @@ function Meetings({ meetings }: Pick<WorkshopView, 'meetings'>) {
   )
 }
 
-function Online({ onlineUrl }: Pick<WorkshopView, 'onlineUrl'>) {
-  const { facts } = useMessages().enrolment
-  return onlineUrl ? <a href={onlineUrl}>{facts.joinOnline}</a> : <>{facts.linkLater}</>
+function Online({ onlineUrl, open }: Pick<WorkshopView, 'onlineUrl'> & { open: boolean }) {
+  const { enrolment, common } = useMessages()
+  if (onlineUrl) return <a href={onlineUrl}>{enrolment.facts.joinOnline}</a>
+  return <>{open ? enrolment.facts.linkLater : common.yes}</>
 }
 
 /** Deadlines are days, unless they are the start itself. */

@@ -128,12 +128,10 @@ test('the list of a workshop is for its trainers and the coordinators', async ()
   await enrolled(workshop.id, await aPerson({ familyName: 'Braun' }))
 
   const page = await openList(trainer, workshop.id)
-  expect(page.rows).toMatchObject([
-    { name: 'Ada Adler', status: 'confirmed' },
-    { name: 'Ada Braun', status: 'waiting', position: 1 },
-  ])
+  expect(page.seated).toMatchObject([{ name: 'Ada Adler', status: 'confirmed' }])
+  expect(page.queue).toMatchObject([{ name: 'Ada Braun', status: 'waiting', position: 1 }])
   expect(page.others).toBeNull()
-  expect((await openList(await aPerson({ roles: ['coordinator'] }), workshop.id)).rows).toHaveLength(2)
+  expect((await openList(await aPerson({ roles: ['coordinator'] }), workshop.id)).queue).toHaveLength(1)
   for (const other of [await aPerson(), await aPerson({ roles: ['trainer'] })]) {
     await expect(openList(other, workshop.id)).rejects.toMatchObject({ status: 403 })
   }
@@ -150,7 +148,7 @@ test('a training officer sees and enrols the own people, with the place that the
   const officer = await aPerson({ organisationId: null, officerOf: [town.id] })
 
   const page = await openList(officer, workshop.id)
-  expect(page).toMatchObject({ seesAll: false, rows: [{ name: 'Ada Wartend', position: 2 }] })
+  expect(page).toMatchObject({ seesAll: false, seated: [], queue: [{ name: 'Ada Wartend', position: 2 }] })
   expect(page.others?.people).toEqual([{ id: free.id, name: 'Ada Frei', organisation: town.name }])
 
   const response = (await offer(officer, workshop.id, [free.id])) as Response
@@ -208,7 +206,7 @@ test('my dates are mine: what comes, what waits, what is asked, what was', async
     next: [{ workshopId: next.id, onlineUrl: 'https://konferenz.example/a' }],
     waiting: [{ workshopId: full.id, position: 1, onlineUrl: null }],
     toAnswer: [{ workshopId: asked.id, offeredBy: expect.any(String) }],
-    past: [{ workshopId: past.id, units: 0, unitsPlanned: 4 }],
+    past: [{ workshopId: past.id, units: null, unitsPlanned: 4 }],
   })
 })
 

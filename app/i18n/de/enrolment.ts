@@ -132,13 +132,22 @@ const mine = {
 
 /** What stands on the page after something was done: what it means, and what happens next. */
 const done = {
-  confirmed: (until: Date) =>
-    `Sie sind angemeldet. Die Bestätigung kommt per E-Mail. Bis ${day(until)} können Sie sich wieder abmelden.`,
-  confirmedFinal: 'Sie sind angemeldet. Die Bestätigung kommt per E-Mail.',
-  waiting: (position: number) =>
-    `Sie stehen auf der Warteliste, an Stelle ${number(position)}. Wenn Sie nachrücken, erhalten Sie eine E-Mail.`,
-  declined: 'Sie haben den Platz nicht angenommen. Er geht an andere, und für Sie ist nichts weiter zu tun.',
-  withdrawn: 'Sie sind abgemeldet. Ihr Platz steht jetzt anderen offen.',
+  confirmed: (until: Date | null) => ({
+    title: 'Sie sind angemeldet.',
+    text: `Die Bestätigung kommt per E-Mail. ${until ? `Bis ${day(until)} können Sie sich wieder abmelden.` : ''}`,
+  }),
+  waiting: (position: number) => ({
+    title: `Sie stehen auf der Warteliste, an Stelle ${number(position)}.`,
+    text: 'Die Bestätigung kommt per E-Mail. Wenn Sie nachrücken, schreiben wir Ihnen sofort.',
+  }),
+  declined: {
+    title: 'Sie haben den Platz nicht angenommen.',
+    text: 'Er geht an andere. Für Sie ist nichts weiter zu tun.',
+  },
+  withdrawn: {
+    title: 'Sie sind abgemeldet.',
+    text: 'Ihr Platz steht jetzt anderen offen. Die Bestätigung kommt per E-Mail.',
+  },
   takenOut: (name: string) => `${name} ist abgemeldet und erhält eine E-Mail.`,
 }
 
@@ -226,10 +235,9 @@ const own = {
   nothingPast: 'Hier steht nach dem ersten Workshop, woran Sie teilgenommen haben.',
   find: 'Termine finden',
   position: (position: number) => `Stelle ${number(position)} auf der Warteliste`,
-  units: (attended: number, planned: number) =>
-    attended === 0
-      ? 'Keine Anwesenheit erfasst'
-      : `${number(attended)} von ${number(planned)} Unterrichtseinheiten besucht`,
+  attended: 'Besucht',
+  notRecorded: 'Noch nicht erfasst',
+  units: (attended: number, planned: number) => `${number(attended)} von ${number(planned)} Einheiten`,
   unitsAll: (count: number) =>
     count === 1
       ? 'Insgesamt eine Unterrichtseinheit besucht.'

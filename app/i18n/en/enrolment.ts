@@ -118,13 +118,22 @@ const mine: Words['mine'] = {
 }
 
 const done: Words['done'] = {
-  confirmed: (until) =>
-    `You are enrolled. The confirmation comes by e-mail. You can withdraw until ${day(until)}.`,
-  confirmedFinal: 'You are enrolled. The confirmation comes by e-mail.',
-  waiting: (position) =>
-    `You are on the waiting list, number ${number(position)}. When you move up, you get an e-mail.`,
-  declined: 'You have declined the place. It goes to others, and there is nothing more for you to do.',
-  withdrawn: 'You have withdrawn. Your place is open to others now.',
+  confirmed: (until) => ({
+    title: 'You are enrolled.',
+    text: `The confirmation comes by e-mail. ${until ? `You can withdraw until ${day(until)}.` : ''}`,
+  }),
+  waiting: (position) => ({
+    title: `You are on the waiting list, number ${number(position)}.`,
+    text: 'The confirmation comes by e-mail. When you move up, we write to you at once.',
+  }),
+  declined: {
+    title: 'You have declined the place.',
+    text: 'It goes to others. There is nothing more for you to do.',
+  },
+  withdrawn: {
+    title: 'You have withdrawn.',
+    text: 'Your place is open to others now. The confirmation comes by e-mail.',
+  },
   takenOut: (name) => `${name} has been taken out and gets an e-mail.`,
 }
 
@@ -198,10 +207,9 @@ const own: Words['own'] = {
   nothingPast: 'After your first workshop, what you took part in stands here.',
   find: 'Find dates',
   position: (position) => `Number ${number(position)} on the waiting list`,
-  units: (attended, planned) =>
-    attended === 0
-      ? 'No attendance recorded'
-      : `${number(attended)} of ${number(planned)} teaching units attended`,
+  attended: 'Attended',
+  notRecorded: 'Not recorded yet',
+  units: (attended, planned) => `${number(attended)} of ${number(planned)} units`,
   unitsAll: (count) =>
     count === 1 ? 'One teaching unit attended in all.' : `${number(count)} teaching units attended in all.`,
   answerUntil: (until) => `Answer by ${formatDateTime(until, 'en')}`,

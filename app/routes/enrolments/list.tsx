@@ -46,17 +46,25 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const query = new URL(request.url).searchParams
   const all = await listEnrolments(db, workshop.id)
   const rows = seesAll ? all : all.filter((row) => can(actor, 'enrolment:enrol-member', row))
+  const line = (row: NamedEnrolment) => lineOf(row, all)
   const closed = closedBecause(workshop, now)
   const enrols = can(actor, 'enrolment:enrol-others') && closed === null
   const search = (query.get('q') ?? '').trim().slice(0, 100)
   return {
     workshop: headOf(workshop, all),
     seesAll,
-    rows: rows.map((row) => lineOf(row, all)),
+    seated: rows.filter(isSeated).sort(byName).map(line),
+    queue: waiting(rows).map(line),
+    ended: rows
+      .filter(({ status }) => !isCurrent(status))
+      .sort(byName)
+      .map(line),
     others: enrols ? await candidates(db, actor, workshop, all, search, dayOf(now)) : null,
     done: { offered: countIn(query, 'offered'), queued: countIn(query, 'queued') },
   }
 }
+
+const isSeated = ({ status }: NamedEnrolment) => isCurrent(status) && status !== 'waiting'
 
 function headOf(workshop: Workshop, all: readonly NamedEnrolment[]) {
   const { id: workshopId, titleDe, titleEn, startsAt, endsAt, capacity, meetings } = workshop
@@ -142,15 +150,12 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 }
 
 export default function EnrolmentsPage() {
-  const { workshop, rows, seesAll, others } = useLoaderData<typeof loader>()
+  const { workshop, seated, queue, ended, seesAll, others } = useLoaderData<typeof loader>()
   const t = useMessages()
   const locale = useLocale()
   const title = pick(locale, workshop.titleDe, workshop.titleEn)
   const { list: words } = t.enrolment
   const answer = useActionData<typeof action>()
-  const ended = rows.filter((row) => !isCurrent(row.status))
-  const queue = waiting(rows)
-  const seated = rows.filter((row) => isCurrent(row.status) && row.status !== 'waiting')
   return (
     <>
       <PageHeader

@@ -33,7 +33,8 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
       .filter((enrolment) => enrolment.startsAt > now)
       .map(lineOf),
     past: past.map(lineOf),
-    units: places.reduce((sum, enrolment) => sum + enrolment.units, 0),
+    severalOrganisations: new Set(all.map(({ organisation }) => organisation)).size > 1,
+    units: places.reduce((sum, enrolment) => sum + (enrolment.units ?? 0), 0),
   }
 }
 
@@ -91,9 +92,9 @@ function Dates({ title, lines, empty }: { title: string; lines: readonly Line[];
 }
 
 function DateCard({ line }: { line: Line }) {
-  const t = useMessages()
+  const { severalOrganisations } = useLoaderData<typeof loader>()
   const locale = useLocale()
-  const { own, facts } = t.enrolment
+  const { own, facts } = useMessages().enrolment
   const { id, offerUntil, offeredBy, position, place, onlineUrl } = line
   return (
     <Card
@@ -107,7 +108,7 @@ function DateCard({ line }: { line: Line }) {
           <a href={onlineUrl}>{facts.joinOnline}</a>
         </p>
       )}
-      <p className="muted">{own.forOrganisation(line.organisation)}</p>
+      {severalOrganisations && <p className="muted">{own.forOrganisation(line.organisation)}</p>}
       {position !== undefined && <p>{own.position(position)}</p>}
       {offerUntil && <Offer own={{ id }} offer={{ until: offerUntil, by: offeredBy }} />}
     </Card>
@@ -139,8 +140,9 @@ function Past({ past }: { past: readonly Line[] }) {
           { key: 'when', header: t.workshop.when, cell: (line) => <WorkshopDates {...line} /> },
           {
             key: 'units',
-            header: t.enrolment.facts.units,
-            cell: (line) => own.units(line.units, line.unitsPlanned),
+            header: own.attended,
+            cell: (line) =>
+              line.units === null ? own.notRecorded : own.units(line.units, line.unitsPlanned),
           },
         ]}
       />

@@ -126,16 +126,14 @@ export default function EnrolmentPage() {
   const t = useMessages()
   const locale = useLocale()
   const title = pick(locale, workshop.titleDe, workshop.titleEn)
-  const list = { href: `/workshops/${workshop.id}/enrolments`, label: t.enrolment.list.title }
+  const shown = { href: `/workshops/${workshop.id}`, label: title }
+  const list = { href: `${shown.href}/enrolments`, label: t.enrolment.list.title }
   return (
     <>
       <PageHeader
         title={isOwn ? t.enrolment.one.title(title) : t.enrolment.one.titleOf(enrolment.name, title)}
         lead={<WorkshopDates {...workshop} />}
-        breadcrumbs={[
-          { href: `/workshops/${workshop.id}`, label: title },
-          isOwn ? { href: '/enrolments', label: t.enrolment.own.title } : list,
-        ]}
+        breadcrumbs={isOwn ? [{ href: '/enrolments', label: t.enrolment.own.title }, shown] : [shown, list]}
         badge={<EnrolmentBadge status={enrolment.status} />}
       />
       {done === 'out' && <Notice kind="success" title={t.enrolment.done.takenOut(enrolment.name)} answer />}

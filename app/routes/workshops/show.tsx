@@ -20,7 +20,7 @@ import {
 } from '#app/domain/enrolment.ts'
 import { displayName } from '#app/domain/person.ts'
 import { can } from '#app/domain/policy.ts'
-import { workshopState } from '#app/domain/workshop.ts'
+import { workshopState, type WorkshopState } from '#app/domain/workshop.ts'
 import { actorOf, permit, requireActor } from '#app/http/actor.server.ts'
 import { id, parseForm } from '#app/http/form.ts'
 import { found, idFrom, notFound } from '#app/http/responses.ts'
@@ -148,38 +148,45 @@ export default function WorkshopPage() {
       <PageHeader
         title={title}
         lead={<WorkshopDates {...workshop} />}
-        breadcrumbs={[
-          { href: '/workshops', label: t.workshop.list.title },
-          { href: `/courses/${workshop.courseId}`, label: title },
-        ]}
+        breadcrumbs={[{ href: '/workshops', label: t.workshop.list.title }]}
         badge={<WorkshopBadge state={workshop.state} />}
       />
       <Done />
       {workshop.callOffReason && (
         <Notice kind="danger" title={t.enrolment.facts.calledOff(workshop.callOffReason)} />
       )}
+      {leads && <WorkshopLead workshop={workshop} leads />}
       <Mine />
       {wantsNext && <NextDates dates={next} courseId={workshop.courseId} />}
-      {(leads || enrolsOthers) && <WorkshopLead workshop={workshop} leads={leads} />}
+      {!leads && enrolsOthers && <WorkshopLead workshop={workshop} leads={false} />}
       <Section title={t.enrolment.facts.title}>
-        <WorkshopFacts workshop={workshop} open={closed === null} />
+        <WorkshopFacts workshop={workshop} open={closed === null} toCome={isToCome(workshop.state)} />
       </Section>
     </>
   )
 }
 
+const isToCome = (state: WorkshopState) => state === 'open' || state === 'full' || state === 'closed'
+
 /** Says what was just done, and what happens next. */
 function Done() {
   const { done, own, workshop } = useLoaderData<typeof loader>()
   const words = useMessages().enrolment.done
-  const enrolled = (place: OwnEnrolment) => {
-    if (place.position !== undefined) return words.waiting(place.position)
-    return place.stays === null ? words.confirmed(workshop.withdrawUntil) : words.confirmedFinal
+  if (done === 'enrolled' && own) {
+    if (own.position !== undefined) return <Success {...words.waiting(own.position)} />
+    return <Success {...words.confirmed(own.stays === null ? workshop.withdrawUntil : null)} />
   }
-  if (done === 'enrolled' && own) return <Notice kind="success" title={enrolled(own)} answer />
-  if (done === 'declined' && !own) return <Notice kind="success" title={words.declined} answer />
-  if (done === 'withdrawn' && !own) return <Notice kind="success" title={words.withdrawn} answer />
+  if (done === 'declined' && !own) return <Success {...words.declined} />
+  if (done === 'withdrawn' && !own) return <Success {...words.withdrawn} />
   return null
+}
+
+function Success({ title, text }: { title: string; text: string }) {
+  return (
+    <Notice kind="success" title={title} answer>
+      {text}
+    </Notice>
+  )
 }
 
 function Mine() {
