@@ -1,6 +1,7 @@
 // `npm run cli -- <Befehl>`: what an operator does outside the browser.
 
 import { EXIT_USAGE } from '#app/cli/arguments.ts'
+import { bench } from '#app/cli/bench.ts'
 import type { Command } from '#app/cli/command.ts'
 import { seed } from '#app/cli/seed.ts'
 import { verifySnapshots } from '#app/cli/verify-snapshots.ts'
@@ -8,6 +9,7 @@ import { verifySnapshots } from '#app/cli/verify-snapshots.ts'
 const commands: Record<string, Command> = {
   seed,
   'verify-snapshots': verifySnapshots,
+  bench,
 }
 
 process.exitCode = await run(process.argv.slice(2))

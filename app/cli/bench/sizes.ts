@@ -1,0 +1,43 @@
+/** How much there is to find, and how long each page is asked for. */
+export type Sizes = {
+  people: number
+  courses: number
+  workshops: number
+  enrolments: number
+  /** In the round that is still open. */
+  ballots: number
+  /** In the round whose results are shown. */
+  manyBallots: number
+  /** So many are invited to each round that is answered from beginning to end. */
+  smallRound: number
+  seconds: number
+  warmUp: number
+  reports: number
+}
+
+export const FULL: Sizes = {
+  people: 600,
+  courses: 60,
+  workshops: 300,
+  enrolments: 6_000,
+  ballots: 2_000,
+  manyBallots: 20_000,
+  smallRound: 200,
+  seconds: 5,
+  warmUp: 60,
+  reports: 15,
+}
+
+/** To see that the benchmark works; its figures say nothing. */
+export const SMALL: Sizes = {
+  people: 140,
+  courses: 26,
+  workshops: 80,
+  enrolments: 900,
+  ballots: 120,
+  manyBallots: 300,
+  smallRound: 40,
+  seconds: 0.5,
+  warmUp: 3,
+  reports: 2,
+}
