@@ -18,11 +18,11 @@ import { hashPassword, isPassword } from '#app/http/password.server.ts'
 import { found } from '#app/http/responses.ts'
 import { endSession } from '#app/http/session.server.ts'
 import { Button, ButtonRow, PostButton } from '#app/ui/button.tsx'
-import { RadioGroup } from '#app/ui/choice-field.tsx'
 import { DescriptionList } from '#app/ui/description-list.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
 import { TextField } from '#app/ui/field.tsx'
 import { Form } from '#app/ui/form.tsx'
+import { LanguageField } from '#app/ui/language-field.tsx'
 import { useMessages } from '#app/ui/locale.tsx'
 import { NewPassword } from '#app/ui/new-password.tsx'
 import { Notice } from '#app/ui/notice.tsx'
@@ -189,16 +189,7 @@ function DataSection() {
           maxLength={100}
           required
         />
-        <RadioGroup
-          name="locale"
-          label={t.person.locale}
-          required
-          options={[
-            { value: 'de', label: t.person.locales.de },
-            { value: 'en', label: t.person.locales.en },
-          ]}
-          defaultValue={person.locale}
-        />
+        <LanguageField defaultValue={person.locale} />
         <ButtonRow>
           <Button look="primary">{t.form.save}</Button>
         </ButtonRow>

@@ -1,12 +1,12 @@
 import type { Locale } from '#app/domain/locale.ts'
 import { displayName } from '#app/domain/person.ts'
 import { Button, ButtonRow, PostButton } from '#app/ui/button.tsx'
-import { RadioGroup } from '#app/ui/choice-field.tsx'
 import { Confirm } from '#app/ui/confirm.tsx'
 import { DescriptionList } from '#app/ui/description-list.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
 import { TextField } from '#app/ui/field.tsx'
 import { Form } from '#app/ui/form.tsx'
+import { LanguageField } from '#app/ui/language-field.tsx'
 import { useMessages } from '#app/ui/locale.tsx'
 import { Section } from '#app/ui/page.tsx'
 import type { Sent } from '#app/ui/person-memberships.tsx'
@@ -52,9 +52,7 @@ export function PersonAccount({ person, mayEdit, isMe, sent }: AccountProps) {
       />
       {!person.disabledAt && (
         <ButtonRow>
-          <PostButton hidden={{ intent: 'invite' }}>
-            {words.invite}
-          </PostButton>
+          <PostButton hidden={{ intent: 'invite' }}>{words.invite}</PostButton>
         </ButtonRow>
       )}
       {mayEdit ? (
@@ -93,16 +91,7 @@ function EditAccount({ person, sent }: Pick<AccountProps, 'person' | 'sent'>) {
           autoComplete="off"
           required
         />
-        <RadioGroup
-          name="locale"
-          label={t.person.locale}
-          required
-          options={[
-            { value: 'de', label: t.person.locales.de },
-            { value: 'en', label: t.person.locales.en },
-          ]}
-          defaultValue={person.locale}
-        />
+        <LanguageField defaultValue={person.locale} />
         <ButtonRow>
           <Button look="primary">{t.form.save}</Button>
         </ButtonRow>

@@ -53,40 +53,48 @@ export function PersonRoles({ roles, organisations, newId, today, mayAssign, sen
         ))}
       </CardList>
       <Allowed to="role:assign">
-        <Disclosure summary={words.add} open={sent?.intent === 'add-role'}>
-          <Form
-            prefix="role"
-            id={newId}
-            hidden={{ intent: 'add-role' }}
-            errors={sent?.intent === 'add-role' ? sent.errors : {}}
-            sentences={t.person.roleRefusal}
-            submitted={sent?.intent === 'add-role' ? sent.submitted : undefined}
-          >
-            <SelectField
-              name="role"
-              label={words.role}
-              required
-              options={ROLES.map((role) => ({ value: role, label: t.person.role[role] }))}
-            />
-            <SelectField
-              name="organisationId"
-              label={words.organisation}
-              hint={words.organisationHint}
-              blank={words.noOrganisation}
-              options={organisations}
-            />
-            <DateField name="fromDate" label={t.person.memberships.from} defaultValue={today} required />
-            <DateField
-              name="untilDate"
-              label={t.person.memberships.until}
-              hint={t.person.memberships.untilHint}
-            />
-            <ButtonRow>
-              <Button look="primary">{words.add}</Button>
-            </ButtonRow>
-          </Form>
-        </Disclosure>
+        <GiveRole organisations={organisations} newId={newId} today={today} sent={sent} />
       </Allowed>
     </Section>
+  )
+}
+
+function GiveRole({ organisations, newId, today, sent }: Omit<RolesProps, 'roles' | 'mayAssign'>) {
+  const t = useMessages()
+  const words = t.person.roles
+  return (
+    <Disclosure summary={words.add} open={sent?.intent === 'add-role'}>
+      <Form
+        prefix="role"
+        id={newId}
+        hidden={{ intent: 'add-role' }}
+        errors={sent?.intent === 'add-role' ? sent.errors : {}}
+        sentences={t.person.roleRefusal}
+        submitted={sent?.intent === 'add-role' ? sent.submitted : undefined}
+      >
+        <SelectField
+          name="role"
+          label={words.role}
+          required
+          options={ROLES.map((role) => ({ value: role, label: t.person.role[role] }))}
+        />
+        <SelectField
+          name="organisationId"
+          label={words.organisation}
+          hint={words.organisationHint}
+          blank={words.noOrganisation}
+          options={organisations}
+        />
+        <DateField name="fromDate" label={t.person.memberships.from} defaultValue={today} required />
+        <DateField
+          name="untilDate"
+          label={t.person.memberships.until}
+          hint={t.person.memberships.untilHint}
+        />
+        <ButtonRow>
+          <Button look="primary">{words.add}</Button>
+        </ButtonRow>
+      </Form>
+    </Disclosure>
   )
 }

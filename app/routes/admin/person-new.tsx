@@ -17,6 +17,7 @@ import { Button, ButtonLink, ButtonRow } from '#app/ui/button.tsx'
 import { CheckboxField, CheckboxGroup, RadioGroup, SelectField } from '#app/ui/choice-field.tsx'
 import { TextField } from '#app/ui/field.tsx'
 import { Form } from '#app/ui/form.tsx'
+import { LanguageField } from '#app/ui/language-field.tsx'
 import { useMessages } from '#app/ui/locale.tsx'
 import { PageHeader } from '#app/ui/page.tsx'
 import { pageTitle } from '#app/ui/title.ts'
@@ -112,28 +113,8 @@ export default function PersonNewPage() {
           options={AUDIENCES.map((audience) => ({ value: audience, label: t.person.audience[audience] }))}
           defaultValue="user"
         />
-        {mayAssign && (
-          <CheckboxGroup
-            name="roles"
-            label={words.roles}
-            hint={words.rolesHint}
-            options={GIVEN_HERE.map((role) => ({
-              value: role,
-              label: t.person.role[role],
-              hint: t.signIn.roleGives[role],
-            }))}
-          />
-        )}
-        <RadioGroup
-          name="locale"
-          label={t.person.locale}
-          required
-          options={[
-            { value: 'de', label: t.person.locales.de },
-            { value: 'en', label: t.person.locales.en },
-          ]}
-          defaultValue="de"
-        />
+        {mayAssign && <RolesField />}
+        <LanguageField />
         <CheckboxField name="invite" label={words.invite} hint={words.inviteHint} defaultChecked />
         <ButtonRow>
           <Button look="primary">{words.confirm}</Button>
@@ -141,5 +122,21 @@ export default function PersonNewPage() {
         </ButtonRow>
       </Form>
     </div>
+  )
+}
+
+function RolesField() {
+  const t = useMessages()
+  return (
+    <CheckboxGroup
+      name="roles"
+      label={t.person.add.roles}
+      hint={t.person.add.rolesHint}
+      options={GIVEN_HERE.map((role) => ({
+        value: role,
+        label: t.person.role[role],
+        hint: t.signIn.roleGives[role],
+      }))}
+    />
   )
 }
