@@ -116,7 +116,7 @@ export default function ProfilePage() {
     organisation ? t.person.roles.of(t.person.role[role], organisation) : t.person.role[role],
   )
   return (
-    <div className="measure">
+    <div className="measure stack">
       <PageHeader title={words.title} lead={words.lead} />
       {done && <Notice kind="success" title={words[done]} answer />}
       <Section title={words.facts}>

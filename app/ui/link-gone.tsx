@@ -1,4 +1,4 @@
-import { ButtonLink } from '#app/ui/button.tsx'
+import { ButtonLink, ButtonRow } from '#app/ui/button.tsx'
 import { useMessages } from '#app/ui/locale.tsx'
 import { PageHeader } from '#app/ui/page.tsx'
 
@@ -6,11 +6,13 @@ import { PageHeader } from '#app/ui/page.tsx'
 export function LinkGone({ again }: { again: string }) {
   const { link } = useMessages().signIn
   return (
-    <div className="measure">
+    <div className="measure stack">
       <PageHeader title={link.gone} lead={link.goneText} />
-      <ButtonLink look="primary" href={again}>
-        {link.again}
-      </ButtonLink>
+      <ButtonRow>
+        <ButtonLink look="primary" href={again}>
+          {link.again}
+        </ButtonLink>
+      </ButtonRow>
     </div>
   )
 }

@@ -19,6 +19,6 @@ export const accessRequest = {
   refusal: {
     'already-decided': 'Über diese Bitte hat inzwischen jemand anderes entschieden.',
     'email-taken':
-      'Zu dieser Adresse gibt es inzwischen einen Zugang. Lehnen Sie die Bitte ab, oder lassen Sie sie stehen; nach der Anmeldung per Link ist die Person da.',
+      'Zu dieser Adresse gibt es inzwischen einen Zugang. Die Person kommt mit einem Link per E-Mail hinein; diese Bitte können Sie ablehnen.',
   },
 }

@@ -40,7 +40,7 @@ const access: Pick<Letters, 'invitation' | 'reset' | 'login-link' | 'access-requ
       letter(from, name, 'Ihr Zugang zu Lernkreis', [
         'Sie sind eingeladen, bei den Kursen und Workshops der IT-Kompetenzstelle mitzumachen. In Lernkreis finden Sie Termine, melden sich mit einem Klick an und sagen uns hinterher, was es Ihnen gebracht hat. Alles ist freiwillig.',
         `Mit diesem Link richten Sie Ihren Zugang ein:\n${linkTo(from, `/invitation/${token}`)}`,
-        `Er gilt bis ${until(validUntil)} und nur einmal. Danach erhalten Sie auf der Anmeldeseite jederzeit einen neuen.`,
+        `Er gilt bis ${until(validUntil)} und nur einmal. Danach erhalten Sie auf der Seite „Einloggen“ jederzeit einen neuen.`,
       ]),
     reset: ({ name, token, validUntil }, from) =>
       letter(from, name, 'Neues Passwort für Lernkreis', [
@@ -49,8 +49,8 @@ const access: Pick<Letters, 'invitation' | 'reset' | 'login-link' | 'access-requ
         'Sie haben das nicht angefordert? Dann brauchen Sie nichts zu tun: Ihr Passwort bleibt, wie es ist.',
       ]),
     'login-link': ({ name, token, validUntil }, from) =>
-      letter(from, name, 'Ihr Link zum Anmelden bei Lernkreis', [
-        `mit diesem Link melden Sie sich ohne Passwort an:\n${linkTo(from, `/login/${token}`)}`,
+      letter(from, name, 'Ihr Link zu Lernkreis', [
+        `mit diesem Link loggen Sie sich ohne Passwort ein:\n${linkTo(from, `/login/${token}`)}`,
         `Er gilt bis ${until(validUntil)} und nur einmal.`,
         'Sie haben ihn nicht angefordert? Dann brauchen Sie nichts zu tun. Bitte geben Sie ihn nicht weiter.',
       ]),

@@ -3,7 +3,7 @@ import type { MailKind } from '#app/domain/mail.ts'
 const kind = {
   invitation: 'Einladung',
   reset: 'Neues Passwort',
-  'login-link': 'Link zum Anmelden',
+  'login-link': 'Link zum Einloggen',
   'access-requested': 'Bitte um Zugang',
   'access-declined': 'Absage des Zugangs',
   'enrolment-confirmed': 'Platz bestätigt',
@@ -28,6 +28,7 @@ export const outbox = {
     'Es wird nichts verschickt. Hier lesen Sie, was hinausginge, und können Links weitergeben. E-Mails zu Befragungen werden gelöscht, ohne dass jemand sie sieht.',
   notSendingTitle: 'Kein Mailserver',
   notSendingDemo: 'Beispiel-Landkreis: keine E-Mail verlässt diese Installation',
+  readNoted: 'Dass Sie diese E-Mail geöffnet haben, steht im Protokoll.',
   state: { waiting: 'wartet', sent: 'verschickt', failed: 'nicht zustellbar' },
   stateLabel: 'Zustand',
   allStates: 'Alle Zustände',

@@ -105,7 +105,7 @@ export const person = {
     added: 'Die Person ist eingetragen.',
     saved: 'Gespeichert.',
     invited: 'Die Einladung ist unterwegs. Frühere Links gelten nicht mehr.',
-    disabled: 'Der Zugang ist gesperrt. Die Person ist überall abgemeldet.',
+    disabled: 'Der Zugang ist gesperrt. Die Person ist überall ausgeloggt.',
     enabled: 'Der Zugang ist wieder offen.',
     facts: 'Zugang',
     since: 'Eingetragen am',
@@ -114,11 +114,11 @@ export const person = {
     noPassword: 'noch keines',
     lockedOn: 'Gesperrt am',
     edit: 'Daten ändern',
-    emailHint: 'Eine neue Adresse beendet alle Anmeldungen und Links dieser Person.',
+    emailHint: 'Eine neue Adresse beendet alle Sitzungen und Links dieser Person.',
     invite: 'Einladung schicken',
     disable: 'Zugang sperren',
     disableConsequence: (name: string) =>
-      `${name} wird sofort überall abgemeldet und erhält keine E-Mails mehr. Was bisher geschah, bleibt erhalten. Sie können die Sperre jederzeit aufheben.`,
+      `${name} wird sofort überall ausgeloggt und erhält keine E-Mails mehr. Was bisher geschah, bleibt erhalten. Sie können die Sperre jederzeit aufheben.`,
     enable: 'Sperre aufheben',
     onlyAdmin: 'Diese Person hat eine besondere Aufgabe. Ihre Daten ändert nur die Administration.',
   },
@@ -144,7 +144,7 @@ export const person = {
 
   roles: {
     title: 'Aufgaben',
-    empty: 'Keine Aufgabe. So kann sich die Person nirgends anmelden.',
+    empty: 'Keine Aufgabe. So kann sich die Person zu keinem Kurs anmelden.',
     role: 'Aufgabe',
     organisation: 'Für welche Organisation?',
     organisationHint: 'Nur bei Fortbildungsbeauftragten.',

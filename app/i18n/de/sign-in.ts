@@ -32,11 +32,11 @@ const roleGives = {
 } satisfies Record<Role, string>
 
 export const signIn = {
-  title: 'Anmelden',
+  title: 'Einloggen',
   email: 'E-Mail-Adresse',
   password: 'Passwort',
   passwordHint: 'Bleibt leer, wenn Sie sich einen Link schicken lassen.',
-  signIn: 'Anmelden',
+  signIn: 'Einloggen',
   sendLink: 'Link per E-Mail schicken',
   wrong:
     'E-Mail-Adresse und Passwort passen nicht zusammen. Versuchen Sie es noch einmal, oder lassen Sie sich einen Link per E-Mail schicken.',
@@ -46,9 +46,9 @@ export const signIn = {
   linkSent: 'Bitte sehen Sie in Ihr Postfach',
   linkSentText:
     'Wenn es zu dieser Adresse einen Zugang gibt, ist der Link unterwegs. Er gilt eine Viertelstunde. Kommt nichts an, prüfen Sie bitte die Schreibweise und den Ordner für Werbung.',
-  passwordChanged: 'Ihr neues Passwort gilt. Sie können sich damit anmelden.',
-  signedOutEverywhere: 'Sie sind auf allen Geräten abgemeldet.',
-  signedOut: 'Sie sind abgemeldet.',
+  passwordChanged: 'Ihr neues Passwort gilt. Sie können sich damit einloggen.',
+  signedOutEverywhere: 'Sie sind auf allen Geräten ausgeloggt.',
+  signedOut: 'Sie sind ausgeloggt.',
   forgotten: 'Passwort vergessen?',
   noAccess: 'Noch keinen Zugang?',
   requestAccess: 'Zugang beantragen',
@@ -57,9 +57,9 @@ export const signIn = {
     'Dies ist ein Beispiel-Landkreis. Ein Klick trägt die E-Mail-Adresse ein; das gemeinsame Passwort steht dort, wo Lernkreis gestartet wurde.',
 
   link: {
-    title: 'Ohne Passwort anmelden',
-    lead: (name: string) => `Guten Tag ${name}, mit einem Klick sind Sie angemeldet.`,
-    confirm: 'Jetzt anmelden',
+    title: 'Ohne Passwort einloggen',
+    lead: (name: string) => `Guten Tag ${name}, mit einem Klick sind Sie drin.`,
+    confirm: 'Jetzt einloggen',
     gone: 'Dieser Link gilt nicht mehr',
     goneText:
       'Er wurde schon benutzt, ist abgelaufen oder wurde durch einen neueren ersetzt. Einen frischen Link erhalten Sie in einer Minute.',
@@ -72,13 +72,13 @@ export const signIn = {
     confirm: 'Link schicken',
     sentText:
       'Wenn es zu dieser Adresse einen Zugang gibt, ist der Link unterwegs. Er gilt eine Stunde. Kommt nichts an, prüfen Sie bitte die Schreibweise und den Ordner für Werbung.',
-    back: 'Zurück zur Anmeldung',
+    back: 'Zurück zum Einloggen',
   },
 
   reset: {
     title: 'Neues Passwort wählen',
-    lead: (email: string) => `Für den Zugang ${email}. Auf allen Geräten melden Sie sich danach neu an.`,
-    confirm: 'Passwort speichern und anmelden',
+    lead: (email: string) => `Für den Zugang ${email}. Auf allen Geräten loggen Sie sich danach neu ein.`,
+    confirm: 'Passwort speichern und einloggen',
   },
 
   invitation: {
@@ -86,14 +86,14 @@ export const signIn = {
     lead: 'Sie sind eingeladen, bei den Kursen und Workshops der IT-Kompetenzstelle mitzumachen.',
     gives: 'Das können Sie mit Ihrem Zugang',
     everybody: 'Befragungen beantworten, wenn Sie möchten; Ihre Antworten sieht niemand einzeln',
-    yourEmail: 'Sie melden sich an mit',
+    yourEmail: 'Sie loggen sich ein mit',
     serves: 'Sie gehören zu',
     passwordTitle: 'Mit Passwort',
-    confirm: 'Passwort speichern und anmelden',
+    confirm: 'Passwort speichern und einloggen',
     withoutTitle: 'Ohne Passwort',
     withoutText:
       'Sie kommen selten vorbei? Dann lassen Sie sich jedes Mal einen Link per E-Mail schicken. Ein Passwort können Sie später immer noch wählen.',
-    without: 'Ohne Passwort anmelden',
+    without: 'Ohne Passwort einloggen',
     privacy: 'Was gespeichert wird und wer es sieht, steht unter',
   },
 
@@ -108,7 +108,7 @@ export const signIn = {
       'Die ersten fünf Ziffern der Gemeindeschlüssel. Für den Landkreis Meißen (14627) werden die 28 Kommunen gleich angelegt; andere legen Sie danach unter „Organisationen“ an.',
     districtKeyWrong: 'Ein Kreisschlüssel hat fünf Ziffern.',
     you: 'Ihr Zugang',
-    confirm: 'Einrichten und anmelden',
+    confirm: 'Einrichten und einloggen',
   },
 
   access: {

@@ -100,7 +100,7 @@ function Choose({ refusal, missing }: { refusal: Refusal | undefined; missing: I
   const columns = missing.map((column) => words.column[column])
   const text = refusal && refusal !== 'no-file' ? words.refusal[refusal] : undefined
   return (
-    <div className="measure">
+    <div className="measure stack">
       <Form
         files
         errors={refusal === 'no-file' ? { file: words.noFile } : {}}

@@ -81,7 +81,7 @@ export default function PersonNewPage() {
   const t = useMessages()
   const words = t.person.add
   return (
-    <div className="measure">
+    <div className="measure stack">
       <PageHeader
         title={words.title}
         lead={words.lead}

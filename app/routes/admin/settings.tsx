@@ -74,11 +74,9 @@ export default function SettingsPage() {
   const t = useMessages()
   const words = t.administration.settings
   return (
-    <div className="measure">
+    <div className="measure stack">
       <PageHeader title={words.title} breadcrumbs={[{ href: '/admin', label: t.administration.title }]} />
-      {done && !answer && (
-        <Notice kind={done === 'saved' ? 'success' : 'info'} title={words[done]} answer />
-      )}
+      {done && !answer && <Notice kind={done === 'saved' ? 'success' : 'info'} title={words[done]} answer />}
       <SettingsFields />
       <Installation />
     </div>
@@ -153,7 +151,11 @@ function Installation() {
           { term: words.address, value: publicOrigin ?? words.anyLoopback },
           {
             term: words.mailServer,
-            value: sending ? words.mailServerSet : settings.demo ? words.mailServerDemo : words.mailServerNone,
+            value: sending
+              ? words.mailServerSet
+              : settings.demo
+                ? words.mailServerDemo
+                : words.mailServerNone,
           },
           { term: words.sender, value: sending ? mailFrom : undefined },
         ]}

@@ -73,16 +73,18 @@ export default function AccessPage() {
   const t = useMessages()
   const words = t.signIn.access
   return (
-    <div className="measure">
+    <div className="measure stack">
       <PageHeader title={words.title} lead={sent ? undefined : words.lead} />
       {sent ? (
         <>
           <Notice kind="success" title={words.sent} answer>
             <p>{words.sentText}</p>
           </Notice>
-          <ButtonLink look="primary" href="/courses">
-            {t.common.toCourses}
-          </ButtonLink>
+          <ButtonRow>
+            <ButtonLink look="primary" href="/courses">
+              {t.common.toCourses}
+            </ButtonLink>
+          </ButtonRow>
         </>
       ) : (
         <AccessRequestForm />

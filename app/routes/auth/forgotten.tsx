@@ -52,7 +52,7 @@ export default function ForgottenPage() {
   const t = useMessages()
   const words = t.signIn.forgottenPage
   return (
-    <div className="measure">
+    <div className="measure stack">
       <PageHeader
         title={words.title}
         lead={words.lead}
@@ -63,7 +63,9 @@ export default function ForgottenPage() {
           <Notice kind="success" title={t.signIn.linkSent} answer>
             <p>{words.sentText}</p>
           </Notice>
-          <ButtonLink href="/login">{words.back}</ButtonLink>
+          <ButtonRow>
+            <ButtonLink href="/login">{words.back}</ButtonLink>
+          </ButtonRow>
         </>
       ) : (
         <Form

@@ -70,7 +70,7 @@ export default function InvitationPage() {
   if (!invited) return <LinkGone again="/login" />
   const words = t.signIn.invitation
   return (
-    <div className="measure">
+    <div className="measure stack">
       <PageHeader title={words.title(invited.name)} lead={words.lead} />
       <DescriptionList
         facts={[

@@ -35,7 +35,7 @@ export default function LoginLinkPage() {
   const { link } = useMessages().signIn
   if (name === null) return <LinkGone again="/login" />
   return (
-    <div className="measure">
+    <div className="measure stack">
       <PageHeader title={link.title} lead={link.lead(name)} />
       <PostButton look="primary">{link.confirm}</PostButton>
     </div>

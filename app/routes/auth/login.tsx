@@ -99,7 +99,7 @@ export default function LoginPage() {
   const answer = useActionData<typeof action>()
   const t = useMessages()
   return (
-    <div className="measure">
+    <div className="measure stack">
       <PageHeader title={t.signIn.title} />
       <Done />
       <Form

@@ -47,7 +47,7 @@ export default function ResetPage() {
   const t = useMessages()
   if (email === null) return <LinkGone again="/reset" />
   return (
-    <div className="measure">
+    <div className="measure stack">
       <PageHeader title={t.signIn.reset.title} lead={t.signIn.reset.lead(email)} />
       <Form errors={answer?.errors} sentences={t.signIn.passwordProblem}>
         <NewPassword />

@@ -65,7 +65,7 @@ export default function SetupPage() {
   const { districtKey: wrongKey, ...errors } = answer?.errors ?? {}
   const said = wrongKey ? { ...errors, districtKey: words.districtKeyWrong } : errors
   return (
-    <div className="measure">
+    <div className="measure stack">
       <PageHeader title={words.title} lead={words.lead} />
       <Form errors={said} sentences={t.signIn.passwordProblem} submitted={answer?.submitted}>
         <Section title={words.district}>
