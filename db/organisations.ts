@@ -89,6 +89,8 @@ async function countSpecialists(db: Db, day: string): Promise<Map<string, number
 export type Organisation = Row<'organisation'> & {
   /** Whom an association serves. */
   members: OrganisationName[]
+  /** Into which it merged. */
+  successor: OrganisationName | undefined
   /** The associations that serve a municipality. */
   associations: OrganisationName[]
   participations: Participation[]
@@ -100,11 +102,17 @@ export async function getOrganisation(db: Db, id: string): Promise<Organisation 
   if (!row) return undefined
   const members = await linked(db, 'municipalityId').where('associationId', '=', id).execute()
   const associations = await linked(db, 'associationId').where('municipalityId', '=', id).execute()
+  const successor = await db
+    .selectFrom('organisation')
+    .select(['id', 'name', 'kind', 'ags'])
+    .where('id', '=', row.successorId)
+    .executeTakeFirst()
   const byName = (a: OrganisationName, b: OrganisationName) => inGermanOrder(a.name, b.name)
   return {
     ...row,
     members: members.sort(byName),
     associations: associations.sort(byName),
+    successor,
     participations: await listParticipations(db, id),
     agreements: await listAgreements(db, id),
   }
@@ -126,12 +134,19 @@ export type OrganisationFacts = {
   populationDate: string | null
   validFrom: string
   validUntil: string | null
+  /** Into which it merged, once it no longer exists. */
+  successorId: string | null
   /** Of an association: whom it serves. Ignored for every other kind. */
   memberIds: string[]
 }
 
 export type OrganisationRefusal =
-  'ags-missing' | 'ags-only-for-municipalities' | 'ags-taken' | 'ends-before-start' | 'changed-meanwhile'
+  | 'ags-missing'
+  | 'ags-only-for-municipalities'
+  | 'ags-taken'
+  | 'ends-before-start'
+  | 'not-over'
+  | 'changed-meanwhile'
 export type OrganisationResult = { ok: true } | { ok: false; refusal: OrganisationRefusal }
 
 /** Adds an organisation. The same id a second time changes nothing. */
@@ -192,10 +207,11 @@ async function refusalOf(
   id: string,
   facts: OrganisationFacts,
 ): Promise<OrganisationRefusal | null> {
-  const { kind, ags, validFrom, validUntil } = facts
+  const { kind, ags, validFrom, validUntil, successorId } = facts
   if (kind === 'municipality' && ags === null) return 'ags-missing'
   if (kind !== 'municipality' && ags !== null) return 'ags-only-for-municipalities'
   if (validUntil !== null && validUntil < validFrom) return 'ends-before-start'
+  if (validUntil === null && successorId !== null) return 'not-over'
   if (ags === null || validUntil !== null) return null
   const same = await trx
     .selectFrom('organisation')

@@ -26,6 +26,7 @@ const town = (given: Partial<OrganisationFacts> = {}): OrganisationFacts => ({
   populationDate: '2024-12-31',
   validFrom: '2008-08-01',
   validUntil: null,
+  successorId: null,
   memberIds: [],
   ...given,
 })
@@ -53,6 +54,17 @@ test('only municipalities have a key, and no two at a time the same', async () =
   expect(await add(town({ ags: first.ags }))).toEqual({ ok: false, refusal: 'ags-taken' })
   expect(await add(town({ ags: first.ags, validUntil: '2020-12-31' }))).toEqual({ ok: true })
   expect(await add(town({ validUntil: '2007-01-01' }))).toEqual({ ok: false, refusal: 'ends-before-start' })
+})
+
+test('what has merged into another names it, and only once it is over', async () => {
+  const { id: by } = await aPerson({ roles: ['coordinator'] })
+  const successor = await anOrganisation()
+  const id = randomUUID()
+  const facts = town({ successorId: successor.id })
+
+  expect(await addOrganisation(db, by, id, facts, NOW)).toEqual({ ok: false, refusal: 'not-over' })
+  expect(await addOrganisation(db, by, id, { ...facts, validUntil: '2025-12-31' }, NOW)).toEqual({ ok: true })
+  expect((await getOrganisation(db, id))?.successor?.name).toBe(successor.name)
 })
 
 test('of two who edit the same organisation the second one is told', async () => {

@@ -43,6 +43,7 @@ const refusal = {
   overlaps:
     'In dieser Zeit nimmt die Organisation schon teil. Bitte beenden Sie zuerst den anderen Zeitraum.',
   'signed-needs-day': 'Bitte geben Sie den Tag der Unterschrift an.',
+  'not-over': 'Eine Nachfolgerin hat nur, was nicht mehr besteht. Bitte tragen Sie auch den letzten Tag ein.',
 }
 
 export const organisation = {
@@ -54,6 +55,7 @@ export const organisation = {
   name: 'Name',
   kindLabel: 'Art',
   ags: 'Gemeindeschlüssel (AGS)',
+  agsShort: 'AGS',
   agsHint: 'Acht Ziffern. Nur bei Kommunen.',
   municipalityKind: 'Bezeichnung',
   municipalityKindHint: 'Zum Beispiel: Große Kreisstadt, Stadt, Gemeinde.',
@@ -62,6 +64,10 @@ export const organisation = {
   validFrom: 'Besteht seit',
   validUntil: 'Bestand bis',
   validUntilHint: 'Nur wenn es sie nicht mehr gibt, etwa nach einem Zusammenschluss.',
+  successor: 'Aufgegangen in',
+  successorHint: 'Die Organisation, die ihre Aufgaben übernommen hat.',
+  noSuccessor: 'In keiner',
+  ending: 'Nicht mehr bestehend',
   members: 'Betreute Kommunen',
   membersHint: 'Nur bei Verbünden. IT-Fachkräfte des Verbunds zählen für jede dieser Kommunen.',
   source: 'Quelle',
@@ -95,6 +101,11 @@ export const organisation = {
   show: {
     facts: 'Angaben',
     people: 'Personen ansehen',
+    peopleTitle: 'Personen',
+    nobody: 'Noch gehört niemand dazu.',
+    allPeople: (count: number) => `Alle ${number(count)} Personen ansehen`,
+    existence: 'Bestand',
+    nobodyServed: 'Noch keine Kommune eingetragen.',
     saved: 'Gespeichert.',
     added: 'Die Organisation ist eingetragen.',
     servedBy: 'Wird betreut von',
@@ -114,6 +125,8 @@ export const organisation = {
       until === null ? `seit ${day(from)}` : `${day(from)} bis ${day(until)}`,
     periodLabel: 'Zeitraum',
     declaration: 'Erklärung',
+    today: 'Heute',
+    holds: 'gilt heute',
     declarationHint: 'Wo sie steht, zum Beispiel: Stadtratsbeschluss 12/2025 vom 3. März 2025.',
     from: 'Nimmt teil ab',
     start: 'Teilnahme beginnen',

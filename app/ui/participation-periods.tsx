@@ -1,0 +1,97 @@
+import { holdsOn } from '#app/domain/organisation.ts'
+import { Badge } from '#app/ui/badge.tsx'
+import { Button } from '#app/ui/button.tsx'
+import { Disclosure } from '#app/ui/disclosure.tsx'
+import { Empty } from '#app/ui/empty.tsx'
+import { DateField, TextField } from '#app/ui/field.tsx'
+import { Form } from '#app/ui/form.tsx'
+import { useMessages } from '#app/ui/locale.tsx'
+import type { FormResult } from '#app/ui/phases.tsx'
+import { DataTable } from '#app/ui/table.tsx'
+
+type Period = { id: string; fromDate: string; untilDate: string | null; declaration: string }
+
+type PeriodsProps = { periods: readonly Period[]; today: string; newId: string; result: FormResult }
+
+/** When an organisation takes part, on what declaration, and the forms that begin and end it. */
+export function ParticipationPeriods({ periods, today, newId, result }: PeriodsProps) {
+  const t = useMessages()
+  const words = t.organisation.participation
+  return (
+    <div className="stack">
+      <p className="muted">{words.explained}</p>
+      <DataTable
+        caption={words.title}
+        rows={periods}
+        rowKey={({ id }) => id}
+        empty={<Empty>{words.empty}</Empty>}
+        columns={[
+          {
+            key: 'period',
+            header: words.periodLabel,
+            rowHeader: true,
+            cell: ({ fromDate, untilDate }) => words.period(fromDate, untilDate),
+          },
+          { key: 'declaration', header: words.declaration, cell: ({ declaration }) => declaration },
+          {
+            key: 'state',
+            header: words.today,
+            cell: (period) => holdsOn(period, today) && <Badge kind="success">{words.holds}</Badge>,
+          },
+        ]}
+      />
+      <EndForm period={periods.find(({ untilDate }) => untilDate === null)} result={result} />
+      <StartForm newId={newId} result={result} />
+    </div>
+  )
+}
+
+function StartForm({ newId, result }: Pick<PeriodsProps, 'newId' | 'result'>) {
+  const t = useMessages()
+  const words = t.organisation.participation
+  const answer = result?.intent === 'start' ? result : undefined
+  return (
+    <Disclosure summary={words.start} open={answer !== undefined}>
+      <Form
+        prefix="start"
+        id={newId}
+        hidden={{ intent: 'start' }}
+        errors={answer?.errors}
+        submitted={answer?.submitted}
+        sentences={t.organisation.refusal}
+      >
+        <DateField name="fromDate" label={words.from} required />
+        <TextField
+          name="declaration"
+          label={words.declaration}
+          hint={words.declarationHint}
+          maxLength={300}
+          required
+        />
+        <Button look="primary">{words.start}</Button>
+      </Form>
+    </Disclosure>
+  )
+}
+
+function EndForm({ period, result }: { period: Period | undefined; result: FormResult }) {
+  const t = useMessages()
+  const words = t.organisation.participation
+  const answer = result?.intent === 'end' ? result : undefined
+  if (!period) return null
+  return (
+    <Disclosure summary={words.end} open={answer !== undefined}>
+      <Form
+        prefix="end"
+        id={period.id}
+        hidden={{ intent: 'end' }}
+        errors={answer?.errors}
+        submitted={answer?.submitted}
+        sentences={t.organisation.refusal}
+      >
+        <DateField name="untilDate" label={words.until} min={period.fromDate} required />
+        <Button look="primary">{words.end}</Button>
+      </Form>
+    </Disclosure>
+  )
+}
