@@ -26,6 +26,7 @@ export const outbox: typeof deOutbox = {
     'Nothing is sent. Here you read what would go out, and can pass links on. E-mails to evaluations are deleted without anybody seeing them.',
   notSendingTitle: 'No mail server',
   notSendingDemo: 'Sample district: no e-mail leaves this installation',
+  readNoted: 'That you opened this e-mail stands in the record.',
   state: { waiting: 'waiting', sent: 'sent', failed: 'not deliverable' },
   stateLabel: 'State',
   allStates: 'All states',
