@@ -48,7 +48,7 @@ export function RollCall({ people, units, state }: RollCallProps) {
       </ol>
       <div className="roll-call__bar">
         <p>
-          {state} {attendance.open(open)}
+          {state} {open > 0 && attendance.open(open)}
         </p>
         <Button look="primary" name="intent" value="save">
           {attendance.save}
@@ -105,18 +105,20 @@ function Units({ person, units }: { person: RollCallPerson; units: number }) {
   return (
     <div className="roll-call__units">
       <label htmlFor={id}>{attendance.units(person.name)}</label>
-      <select
-        id={id}
-        name={id}
-        defaultValue={person.status === 'partial' ? (person.units ?? undefined) : Math.ceil(units / 2)}
-        className="kern-form-input__select"
-      >
-        {partial.map((count) => (
-          <option key={count} value={count}>
-            {attendance.unitsOf(count, units)}
-          </option>
-        ))}
-      </select>
+      <div className="kern-form-input__select-wrapper">
+        <select
+          id={id}
+          name={id}
+          defaultValue={person.status === 'partial' ? (person.units ?? undefined) : Math.ceil(units / 2)}
+          className="kern-form-input__select"
+        >
+          {partial.map((count) => (
+            <option key={count} value={count}>
+              {attendance.unitsOf(count, units)}
+            </option>
+          ))}
+        </select>
+      </div>
     </div>
   )
 }

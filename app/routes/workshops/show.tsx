@@ -194,7 +194,9 @@ function Mine() {
   const { workshop, own, closed, access, organisations, freshId, wouldWaitAt, leads } = page
   const refusal = useActionData<typeof action>()?.refusal
   const t = useMessages()
-  if (closed === 'called-off' || (access === 'other' && leads && !own)) return null
+  const hasNothingToSay =
+    closed === 'called-off' || (leads && (access === 'other' || closed === 'is-trainer'))
+  if (hasNothingToSay && !own && !refusal) return null
   return (
     <Section title={t.enrolment.mine.title}>
       {refusal && refusal !== closed && (
