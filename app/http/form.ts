@@ -17,7 +17,7 @@ export async function parseForm<S extends z.ZodType>(
   schema: S,
 ): Promise<Parsed<z.output<S>>> {
   const submitted = entriesOf(await request.formData())
-  const result = schema.safeParse(submitted)
+  const result = schema.safeParse(submitted, { reportInput: true })
   if (result.success) return { ok: true, value: result.data, submitted }
   const errors: Errors = {}
   for (const issue of result.error.issues) errors[issue.path.join('.')] ??= errorOf(issue)
@@ -36,7 +36,8 @@ function entriesOf(form: FormData): Record<string, string | string[]> {
 }
 
 function errorOf(issue: z.core.$ZodIssue): FieldError {
-  if (issue.code === 'invalid_type' && issue.input === undefined) return 'required'
+  // Nothing chosen: a radio group is then missing, a list sends its empty entry.
+  if (issue.input === undefined || issue.input === '') return 'required'
   if (issue.code === 'too_small')
     return issue.origin === 'string' || issue.origin === 'array' ? 'required' : 'too-small'
   if (issue.code === 'too_big') return issue.origin === 'string' ? 'too-long' : 'too-big'
