@@ -8,6 +8,8 @@ export function originOf(context: AppLoadContext, request: Request): string {
 /** A path of our own to go back to; anything that could lead elsewhere becomes the first page. */
 export function safePath(text: string | null | undefined): string {
   if (!text || !text.startsWith('/') || /[\\\s]|^\/\//.test(text)) return '/'
-  const url = new URL(text, 'http://here.invalid')
-  return url.origin === 'http://here.invalid' ? url.pathname + url.search : '/'
+  const { origin, pathname, search } = new URL(text, 'http://here.invalid')
+  // '/..//elsewhere' is a path only until its dots are resolved.
+  const isOurs = origin === 'http://here.invalid' && !pathname.startsWith('//')
+  return isOurs ? pathname + search : '/'
 }
