@@ -8,28 +8,28 @@ import type {
   ShownSatisfaction,
   ShownTrend,
 } from '#app/charts/dashboard.ts'
+import { distributionFrame } from '#app/charts/distribution.ts'
+import { trendFrame, type Trend } from '#app/charts/trend.ts'
 import { ATTAINMENT_SIGNS, type Attainment } from '#app/domain/indicator.ts'
 import type { Locale } from '#app/domain/locale.ts'
-import type { ReportDecision, ReportFigures } from '#app/domain/report.ts'
+import type { ReportFigures } from '#app/domain/report.ts'
 import { cards, type Card } from '#reports/reading/cards.ts'
 import { hintFor, wordingOf } from '#reports/reading/decisions.ts'
 import {
   municipalityTable,
+  participationChart,
   participationFacts,
   participationHistory,
   participationMap,
-  participationPoints,
-  participationTargets,
   participationTrend,
 } from '#reports/reading/participation.ts'
 import {
+  overallChart,
   overallPicture,
-  overallSteps,
   overallTable,
+  satisfactionChart,
   satisfactionFacts,
   satisfactionHistory,
-  satisfactionPoints,
-  satisfactionTargets,
   satisfactionTrend,
 } from '#reports/reading/satisfaction.ts'
 import { satisfactionSentence, summary } from '#reports/reading/summary.ts'
@@ -55,11 +55,9 @@ export function dashboardOf(figures: ReportFigures, locale: Locale): Dashboard {
     decisions: {
       title: sections.decisions,
       none: decisions.none,
-      list: data.decisions.map((decision) => ({
-        wording: wordingOf(decision, words),
-        hint: hintFor(decision, words),
-        atTargets: isAtTargets(decision),
-      })),
+      list: data.decisions.map((decision) => {
+        return { wording: wordingOf(decision, words), hint: hintFor(decision, words) }
+      }),
     },
     targets: { title: sections.targets, table: targetTable(reading), legend: legendOfSigns(words) },
     participation: shownParticipation(reading),
@@ -73,10 +71,6 @@ export function dashboardOf(figures: ReportFigures, locale: Locale): Dashboard {
 /** Figures that nobody has frozen are no report of which the committee could take note. */
 function withoutReport(figures: ReportFigures): ReportFigures {
   return { ...figures, decisions: figures.decisions.filter(({ key }) => key !== 'note-report') }
-}
-
-function isAtTargets({ key }: ReportDecision): boolean {
-  return key === 'set-target' || key === 'end-pilot'
 }
 
 const TONE: Record<Attainment, 'good' | 'bad' | 'open'> = {
@@ -116,15 +110,12 @@ function targetIn(target: Card['target'], words: Words): string {
 }
 
 function shownParticipation(reading: Reading): ShownParticipation {
-  const { data, words } = reading
+  const { words } = reading
   return {
     title: words.report.sections.participation,
     trend: {
       picture: participationTrend(reading, TREND),
-      points: participationPoints(reading),
-      targets: participationTargets(reading),
-      maximum: Math.max(data.participation.denominator, 1),
-      unit: 'count',
+      ...liveTrend(participationChart(reading, TREND)),
       table: participationHistory(reading),
     },
     map: participationMap(reading, MAP),
@@ -132,17 +123,27 @@ function shownParticipation(reading: Reading): ShownParticipation {
   }
 }
 
+function liveTrend(chart: Trend): Pick<ShownTrend, 'points' | 'maximum' | 'frame' | 'hasTargets'> {
+  const { points, targets, maximum = 0 } = chart
+  return { points: [...points], maximum, frame: trendFrame(chart), hasTargets: targets.length > 0 }
+}
+
 function shownSatisfaction(reading: Reading): ShownSatisfaction {
   const { data, words } = reading
   const { sections } = words.report
   const { figure, topics, history } = data.satisfaction
-  const picture = overallPicture(reading, PICTURE)
-  const [steps, table] = [overallSteps(reading), overallTable(reading)]
+  const chart = overallChart(reading, PICTURE)
   return {
     title: sections.satisfaction,
     sentence: satisfactionSentence(reading),
     note: figure.kind === 'words' ? words.satisfaction.notShown : null,
-    overall: picture && steps && table && { title: sections.answers, picture, steps, table },
+    overall: chart && {
+      title: sections.answers,
+      picture: overallPicture(chart, reading),
+      steps: [...chart.steps],
+      frame: distributionFrame(chart),
+      table: overallTable(chart, reading),
+    },
     topics:
       topics.length === 0
         ? null
@@ -158,10 +159,7 @@ function shownSatisfaction(reading: Reading): ShownSatisfaction {
 function shownSatisfactionTrend(reading: Reading): ShownTrend {
   return {
     picture: satisfactionTrend(reading, TREND),
-    points: satisfactionPoints(reading),
-    targets: satisfactionTargets(reading),
-    maximum: 1,
-    unit: 'share',
+    ...liveTrend(satisfactionChart(reading, TREND)),
     table: satisfactionHistory(reading),
   }
 }

@@ -1,19 +1,19 @@
 // What the dashboard shows, as plain data: sentences, values, pictures and tables, ready to be laid out.
 
-import type { DistributionStep } from '#app/charts/distribution.ts'
+import type { DistributionFrame, DistributionStep } from '#app/charts/distribution.ts'
 import type { Picture } from '#app/charts/scene.ts'
 import type { Table } from '#app/charts/table.ts'
-import type { TrendPoint, TrendTarget } from '#app/charts/trend.ts'
+import type { TrendFrame, TrendPoint } from '#app/charts/trend.ts'
 
-/** A value over time, with what it takes to draw it again where there is a script. */
+/** A value over time, with what a browser needs to answer the pointer. */
 export type ShownTrend = {
   picture: Picture
   points: TrendPoint[]
-  targets: TrendTarget[]
   /** Upper end of the axis. */
   maximum: number
-  /** How the axis writes its values. */
-  unit: 'count' | 'share'
+  /** Where the points lie in the picture. */
+  frame: TrendFrame
+  hasTargets: boolean
   table: Table
 }
 
@@ -32,8 +32,7 @@ export type ShownCard = {
   facts: [string, string][]
 }
 
-/** `atTargets`: the page of phases and targets is where it is entered. */
-export type ShownDecision = { wording: string; hint: string | null; atTargets: boolean }
+export type ShownDecision = { wording: string; hint: string | null }
 
 export type ShownParticipation = { title: string; trend: ShownTrend; map: Picture; municipalities: Table }
 
@@ -42,7 +41,14 @@ export type ShownSatisfaction = {
   sentence: string
   /** Why the answers are not shown one by one, where they are not. */
   note: string | null
-  overall: { title: string; picture: Picture; steps: DistributionStep[]; table: Table } | null
+  overall: {
+    title: string
+    picture: Picture
+    steps: DistributionStep[]
+    /** Where the bars lie in the picture. */
+    frame: DistributionFrame
+    table: Table
+  } | null
   topics: { title: string; picture: Picture; table: Table } | null
   trend: ShownTrend | null
 }

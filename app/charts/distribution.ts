@@ -22,14 +22,21 @@ export type DistributionChart = {
   textSize?: number
 }
 
-export function distribution({ steps, empty, width, textSize = 8 }: DistributionChart): Scene {
+/** Where the bars lie in the scene, the longest from `left` to `right`. */
+export type DistributionFrame = { left: number; right: number; rowHeight: number; barHeight: number }
+
+export function distributionFrame({ steps, width, textSize = 8 }: DistributionChart): DistributionFrame {
+  const names = Math.max(...steps.map(({ name }) => textWidth(name, textSize))) + textSize * 0.8
+  const labels = Math.max(...steps.map(({ label }) => textWidth(label, textSize))) + textSize
+  const length = Math.max(width - names - labels, textSize)
+  return { left: names, right: names + length, rowHeight: textSize * 2.2, barHeight: textSize * 1.6 }
+}
+
+export function distribution(chart: DistributionChart): Scene {
+  const { steps, empty, width, textSize = 8 } = chart
   if (steps.every(({ count }) => count === 0)) return emptyScene(width, empty, textSize)
-  const barHeight = textSize * 1.6
-  const rowHeight = textSize * 2.2
-  const left = Math.max(...steps.map(({ name }) => textWidth(name, textSize))) + textSize * 0.8
-  const right = Math.max(...steps.map(({ label }) => textWidth(label, textSize))) + textSize
-  const largest = Math.max(...steps.map(({ count }) => count))
-  const perAnswer = Math.max(width - left - right, textSize) / largest
+  const { left, right, rowHeight, barHeight } = distributionFrame(chart)
+  const perAnswer = (right - left) / Math.max(...steps.map(({ count }) => count))
 
   const rows = steps.flatMap((step, row): SceneItem[] => {
     const [y, length] = [row * rowHeight + (rowHeight - barHeight) / 2, step.count * perAnswer]

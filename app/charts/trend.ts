@@ -46,6 +46,9 @@ export type Trend = {
   textSize?: number
 }
 
+/** Where the first and the last day, the highest value and nought lie in the scene. */
+export type TrendFrame = { left: number; right: number; top: number; bottom: number }
+
 type Mark = { x: number; y: number }
 
 type Axes = {
@@ -78,6 +81,12 @@ export function trend(chart: Trend): Scene {
     ...labels,
   ]
   return { width, height, items }
+}
+
+export function trendFrame(chart: Trend): TrendFrame {
+  const { x, frame } = axesFor(chart, chart.textSize ?? 8)
+  const [left = frame.x, right = frame.x] = x.range()
+  return { left, right, top: frame.y, bottom: frame.y + frame.height }
 }
 
 /** What labels keep off: the points, their bars of uncertainty, and the line between them in short pieces. */
@@ -227,7 +236,9 @@ function aim(target: TrendTarget, points: readonly TrendPoint[], { x, y, frame, 
   const level = y(target.value)
   const stroke = line(from, level, until, level, { stroke: 'target', strokeWidth: 1.2, dash: [4, 2.5] })
   const width = textWidth(target.label, size) + 4
-  const starts = [0, 1, 0.5, 0.25, 0.75].map((part) => from + 2 + Math.max(until - from - width, 0) * part)
+  // A name longer than its line begins before it rather than being cut off at the edge.
+  const foremost = Math.min(from + 2, frame.x + frame.width - width)
+  const starts = [0, 1, 0.5, 0.25, 0.75].map((part) => foremost + Math.max(until - from - width, 0) * part)
   const lines = [-0.4, 1, -1.5, 2.2, -2.6, 3.3]
   const candidates = lines
     .map((line) => level + line * size)

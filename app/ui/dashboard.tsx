@@ -27,7 +27,7 @@ export function Position({ position, cards }: Pick<Dashboard, 'position' | 'card
           <p key={paragraph}>{paragraph}</p>
         ))}
       </div>
-      <div className="card-grid">
+      <div className="indicator-cards">
         {cards.map((card) => (
           <IndicatorCard key={card.title} card={card} />
         ))}
@@ -58,19 +58,22 @@ export function Decisions({ decisions }: Pick<Dashboard, 'decisions'>) {
   const t = useMessages()
   const { title, list, none } = decisions
   return (
-    <Section title={title}>
+    <Section
+      title={title}
+      action={
+        <Allowed to="target:propose">
+          <ButtonLink look="quiet" href="/indicators/targets">
+            {t.indicator.enterDecision}
+          </ButtonLink>
+        </Allowed>
+      }
+    >
       {list.length === 0 && <p>{none}</p>}
       <ol className="decisions">
-        {list.map(({ wording, hint, atTargets }) => (
+        {list.map(({ wording, hint }) => (
           <li key={wording}>
             {wording}
             {hint && <span className="muted"> {hint}.</span>}
-            {atTargets && (
-              <Allowed to="target:propose">
-                {' '}
-                <a href="/indicators/targets">{t.indicator.enterDecision}</a>
-              </Allowed>
-            )}
           </li>
         ))}
       </ol>
@@ -80,16 +83,8 @@ export function Decisions({ decisions }: Pick<Dashboard, 'decisions'>) {
 
 /** The targets of all phases and what came of them. */
 export function Targets({ targets }: Pick<Dashboard, 'targets'>) {
-  const t = useMessages()
   return (
-    <Section
-      title={targets.title}
-      action={
-        <ButtonLink look="quiet" href="/indicators/targets">
-          {t.indicator.toTargets}
-        </ButtonLink>
-      }
-    >
+    <Section title={targets.title}>
       <ContentTable table={targets.table} />
       <p className="muted note">{targets.legend}</p>
     </Section>
@@ -132,18 +127,20 @@ export function Satisfaction({ satisfaction, headings }: { satisfaction: ShownSa
       <p className="measure">{sentence}</p>
       {note && <p className="muted">{note}</p>}
       <div className="figure-pair">
-        {overall && (
-          <Section title={overall.title} level={3}>
-            <Figure picture={overall.picture} table={overall.table}>
-              <DistributionChart picture={overall.picture} steps={overall.steps} />
-            </Figure>
-          </Section>
-        )}
-        {trend && (
-          <Section title={headings.history} level={3}>
-            <Trend trend={trend} />
-          </Section>
-        )}
+        <div>
+          {overall && (
+            <Section title={overall.title} level={3}>
+              <Figure picture={overall.picture} table={overall.table}>
+                <DistributionChart {...overall} />
+              </Figure>
+            </Section>
+          )}
+          {trend && (
+            <Section title={headings.history} level={3}>
+              <Trend trend={trend} />
+            </Section>
+          )}
+        </div>
         {topics && (
           <Section title={topics.title} level={3}>
             <Figure picture={topics.picture} table={topics.table} />
@@ -157,19 +154,21 @@ export function Satisfaction({ satisfaction, headings }: { satisfaction: ShownSa
 /** How the figures are made, and whose data they are. */
 export function Method({ method, sources }: Pick<Dashboard, 'method' | 'sources'>) {
   return (
-    <Section title={method.title}>
-      <Disclosure summary={method.title}>
-        <ul>
-          {method.points.map((point) => (
-            <li key={point}>{point}</li>
-          ))}
-        </ul>
-      </Disclosure>
+    <Section title={sources.title}>
       {sources.list.map(({ text, url }) => (
         <p key={text} className="muted note">
           {url ? <a href={url}>{text}</a> : text}
         </p>
       ))}
+      <div className="method">
+        <Disclosure summary={method.title}>
+          <ul>
+            {method.points.map((point) => (
+              <li key={point}>{point}</li>
+            ))}
+          </ul>
+        </Disclosure>
+      </div>
     </Section>
   )
 }

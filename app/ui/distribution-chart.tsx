@@ -1,19 +1,19 @@
 import { lazy, type ComponentType } from 'react'
-import type { DistributionStep } from '#app/charts/distribution.ts'
-import type { Picture } from '#app/charts/scene.ts'
-import { Redrawn } from '#app/ui/redrawn.tsx'
+import type { ShownSatisfaction } from '#app/charts/dashboard.ts'
+import { StillPicture } from '#app/ui/figure.tsx'
+import { LiveLayer } from '#app/ui/live-layer.tsx'
 
-export type DistributionChartProps = { picture: Picture; steps: readonly DistributionStep[] }
+export type DistributionChartProps = Omit<NonNullable<ShownSatisfaction['overall']>, 'title' | 'table'>
 
-const LiveDistribution = lazy<ComponentType<DistributionChartProps & { onDrawn: () => void }>>(() =>
+const LiveDistribution = lazy<ComponentType<DistributionChartProps>>(() =>
   import('#app/ui/distribution-chart.client.tsx').catch(() => ({ default: () => null })),
 )
 
-/** How many gave each of the five answers; with scripts, what a bar says comes under the pointer. */
-export function DistributionChart(props: DistributionChartProps) {
+/** How many gave each of the five answers; with scripts a bar says under the pointer whether it counts. */
+export function DistributionChart(chart: DistributionChartProps) {
   return (
-    <Redrawn picture={props.picture}>
-      {(onDrawn) => <LiveDistribution {...props} onDrawn={onDrawn} />}
-    </Redrawn>
+    <LiveLayer still={<StillPicture picture={chart.picture} />}>
+      <LiveDistribution {...chart} />
+    </LiveLayer>
   )
 }

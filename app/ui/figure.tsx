@@ -1,7 +1,7 @@
 // A chart with its caption, and the same figures as a table one click away.
 
 import type { ReactNode } from 'react'
-import type { Picture } from '#app/charts/scene.ts'
+import type { Colour, Picture } from '#app/charts/scene.ts'
 import type { Table } from '#app/charts/table.ts'
 import { Disclosure } from '#app/ui/disclosure.tsx'
 import { useMessages } from '#app/ui/locale.tsx'
@@ -11,7 +11,7 @@ import { DataTable } from '#app/ui/table.tsx'
 type FigureProps = {
   picture: Picture
   table?: Table | undefined
-  /** The picture drawn in another way, with the still one inside; without it, the still one. */
+  /** The picture with more around it; without it, the still one. */
   children?: ReactNode
 }
 
@@ -30,8 +30,10 @@ export function Figure({ picture, table, children }: FigureProps) {
   )
 }
 
-export function StillPicture({ picture }: { picture: Picture }) {
-  return <SceneSvg scene={picture.scene} title={picture.caption} description={picture.alternative} />
+type StillPictureProps = { picture: Picture; without?: readonly Colour[] }
+
+export function StillPicture({ picture: { scene, caption, alternative }, without }: StillPictureProps) {
+  return <SceneSvg scene={scene} title={caption} description={alternative} {...(without && { without })} />
 }
 
 /** A table that comes as plain texts; its first column names the rows. */

@@ -1,7 +1,7 @@
 // A chart on the screen. Without a script, and the same picture as on paper; the figures stand in a table beside it.
 
 import { useId } from 'react'
-import { palette, type Scene, type SceneItem } from '#app/charts/scene.ts'
+import { palette, type Colour, type Scene, type SceneItem } from '#app/charts/scene.ts'
 
 type SceneSvgProps = {
   scene: Scene
@@ -9,10 +9,13 @@ type SceneSvgProps = {
   title: string
   /** What it shows, in a sentence or two, with the figures that matter. */
   description: string
+  /** Parts to leave out, by their colour. */
+  without?: readonly Colour[]
 }
 
-export function SceneSvg({ scene, title, description }: SceneSvgProps) {
+export function SceneSvg({ scene, title, description, without = [] }: SceneSvgProps) {
   const id = useId()
+  const shown = scene.items.filter((item) => !without.some((colour) => isIn(colour, item)))
   return (
     <svg
       className="scene"
@@ -23,11 +26,15 @@ export function SceneSvg({ scene, title, description }: SceneSvgProps) {
     >
       <title id={`${id}-title`}>{title}</title>
       <desc id={`${id}-description`}>{description}</desc>
-      {scene.items.map((item, index) => (
+      {shown.map((item, index) => (
         <Drawn key={index} item={item} />
       ))}
     </svg>
   )
+}
+
+function isIn(colour: Colour, item: SceneItem): boolean {
+  return item.fill === colour || (item.kind === 'path' && item.stroke === colour)
 }
 
 function Drawn({ item }: { item: SceneItem }) {

@@ -3,7 +3,7 @@
 import type { Picture } from '#app/charts/scene.ts'
 import type { Table } from '#app/charts/table.ts'
 import { tileMap } from '#app/charts/tile-map.ts'
-import { trend, type TrendPoint, type TrendTarget } from '#app/charts/trend.ts'
+import { trend, type Trend, type TrendPoint, type TrendTarget } from '#app/charts/trend.ts'
 import type { ReportMunicipality } from '#app/domain/report.ts'
 import { formatDay, formatList, formatMonth, formatNumber } from '#app/i18n/format.ts'
 import { passportRows } from '#reports/reading/passport.ts'
@@ -39,7 +39,7 @@ export function participationFacts({ data, words, locale }: Reading): [string, s
 }
 
 /** The reporting dates so far. */
-export function participationPoints({ data, locale }: Reading): TrendPoint[] {
+function participationPoints({ data, locale }: Reading): TrendPoint[] {
   return data.participation.history.map(({ asOf, count }) => ({
     day: asOf,
     dayLabel: formatMonth(asOf, locale),
@@ -50,34 +50,38 @@ export function participationPoints({ data, locale }: Reading): TrendPoint[] {
 }
 
 /** The targets that were resolved, as numbers of municipalities. */
-export function participationTargets({ data, words }: Reading): TrendTarget[] {
+function participationTargets({ data, words }: Reading): TrendTarget[] {
   return data.phases.flatMap(({ key, fromDate, untilDate }) => {
     const target = targetOf(data, 'I1', key)
     if (target?.state !== 'resolved' || target.value === null) return []
     const { denominator } = data.participation
     const value = target.measure === 'percent' ? (target.value / 100) * denominator : target.value
     const aim = words.target.shortAim(target.measure, target.value)
-    const label = words.target.line(words.indicator.phase[key], aim)
+    const label = words.target.line(words.target.shortPhase[key], aim)
     return [{ from: fromDate, until: untilDate, value, label }]
   })
 }
 
+export function participationChart(reading: Reading, room: Room): Trend {
+  const { data, words, locale } = reading
+  return {
+    points: participationPoints(reading),
+    targets: participationTargets(reading),
+    maximum: Math.max(data.participation.denominator, 1),
+    tickLabel: (value) => formatNumber(value, locale),
+    empty: words.participation.noHistory,
+    ...room,
+  }
+}
+
 export function participationTrend(reading: Reading, room: Room): Picture {
   const { data, words, locale } = reading
-  const { history, denominator } = data.participation
   const { participation } = words
-  const values = history.map(
+  const values = data.participation.history.map(
     ({ asOf, count, denominator: all }) => `${formatDay(asOf, locale)}: ${participation.outOf(count, all)}`,
   )
   return {
-    scene: trend({
-      points: participationPoints(reading),
-      targets: participationTargets(reading),
-      maximum: Math.max(denominator, 1),
-      tickLabel: (value) => formatNumber(value, locale),
-      empty: participation.noHistory,
-      ...room,
-    }),
+    scene: trend(participationChart(reading, room)),
     alternative: participation.trendAlternative(values.join('; ')),
     caption: participation.trendCaption,
   }

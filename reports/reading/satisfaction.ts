@@ -1,9 +1,9 @@
 // Indicator 2 as pictures and tables: its passport, the overall rating, its course over the rounds.
 
-import { distribution, type DistributionStep } from '#app/charts/distribution.ts'
+import { distribution, type DistributionChart, type DistributionStep } from '#app/charts/distribution.ts'
 import type { Picture } from '#app/charts/scene.ts'
 import type { Table } from '#app/charts/table.ts'
-import { trend, type TrendPoint, type TrendTarget } from '#app/charts/trend.ts'
+import { trend, type Trend, type TrendPoint, type TrendTarget } from '#app/charts/trend.ts'
 import { measuredIn } from '#app/domain/report-figures.ts'
 import type { Satisfaction } from '#app/domain/report.ts'
 import { RATINGS } from '#app/domain/satisfaction.ts'
@@ -54,7 +54,7 @@ function valueIn({ data, words, locale }: Reading): string {
 }
 
 /** The five answers from the best to the worst; null where their numbers may not be told. */
-export function overallSteps({ data, words }: Reading): DistributionStep[] | null {
+function overallSteps({ data, words }: Reading): DistributionStep[] | null {
   const { satisfaction } = words
   const { figure } = data.satisfaction
   if (figure.kind !== 'full') return null
@@ -66,37 +66,37 @@ export function overallSteps({ data, words }: Reading): DistributionStep[] | nul
 }
 
 /** Null where the numbers may not be told. */
-export function overallPicture(reading: Reading, { width, textSize }: Omit<Room, 'height'>): Picture | null {
+export function overallChart(reading: Reading, room: Omit<Room, 'height'>): DistributionChart | null {
   const steps = overallSteps(reading)
-  if (!steps) return null
-  const { satisfaction } = reading.words
+  return steps && { steps, empty: reading.words.satisfaction.noData, ...room }
+}
+
+export function overallPicture(chart: DistributionChart, { words }: Reading): Picture {
+  const { satisfaction } = words
   return {
-    scene: distribution({ steps, empty: satisfaction.noData, width, textSize }),
+    scene: distribution(chart),
     alternative: satisfaction.distributionAlternative(
-      steps.map(({ name, label }) => `${name}: ${label}`).join('; '),
+      chart.steps.map(({ name, label }) => `${name}: ${label}`).join('; '),
     ),
     caption: satisfaction.distributionCaption,
   }
 }
 
 /** The same as a table. */
-export function overallTable(reading: Reading): Table | null {
-  const { columns } = reading.words.report
-  const steps = overallSteps(reading)
-  return (
-    steps && {
-      caption: reading.words.satisfaction.overallTable,
-      columns: [
-        { title: columns.answer, width: 0.6 },
-        { title: columns.answers, width: 0.4, numeric: true },
-      ],
-      rows: steps.map(({ name, label }) => [name, label]),
-    }
-  )
+export function overallTable({ steps }: DistributionChart, { words }: Reading): Table {
+  const { columns } = words.report
+  return {
+    caption: words.satisfaction.overallTable,
+    columns: [
+      { title: columns.answer, width: 0.6 },
+      { title: columns.answers, width: 0.4, numeric: true },
+    ],
+    rows: steps.map(({ name, label }) => [name, label]),
+  }
 }
 
 /** The rounds with enough ratings for a share. */
-export function satisfactionPoints({ data, locale }: Reading): TrendPoint[] {
+function satisfactionPoints({ data, locale }: Reading): TrendPoint[] {
   return data.satisfaction.history.flatMap(({ closedOn, figure }) => {
     if (figure.kind !== 'full') return []
     const { satisfied, responses, interval } = figure
@@ -112,14 +112,26 @@ export function satisfactionPoints({ data, locale }: Reading): TrendPoint[] {
 }
 
 /** The targets that were resolved, as parts of one. */
-export function satisfactionTargets({ data, words }: Reading): TrendTarget[] {
+function satisfactionTargets({ data, words }: Reading): TrendTarget[] {
   return data.phases.flatMap(({ key, fromDate, untilDate }) => {
     const target = targetOf(data, 'I2', key)
     if (target?.state !== 'resolved' || target.value === null) return []
     const aim = words.target.shortAim(target.measure, target.value)
-    const label = words.target.line(words.indicator.phase[key], aim)
+    const label = words.target.line(words.target.shortPhase[key], aim)
     return [{ from: fromDate, until: untilDate, value: target.value / 100, label }]
   })
+}
+
+export function satisfactionChart(reading: Reading, room: Room): Trend {
+  const { words, locale } = reading
+  return {
+    points: satisfactionPoints(reading),
+    targets: satisfactionTargets(reading),
+    maximum: 1,
+    tickLabel: (value) => formatPercent(value, locale, 0),
+    empty: words.satisfaction.noHistory,
+    ...room,
+  }
 }
 
 export function satisfactionTrend(reading: Reading, room: Room): Picture {
@@ -127,14 +139,7 @@ export function satisfactionTrend(reading: Reading, room: Room): Picture {
   const { satisfaction } = words
   const points = satisfactionPoints(reading)
   return {
-    scene: trend({
-      points,
-      targets: satisfactionTargets(reading),
-      maximum: 1,
-      tickLabel: (value) => formatPercent(value, locale, 0),
-      empty: satisfaction.noHistory,
-      ...room,
-    }),
+    scene: trend(satisfactionChart(reading, room)),
     alternative: satisfaction.trendAlternative(
       points.map(({ day, label }) => `${formatDay(day, locale)}: ${label}`).join('; '),
     ),

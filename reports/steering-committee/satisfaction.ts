@@ -3,6 +3,7 @@
 import { heading, paragraph } from '#reports/blocks.ts'
 import { CONTENT_WIDTH } from '#reports/page.ts'
 import {
+  overallChart,
   overallPicture,
   satisfactionFacts,
   satisfactionHistory,
@@ -37,8 +38,8 @@ export function drawSatisfaction(report: Report): void {
 
 function drawOverall(report: Report): void {
   const { paper, data, words } = report
-  const picture = overallPicture(report, WIDE)
-  if (picture) drawPicture(report, picture)
+  const chart = overallChart(report, WIDE)
+  if (chart) drawPicture(report, overallPicture(chart, report))
   if (data.satisfaction.figure.kind === 'words')
     paragraph(paper, words.satisfaction.notShown, { style: 'note' })
 }

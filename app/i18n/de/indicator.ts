@@ -107,7 +107,7 @@ export const indicator = {
     'Seine Zahlen wurden nachträglich verändert und passen nicht mehr zu ihrem Prüfwert. Bitte informieren Sie die Technik.',
   toReport: (number: number) => `Zu Bericht Nr. ${number}`,
   waitingForRelease: (number: number) => `Bericht Nr. ${number} wartet auf die Freigabe.`,
-  otherReports: 'Andere Berichte',
+  proofOf: (number: number) => `Nachweis zu Bericht Nr. ${number}`,
   choice: (number: number, cutOff: string, isReleased: boolean) =>
     `Bericht Nr. ${number}, ${cutOff}${isReleased ? '' : ' (nicht freigegeben)'}`,
   choiceToday: 'Zahlen von heute (vorläufig)',
@@ -120,8 +120,6 @@ export const indicator = {
   },
   toPrepare: 'Bericht vorbereiten',
   toToday: 'Zahlen von heute ansehen (vorläufig)',
-  definition: 'Definition und Quelle',
-  toTargets: 'Phasen und Ziele',
   enterDecision: 'Vorschlagen oder Beschluss eintragen',
   chart: {
     targets: 'Ziele',

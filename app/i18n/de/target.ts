@@ -20,7 +20,7 @@ const verdict: Record<Attainment, Verdict> = {
   'too-few': (phase, aim) =>
     `Das Ziel ${phase} (${aim}) lässt sich nicht prüfen, weil zu wenige Antworten vorliegen.`,
   'not-due': (phase, aim, due) => `Das Ziel ${phase} (${aim}) ist noch nicht erreicht; ${judgedOn(due)}.`,
-  'on-course': (phase, aim, due) => `Das Ziel ${phase} (${aim}) wäre heute erreicht; ${judgedOn(due)}.`,
+  'on-course': (phase, aim, due) => `Das Ziel ${phase} (${aim}) wäre am Stichtag erreicht; ${judgedOn(due)}.`,
   reached: (phase, aim) => `Das Ziel ${phase} (${aim}) ist erreicht.`,
   missed: (phase, aim) => `Das Ziel ${phase} (${aim}) ist verfehlt.`,
 }
@@ -32,7 +32,15 @@ export const target = {
     continuation: 'für die Verstetigung',
   } satisfies Record<PhaseKey, string>,
   withinInterval: 'Ziel im Konfidenzintervall',
-  resolvedBy: (reference: string) => `Beschluss ${reference}`,
+  /** Some write "LA 2026/07" as the reference, some "Beschluss LA 2026/07". */
+  resolvedBy: (reference: string) =>
+    reference.startsWith('Beschluss') ? reference : `Beschluss ${reference}`,
+  /** Where there is little room. */
+  shortPhase: {
+    pilot: 'Pilotphase',
+    firstYear: 'Erstes Jahr',
+    continuation: 'Verstetigung',
+  } satisfies Record<PhaseKey, string>,
   notBegun: 'noch nicht begonnen',
 
   /** What is to be reached, as part of a sentence. A percentage is between 0 and 100. */

@@ -83,7 +83,7 @@ export const indicator: typeof de = {
     'Its figures were changed afterwards and no longer match their fingerprint. Please inform your technicians.',
   toReport: (number) => `To report no. ${number}`,
   waitingForRelease: (number) => `Report no. ${number} is waiting for its release.`,
-  otherReports: 'Other reports',
+  proofOf: (number) => `Proof of report no. ${number}`,
   choice: (number, cutOff, isReleased) =>
     `Report no. ${number}, ${cutOff}${isReleased ? '' : ' (not released)'}`,
   choiceToday: 'Figures of today (preliminary)',
@@ -96,8 +96,6 @@ export const indicator: typeof de = {
   },
   toPrepare: 'Prepare a report',
   toToday: 'See the figures of today (preliminary)',
-  definition: 'Definition and source',
-  toTargets: 'Phases and targets',
   enterDecision: 'Propose, or enter a resolution',
   chart: {
     targets: 'Targets',

@@ -15,7 +15,9 @@ export const target: typeof de = {
     continuation: 'for the continuation',
   },
   withinInterval: 'target within the confidence interval',
-  resolvedBy: (reference) => `resolution ${reference}`,
+  resolvedBy: (reference) =>
+    /^(Resolution|Beschluss)/.test(reference) ? reference : `resolution ${reference}`,
+  shortPhase: { pilot: 'Pilot phase', firstYear: 'First year', continuation: 'Continuation' },
   notBegun: 'not yet begun',
   aim: (key, measure, value) =>
     measure === 'count'
@@ -42,7 +44,7 @@ export const target: typeof de = {
     'not-due': (phase, aim, due) =>
       `The target ${phase} (${aim}) has not been reached yet; ${judgedOn(due)}.`,
     'on-course': (phase, aim, due) =>
-      `The target ${phase} (${aim}) would be reached today; ${judgedOn(due)}.`,
+      `The target ${phase} (${aim}) would be reached on the cut-off day; ${judgedOn(due)}.`,
     reached: (phase, aim) => `The target ${phase} (${aim}) has been reached.`,
     missed: (phase, aim) => `The target ${phase} (${aim}) has been missed.`,
   },

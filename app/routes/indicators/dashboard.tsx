@@ -9,11 +9,10 @@ import { Allowed, useActor } from '#app/ui/actor.tsx'
 import { Badge } from '#app/ui/badge.tsx'
 import { ButtonLink, ButtonRow } from '#app/ui/button.tsx'
 import { Decisions, Method, Participation, Position, Satisfaction, Targets } from '#app/ui/dashboard.tsx'
-import { Disclosure } from '#app/ui/disclosure.tsx'
 import { Empty } from '#app/ui/empty.tsx'
 import { useLocale, useMessages } from '#app/ui/locale.tsx'
 import { Notice } from '#app/ui/notice.tsx'
-import { PageHeader } from '#app/ui/page.tsx'
+import { PageHeader, Section } from '#app/ui/page.tsx'
 import { pageTitle } from '#app/ui/title.ts'
 import { currentFigures, getSnapshot, listSnapshots } from '#db/snapshots.ts'
 import { dashboardOf } from '#reports/dashboard.ts'
@@ -62,7 +61,6 @@ export default function DashboardPage() {
     <>
       <Head />
       <Notices />
-      <OtherReports />
       {dashboard && (
         <>
           <Position position={dashboard.position} cards={dashboard.cards} />
@@ -73,6 +71,7 @@ export default function DashboardPage() {
           <Method method={dashboard.method} sources={dashboard.sources} />
         </>
       )}
+      <Reports />
     </>
   )
 }
@@ -90,7 +89,18 @@ function Head() {
           {dashboard?.demo && <Badge kind="warning">{dashboard.demo}</Badge>}
         </>
       }
-      action={stand.kind === 'report' && dashboard && <Files number={stand.entry.number} />}
+      action={
+        stand.kind === 'report' &&
+        dashboard && (
+          <ButtonLink
+            look="primary"
+            icon="download"
+            href={`/reports/${stand.entry.number}/steering-committee.pdf`}
+          >
+            {t.snapshot.pdf}
+          </ButtonLink>
+        )
+      }
     />
   )
 }
@@ -112,19 +122,6 @@ function StandBadge({ stand }: { stand: Stand }) {
   if (stand.kind === 'today') return <Badge kind="warning">{t.indicator.preliminary}</Badge>
   if (stand.entry.releasedOn === null) return <Badge kind="info">{t.indicator.notReleased}</Badge>
   return <Badge kind="success">{t.snapshot.released}</Badge>
-}
-
-function Files({ number }: { number: number }) {
-  const t = useMessages()
-  return (
-    <ButtonRow>
-      <ButtonLink look="primary" icon="download" href={`/reports/${number}/steering-committee.pdf`}>
-        {t.snapshot.pdf}
-      </ButtonLink>
-      <ButtonLink href={`/reports/${number}/indicators.csv`}>{t.snapshot.csv}</ButtonLink>
-      <ButtonLink href={`/reports/${number}/indicators.json`}>{t.snapshot.json}</ButtonLink>
-    </ButtonRow>
-  )
 }
 
 /** What must be known before the figures are read. */
@@ -184,28 +181,37 @@ function NoReport() {
   )
 }
 
-function OtherReports() {
-  const { reports, stand } = useLoaderData<typeof loader>()
+/** The report behind these figures with its files, and all others. */
+function Reports() {
+  const { reports, stand, dashboard } = useLoaderData<typeof loader>()
   const t = useMessages()
   const locale = useLocale()
-  const others = reports.filter(({ number }) => stand.kind !== 'report' || stand.entry.number !== number)
-  if (stand.kind === 'none' && others.length === 0) return null
+  const shown = stand.kind === 'report' ? stand.entry.number : null
   return (
-    <Disclosure summary={t.indicator.otherReports}>
-      <ul className="plain-list">
-        {others.map(({ number, cutOff, releasedOn }) => (
-          <li key={number}>
-            <a href={`/indicators?report=${number}`}>
-              {t.indicator.choice(number, formatDay(cutOff, locale), releasedOn !== null)}
-            </a>
+    <Section title={t.snapshot.title}>
+      <ul>
+        {shown !== null && dashboard && (
+          <li>
+            <a href={`/reports/${shown}`}>{t.indicator.proofOf(shown)}</a>: {t.snapshot.unchanged} ·{' '}
+            <a href={`/reports/${shown}/indicators.csv`}>{t.snapshot.csv}</a> ·{' '}
+            <a href={`/reports/${shown}/indicators.json`}>{t.snapshot.json}</a>
           </li>
-        ))}
+        )}
+        {reports
+          .filter(({ number }) => number !== shown)
+          .map(({ number, cutOff, releasedOn }) => (
+            <li key={number}>
+              <a href={`/indicators?report=${number}`}>
+                {t.indicator.choice(number, formatDay(cutOff, locale), releasedOn !== null)}
+              </a>
+            </li>
+          ))}
         {stand.kind !== 'today' && (
           <li>
             <a href="/indicators?report=today">{t.indicator.choiceToday}</a>
           </li>
         )}
       </ul>
-    </Disclosure>
+    </Section>
   )
 }
