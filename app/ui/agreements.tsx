@@ -1,10 +1,10 @@
 import { AGREEMENT_STATES, type AgreementKind, type AgreementState } from '#app/domain/organisation.ts'
 import { Badge } from '#app/ui/badge.tsx'
-import { Button } from '#app/ui/button.tsx'
+import { Button, ButtonRow } from '#app/ui/button.tsx'
 import { RadioGroup } from '#app/ui/choice-field.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
 import { DateField } from '#app/ui/field.tsx'
-import { Form } from '#app/ui/form.tsx'
+import { Form, MayStayEmpty } from '#app/ui/form.tsx'
 import { Card, CardList } from '#app/ui/list.tsx'
 import { useMessages } from '#app/ui/locale.tsx'
 import type { NoticeKind } from '#app/ui/notice.tsx'
@@ -67,8 +67,16 @@ function AgreementForm({ agreement, result }: { agreement: Agreement; result: Fo
             label: t.organisation.agreementState[state],
           }))}
         />
-        <DateField name="signedOn" label={t.organisation.agreements.signedOn} />
-        <Button look="primary">{t.form.save}</Button>
+        <MayStayEmpty>
+          <DateField
+            name="signedOn"
+            label={t.organisation.agreements.signedOn}
+            hint={t.organisation.agreements.signedOnHint}
+          />
+        </MayStayEmpty>
+        <ButtonRow>
+          <Button look="primary">{t.form.save}</Button>
+        </ButtonRow>
       </Form>
     </Disclosure>
   )

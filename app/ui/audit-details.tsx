@@ -5,6 +5,8 @@ import { useLocale, useMessages } from '#app/ui/locale.tsx'
 
 /** So much of a checksum or an id as is needed to tell it from others. */
 const SHORT = 8
+/** Where a thing that is named by its id can be seen by everybody who reads the record. */
+const PLACES: Record<string, string> = { course: '/courses/', workshop: '/workshops/' }
 const LONG_CODE = /^[0-9a-f]{8}[0-9a-f-]{24,}$/
 
 /** What a line of the record says beside who and what: "ab: 3. Dezember 2026", "neu", "Stand: in Arbeit". */
@@ -41,7 +43,11 @@ function Value({ name, value }: { name: string; value: unknown }) {
   if (typeof value === 'number') return <>{formatNumber(value, locale, Number.isInteger(value) ? 0 : 1)}</>
   const texts = Array.isArray(value) ? value.map(String) : [String(value)]
   const [first = ''] = texts
-  if (LONG_CODE.test(first)) return <code title={first}>{first.slice(0, SHORT)}</code>
+  if (LONG_CODE.test(first)) {
+    const code = <code title={first}>{first.slice(0, SHORT)}</code>
+    const path = PLACES[name]
+    return path ? <a href={path + first}>{code}</a> : code
+  }
   return (
     <>{texts.map((text) => (isDay(text) ? formatDay(text, locale) : (words[text] ?? text))).join(', ')}</>
   )

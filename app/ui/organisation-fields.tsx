@@ -3,18 +3,20 @@ import type { Messages } from '#app/i18n/index.ts'
 import { CheckboxGroup, RadioGroup, SelectField, type Option } from '#app/ui/choice-field.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
 import { DateField, NumberField, TextField } from '#app/ui/field.tsx'
+import { MayStayEmpty } from '#app/ui/form.tsx'
 
 type Given = {
   /** Whom an association may serve. */
   municipalities: readonly Option[]
   /** What may succeed an organisation. */
   others: readonly Option[]
+  isAssociation: boolean
   /** Whether the organisation has ended, or somebody was just about to say so. */
   isOver: boolean
 }
 
 /** What is asked about an organisation. Elements and no component, so that the form above finds their labels. */
-export function organisationFields(t: Messages, { municipalities, others, isOver }: Given) {
+export function organisationFields(t: Messages, { municipalities, others, isAssociation, isOver }: Given) {
   const words = t.organisation
   return (
     <>
@@ -29,14 +31,16 @@ export function organisationFields(t: Messages, { municipalities, others, isOver
           hint: words.kindHint[kind],
         }))}
       />
-      <TextField
-        name="ags"
-        label={words.ags}
-        hint={words.agsHint}
-        inputMode="numeric"
-        maxLength={8}
-        width="medium"
-      />
+      <MayStayEmpty>
+        <TextField
+          name="ags"
+          label={words.ags}
+          hint={words.agsHint}
+          inputMode="numeric"
+          maxLength={8}
+          width="medium"
+        />
+      </MayStayEmpty>
       <TextField
         name="municipalityKind"
         label={words.municipalityKind}
@@ -48,7 +52,7 @@ export function organisationFields(t: Messages, { municipalities, others, isOver
       <DateField name="populationDate" label={words.populationDate} />
       <DateField name="validFrom" label={words.validFrom} required />
       {municipalities.length > 0 && (
-        <Disclosure summary={words.members}>
+        <Disclosure summary={words.members} open={isAssociation}>
           <CheckboxGroup
             name="memberIds"
             label={words.members}

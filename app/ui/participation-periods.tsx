@@ -1,6 +1,6 @@
 import { holdsOn } from '#app/domain/organisation.ts'
 import { Badge } from '#app/ui/badge.tsx'
-import { Button } from '#app/ui/button.tsx'
+import { Button, ButtonRow } from '#app/ui/button.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
 import { Empty } from '#app/ui/empty.tsx'
 import { DateField, TextField } from '#app/ui/field.tsx'
@@ -17,6 +17,8 @@ type PeriodsProps = { periods: readonly Period[]; today: string; newId: string; 
 export function ParticipationPeriods({ periods, today, newId, result }: PeriodsProps) {
   const t = useMessages()
   const words = t.organisation.participation
+  // As long as one period is open no other can begin: it is ended first.
+  const open = periods.find(({ untilDate }) => untilDate === null)
   return (
     <div className="stack">
       <p className="muted">{words.explained}</p>
@@ -40,8 +42,8 @@ export function ParticipationPeriods({ periods, today, newId, result }: PeriodsP
           },
         ]}
       />
-      <EndForm period={periods.find(({ untilDate }) => untilDate === null)} result={result} />
-      <StartForm newId={newId} result={result} />
+      {open && <EndForm period={open} result={result} />}
+      {(!open || result?.intent === 'start') && <StartForm newId={newId} result={result} />}
     </div>
   )
 }
@@ -68,17 +70,18 @@ function StartForm({ newId, result }: Pick<PeriodsProps, 'newId' | 'result'>) {
           maxLength={300}
           required
         />
-        <Button look="primary">{words.start}</Button>
+        <ButtonRow>
+          <Button look="primary">{words.start}</Button>
+        </ButtonRow>
       </Form>
     </Disclosure>
   )
 }
 
-function EndForm({ period, result }: { period: Period | undefined; result: FormResult }) {
+function EndForm({ period, result }: { period: Period; result: FormResult }) {
   const t = useMessages()
   const words = t.organisation.participation
   const answer = result?.intent === 'end' ? result : undefined
-  if (!period) return null
   return (
     <Disclosure summary={words.end} open={answer !== undefined}>
       <Form
@@ -90,7 +93,9 @@ function EndForm({ period, result }: { period: Period | undefined; result: FormR
         sentences={t.organisation.refusal}
       >
         <DateField name="untilDate" label={words.until} min={period.fromDate} required />
-        <Button look="primary">{words.end}</Button>
+        <ButtonRow>
+          <Button look="primary">{words.end}</Button>
+        </ButtonRow>
       </Form>
     </Disclosure>
   )

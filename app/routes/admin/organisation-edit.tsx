@@ -145,6 +145,7 @@ export default function OrganisationEditPage() {
   const t = useMessages()
   const list = '/admin/organisations'
   const back = organisation ? `${list}/${organisation.id}` : list
+  const isAssociation = (answer?.submitted.kind ?? organisation?.kind) === 'association'
   const isOver = Boolean(
     organisation?.validUntil || answer?.submitted.validUntil || answer?.submitted.successorId,
   )
@@ -167,7 +168,7 @@ export default function OrganisationEditPage() {
         id={id}
         hidden={{ version: String(version) }}
       >
-        {organisationFields(t, { municipalities, others, isOver })}
+        {organisationFields(t, { municipalities, others, isAssociation, isOver })}
         <ButtonRow>
           <Button look="primary">{t.form.save}</Button>
           <ButtonLink href={back}>{t.form.cancel}</ButtonLink>

@@ -66,9 +66,11 @@ export default function OrganisationsPage() {
       {organisations.length === 0 ? (
         <Empty>{isFiltered ? words.empty : words.nothingYet}</Empty>
       ) : (
-        <OrganisationTable organisations={organisations} />
+        <div className="stack">
+          <OrganisationTable organisations={organisations} />
+          <Sources organisations={organisations} />
+        </div>
       )}
-      <Sources organisations={organisations} />
     </>
   )
 }

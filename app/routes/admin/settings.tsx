@@ -142,24 +142,26 @@ function Installation() {
   const sending = sends && !settings.demo
   return (
     <Section title={words.facts}>
-      <p className="muted">{words.factsLead}</p>
-      <DescriptionList
-        facts={[
-          { term: words.version, value: version },
-          { term: words.data, value: settings.demo ? words.demo : words.real },
-          { term: words.database, value: embedded ? words.embedded : words.postgres },
-          { term: words.address, value: publicOrigin ?? words.anyLoopback },
-          {
-            term: words.mailServer,
-            value: sending
-              ? words.mailServerSet
-              : settings.demo
-                ? words.mailServerDemo
-                : words.mailServerNone,
-          },
-          { term: words.sender, value: sending ? mailFrom : undefined },
-        ]}
-      />
+      <div className="stack">
+        <p className="muted">{words.factsLead}</p>
+        <DescriptionList
+          facts={[
+            { term: words.version, value: version },
+            { term: words.data, value: settings.demo ? words.demo : words.real },
+            { term: words.database, value: embedded ? words.embedded : words.postgres },
+            { term: words.address, value: publicOrigin ?? words.anyLoopback },
+            {
+              term: words.mailServer,
+              value: sending
+                ? words.mailServerSet
+                : settings.demo
+                  ? words.mailServerDemo
+                  : words.mailServerNone,
+            },
+            { term: words.sender, value: sending ? mailFrom : undefined },
+          ]}
+        />
+      </div>
     </Section>
   )
 }
