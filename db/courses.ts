@@ -19,7 +19,7 @@ export type Course = Omit<Row<'course'>, 'search'> & {
 }
 
 /** What the catalogue shows of a course. */
-export type CourseCard = Omit<Course, 'goals' | 'contents' | 'prerequisites'>
+export type CourseCard = Omit<Course, 'goals' | 'contents' | 'prerequisites' | 'createdAt' | 'version'>
 
 export type CourseFilter = {
   /** As typed by anybody: words, "phrases", -without. */
@@ -44,15 +44,19 @@ const CARD = [
   'course.format',
   'course.audiences',
   'course.units',
-  'course.createdAt',
   'course.publishedAt',
   'course.retiredAt',
-  'course.version',
   'topic.titleDe as topicDe',
   'topic.titleEn as topicEn',
 ] as const
 
-const REST = ['course.goals', 'course.contents', 'course.prerequisites'] as const
+const REST = [
+  'course.createdAt',
+  'course.version',
+  'course.goals',
+  'course.contents',
+  'course.prerequisites',
+] as const
 
 /** The courses that fit. A search puts the best first; otherwise they stand in German order. */
 export async function listCourses(db: Db, filter: CourseFilter): Promise<CourseCard[]> {

@@ -59,8 +59,25 @@ export function workshopFacts(workshop: Workshop): WorkshopFacts {
   }
 }
 
+const LINE = [
+  'workshop.id',
+  'workshop.courseId',
+  'workshop.place',
+  'workshop.onlineUrl',
+  'workshop.capacity',
+  'workshop.minimum',
+  'workshop.enrolUntil',
+  'workshop.withdrawUntil',
+  'workshop.calledOffAt',
+  'course.titleDe',
+  'course.titleEn',
+  'course.audiences',
+] as const
+
+type Unlisted = 'note' | 'createdBy' | 'createdAt' | 'callOffReason' | 'version'
+
 /** One line of a list of workshops. */
-export type WorkshopLine = Row<'workshop'> & {
+export type WorkshopLine = Omit<Row<'workshop'>, Unlisted> & {
   titleDe: string
   titleEn: string | null
   audiences: Audience[]
@@ -90,8 +107,8 @@ export async function listWorkshops(db: Db, filter: WorkshopFilter): Promise<Wor
     .selectFrom('workshop')
     .innerJoin('course', 'course.id', 'workshop.courseId')
     .innerJoin('meeting', 'meeting.workshopId', 'workshop.id')
-    .selectAll('workshop')
-    .select(['course.titleDe', 'course.titleEn', 'course.publishedAt', 'course.retiredAt', 'course.audiences'])
+    .select(LINE)
+    .select(['course.publishedAt', 'course.retiredAt'])
     .select(({ fn }) => [
       fn.min('meeting.startsAt').as('startsAt'),
       fn.max('meeting.endsAt').as('endsAt'),
