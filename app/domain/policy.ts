@@ -78,7 +78,8 @@ const policy = {
     is(actor, 'coordinator') || leads(actor, workshop),
 
   'evaluation:answer': signedIn,
-  'evaluation:list': (actor: Actor) => is(actor, 'coordinator', 'committee', 'staffCouncil', 'trainer'),
+  'evaluation:list': (actor: Actor) =>
+    is(actor, 'coordinator', 'committee', 'staffCouncil', 'dataProtection', 'trainer'),
   'evaluation:manage': (actor: Actor) => is(actor, 'coordinator'),
   // The coordinator's service is what a competence-centre round rates: somebody else reads and releases it.
   'evaluation:release': (actor: Actor, round: Round) =>

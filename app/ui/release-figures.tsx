@@ -6,29 +6,29 @@ import { STRATA } from '#app/domain/evaluation.ts'
 import { OVERALL, TOPICS, type Questionnaire, type RatedItem } from '#app/domain/questionnaire.ts'
 import { ratedItems, textItems } from '#app/domain/questionnaire.ts'
 import type { Release, ReleasedItem } from '#app/domain/release.ts'
-import { nonResponseBounds, RATINGS, type Figure } from '#app/domain/satisfaction.ts'
+import { nonResponseBounds, RATINGS, type Figure as Rated } from '#app/domain/satisfaction.ts'
 import { formatNumber, formatPercent } from '#app/i18n/format.ts'
 import { pick } from '#app/i18n/index.ts'
+import { Figure } from '#app/ui/figure.tsx'
 import { useLocale, useMessages } from '#app/ui/locale.tsx'
 import { Section } from '#app/ui/page.tsx'
-import { SceneSvg } from '#app/ui/scene.tsx'
 import { StatCard } from '#app/ui/stat-card.tsx'
 import { DataTable } from '#app/ui/table.tsx'
 
 type Released = { release: Release; questionnaire: Questionnaire }
 
-/** Wide enough for five German words and their numbers; the screen scales it. */
-const CHART_WIDTH = 560
+/** Narrow enough to be read on a phone, where it is drawn at four fifths of its size. */
+const CHART_WIDTH = 400
 const TEXT_SIZE = 12
 
 /** "22 von 28", "78,6 %", or why there is no figure. */
-function useShare(): (figure: Figure, minimum: number) => string {
+function useShare(): (figure: Rated) => string {
   const locale = useLocale()
   const { evaluation, release } = useMessages()
-  return (figure, minimum) => {
+  return (figure) => {
     if (figure.kind === 'full') return formatPercent(figure.satisfied / figure.responses, locale)
     if (figure.kind === 'words') return release.inWords(figure.satisfied, figure.responses)
-    return figure.kind === 'no-data' ? evaluation.figure['no-data'] : release.tooFew(minimum)
+    return figure.kind === 'no-data' ? evaluation.figure['no-data'] : release.fewShort
   }
 }
 
@@ -45,30 +45,35 @@ export function OverallFigure({ release, questionnaire }: Released) {
   const locale = useLocale()
   if (!item || !question) return null
   const { figure, noAnswer } = item
-  const said = figure.kind === 'full' || figure.kind === 'words'
   return (
     <Section title={t.release.overall}>
       <p className="measure">{pick(locale, question.title.de, question.title.en)}</p>
-      <div className="card-grid">
+      <div className="figure-pair">
         <StatCard
           level={3}
           title={t.release.satisfied}
-          value={share(figure, release.minimum)}
-          sentence={said ? t.release.sentence(figure.satisfied, figure.responses) : t.release.noneOf}
+          value={share(figure)}
+          sentence={
+            'responses' in figure
+              ? t.release.sentence(figure.satisfied, figure.responses)
+              : figure.kind === 'no-data'
+                ? t.release.noneOf
+                : t.release.tooFew(release.minimum)
+          }
         >
           <Certainty figure={figure} invited={release.turnout.invited} />
           {noAnswer !== null && noAnswer > 0 && <p>{t.evaluation.figure.noAnswer(noAnswer)}</p>}
           <p>{t.release.definition}</p>
         </StatCard>
+        {figure.kind === 'full' && <Distribution figure={figure} question={question} />}
       </div>
-      {figure.kind === 'words' && <p className="muted">{t.release.fewHint}</p>}
-      {figure.kind === 'full' && <Distribution figure={figure} question={question} />}
+      {figure.kind === 'words' && <p className="note">{t.release.fewHint}</p>}
     </Section>
   )
 }
 
 /** What chance and silence could have done to a share. */
-function Certainty({ figure, invited }: { figure: Figure; invited: number }) {
+function Certainty({ figure, invited }: { figure: Rated; invited: number }) {
   const { evaluation, release } = useMessages()
   if (figure.kind !== 'full') return null
   const bounds = nonResponseBounds(figure.satisfied, figure.responses, invited)
@@ -88,7 +93,7 @@ function Distribution({
   figure,
   question,
 }: {
-  figure: Extract<Figure, { kind: 'full' }>
+  figure: Extract<Rated, { kind: 'full' }>
   question: RatedItem
 }) {
   const t = useMessages()
@@ -104,41 +109,30 @@ function Distribution({
       counted: rating >= 4,
     }
   })
-  const scene = distribution({
-    steps,
-    empty: t.evaluation.figure['no-data'],
-    width: CHART_WIDTH,
-    textSize: TEXT_SIZE,
-  })
-  return (
-    <div className="chart-with-table">
-      <SceneSvg
-        scene={scene}
-        title={t.release.overallChart}
-        description={t.release.sentence(figure.satisfied, figure.responses)}
-      />
-      <DataTable
-        caption={t.release.overallChart}
-        rows={steps}
-        rowKey={({ name }) => name}
-        columns={[
-          { key: 'answer', header: t.release.answer, rowHeader: true, cell: ({ name }) => name },
-          {
-            key: 'count',
-            header: t.release.count,
-            numeric: true,
-            cell: ({ count }) => formatNumber(count, locale),
-          },
-          {
-            key: 'share',
-            header: t.release.share,
-            numeric: true,
-            cell: ({ count }) => formatPercent(count / figure.responses, locale),
-          },
-        ]}
-      />
-    </div>
-  )
+  const picture = {
+    scene: distribution({
+      steps,
+      empty: t.evaluation.figure['no-data'],
+      width: CHART_WIDTH,
+      textSize: TEXT_SIZE,
+    }),
+    caption: t.release.overallChart,
+    alternative: t.release.sentence(figure.satisfied, figure.responses),
+  }
+  const table = {
+    caption: t.release.overallChart,
+    columns: [
+      { title: t.release.answer, width: 0.5 },
+      { title: t.release.count, width: 0.25, numeric: true },
+      { title: t.release.share, width: 0.25, numeric: true },
+    ],
+    rows: steps.map(({ name, count }) => [
+      name,
+      formatNumber(count, locale),
+      formatPercent(count / figure.responses, locale),
+    ]),
+  }
+  return <Figure picture={picture} table={table} />
 }
 
 type Topic = ReleasedItem & { name: string }
@@ -162,30 +156,27 @@ export function TopicFigures({ release, questionnaire }: Released) {
           })
         : null
     const n = 'responses' in figure ? t.release.n(figure.responses) : ''
-    return { name, note: n, parts, message: share(figure, release.minimum) }
+    // "Lernkurve: wie schnell …" — the table has the whole sentence.
+    return { name: name.split(':')[0] ?? name, note: n, parts, message: share(figure) }
   })
   const scene = likert({
     rows,
     steps: [...RATINGS].reverse().map((rating) => t.evaluation.scale[rating]),
     empty: t.evaluation.figure['no-data'],
-    width: CHART_WIDTH * 1.3,
+    width: CHART_WIDTH,
     textSize: TEXT_SIZE,
   })
+  const alternative = topics.map(({ name, figure }) => `${name}: ${share(figure)}.`).join(' ')
+  const picture = { scene, caption: t.release.topicsChart, alternative }
   return (
     <Section title={t.release.topics}>
-      <SceneSvg
-        scene={scene}
-        title={t.release.topicsChart}
-        description={topics
-          .map(({ name, figure }) => `${name}: ${share(figure, release.minimum)}.`)
-          .join(' ')}
-      />
-      <TopicTable topics={topics} minimum={release.minimum} />
+      {rows.some(({ parts }) => parts !== null) && <Figure picture={picture} />}
+      <TopicTable topics={topics} />
     </Section>
   )
 }
 
-function TopicTable({ topics, minimum }: { topics: readonly Topic[]; minimum: number }) {
+function TopicTable({ topics }: { topics: readonly Topic[] }) {
   const t = useMessages()
   const locale = useLocale()
   const share = useShare()
@@ -200,7 +191,7 @@ function TopicTable({ topics, minimum }: { topics: readonly Topic[]; minimum: nu
           key: 'share',
           header: t.release.satisfiedShort,
           numeric: true,
-          cell: ({ figure }) => share(figure, minimum),
+          cell: ({ figure }) => share(figure),
         },
         {
           key: 'responses',
@@ -252,7 +243,7 @@ export function GroupFigures({ release }: { release: Release }) {
             key: 'share',
             header: t.release.satisfied,
             numeric: true,
-            cell: (stratum) => (apart ? share(apart[stratum], release.minimum) : '–'),
+            cell: (stratum) => (apart ? share(apart[stratum]) : '–'),
           },
         ]}
       />

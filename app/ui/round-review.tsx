@@ -2,7 +2,7 @@
 
 import { pick } from '#app/i18n/index.ts'
 import type { TextItem } from '#app/domain/questionnaire.ts'
-import { Button, ButtonLink } from '#app/ui/button.tsx'
+import { Button, ButtonLink, ButtonRow } from '#app/ui/button.tsx'
 import { RadioGroup } from '#app/ui/choice-field.tsx'
 import { Form } from '#app/ui/form.tsx'
 import { useLocale, useMessages } from '#app/ui/locale.tsx'
@@ -33,7 +33,7 @@ export function RoundReview({ texts, questions, minimum }: RoundReviewProps) {
   return (
     <Section title={review.title}>
       <p className="measure">{review.lead(minimum)}</p>
-      {undecided > 0 && <p>{review.open(undecided)}</p>}
+      {undecided > 0 && <p className="note">{review.open(undecided)}</p>}
       <Form hidden={{ step: 'review' }} prefix="review">
         {questions.map((question) => (
           <Question
@@ -42,7 +42,9 @@ export function RoundReview({ texts, questions, minimum }: RoundReviewProps) {
             texts={texts.filter(({ itemKey }) => itemKey === question.key)}
           />
         ))}
-        <Button>{review.save}</Button>
+        <ButtonRow>
+          <Button>{review.save}</Button>
+        </ButtonRow>
       </Form>
     </Section>
   )
@@ -58,13 +60,12 @@ function Question({ question, texts }: { question: TextItem; texts: readonly Tex
   ]
   return (
     <Section title={pick(locale, question.title.de, question.title.en)} level={3}>
-      <ol className="remarks">
-        {texts.map((text, place) => (
+      <ol className="remarks remarks--open">
+        {texts.map((text) => (
           <li key={text.id}>
-            <blockquote className="remark">{text.body}</blockquote>
             <RadioGroup
               name={TEXT_FIELD + text.id}
-              label={review.text(place + 1)}
+              label={text.body}
               options={options}
               defaultValue={text.review === 'pending' ? null : text.review}
               required

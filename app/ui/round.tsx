@@ -55,11 +55,18 @@ export function daysOf({ opensOn, closesOn }: { opensOn: string; closesOn: strin
   return { opensOn, until: closesOn ?? opensOn }
 }
 
+type RoundTableProps = {
+  caption: string
+  rounds: readonly RoundFactsOf[]
+  /** Over and done with: how many answered counts more than what comes next. */
+  done?: boolean
+}
+
 /** Rounds in a table; each title leads to where there is something to do or to see. */
-export function RoundTable({ caption, rounds }: { caption: string; rounds: readonly RoundFactsOf[] }) {
+export function RoundTable({ caption, rounds, done = false }: RoundTableProps) {
   const t = useMessages()
   const title = useRoundTitle()
-  const period = usePeriod()
+  const { list, facts, next } = t.round
   return (
     <DataTable
       caption={caption}
@@ -68,18 +75,24 @@ export function RoundTable({ caption, rounds }: { caption: string; rounds: reado
       columns={[
         {
           key: 'title',
-          header: t.round.list.round,
+          header: list.round,
           rowHeader: true,
           cell: (round) => <a href={`/evaluations/${round.id}`}>{title(round)}</a>,
         },
-        { key: 'kind', header: t.round.list.kind, cell: ({ kind }) => t.evaluation.kind[kind] },
-        { key: 'period', header: t.round.list.period, cell: period },
-        { key: 'state', header: t.round.list.state, cell: ({ state }) => <RoundBadge state={state} /> },
+        { key: 'kind', header: list.kind, cell: ({ kind }) => t.evaluation.kind[kind] },
         {
-          key: 'next',
-          header: t.round.list.next,
-          cell: (round) => t.round.next[round.state](daysOf(round)),
+          key: 'period',
+          header: list.period,
+          cell: ({ opensOn, closesOn }) => facts.shortPeriod(opensOn, closesOn),
         },
+        { key: 'state', header: list.state, cell: ({ state }) => <RoundBadge state={state} /> },
+        done
+          ? {
+              key: 'turnout',
+              header: facts.turnout,
+              cell: ({ turnout }) => (turnout ? facts.turnoutOf(turnout.used, turnout.invited) : '–'),
+            }
+          : { key: 'next', header: list.next, cell: (round) => next[round.state](daysOf(round)) },
       ]}
     />
   )

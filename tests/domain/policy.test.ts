@@ -63,7 +63,11 @@ const wall: Record<string, [Action, object | null, string]> = {
   'record attendance elsewhere': ['attendance:record', others, 'coordinator'],
 
   'answer an evaluation (when invited)': ['evaluation:answer', null, signedIn],
-  'see the list of evaluations': ['evaluation:list', null, 'trainer coordinator committee staffCouncil'],
+  'see the list of evaluations': [
+    'evaluation:list',
+    null,
+    'trainer coordinator committee dataProtection staffCouncil',
+  ],
   'open and count evaluations': ['evaluation:manage', null, 'coordinator'],
   'release workshop feedback': ['evaluation:release', { kind: 'workshop', ...mine }, 'coordinator'],
   'release what people say about the competence centre': [

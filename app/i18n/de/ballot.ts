@@ -32,8 +32,13 @@ const notice = {
 }
 
 const page = {
+  /** In the browser's list of windows no round is named. */
+  tab: 'Ihre Antworten',
+  title: {
+    workshop: (course: string) => `Rückmeldung zu „${course}“`,
+    'competence-centre': (title: string) => title,
+  },
   until: (closesOn: string) => `Sie können bis ${day(closesOn)} antworten. Es dauert etwa drei Minuten.`,
-  questions: 'Ihre Antworten',
   notTaken: 'Ihre Antworten wurden nicht angenommen. Es ist nichts gespeichert.',
   toStart: 'Zur Startseite',
 }

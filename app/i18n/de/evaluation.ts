@@ -23,12 +23,12 @@ const stratum = {
 const state = {
   planned: 'geplant',
   open: 'läuft',
-  closed: 'beendet, noch nicht ausgezählt',
-  'waiting-for-more': 'wartet auf weitere Antworten',
-  'too-few': 'beendet, zu wenige Antworten',
-  counted: 'ausgezählt, noch nicht freigegeben',
+  closed: 'beendet',
+  'waiting-for-more': 'wartet auf weitere',
+  'too-few': 'zu wenige Antworten',
+  counted: 'ausgezählt',
   released: 'freigegeben',
-  'given-up': 'aufgegeben, ungelesen gelöscht',
+  'given-up': 'aufgegeben',
 } satisfies Record<RoundState, string>
 
 const countRefusal = {

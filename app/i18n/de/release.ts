@@ -20,6 +20,7 @@ export const release = {
     `Wären alle, die nicht geantwortet haben, unzufrieden oder alle zufrieden, läge der Anteil zwischen ${formatPercentRange(low, high, 'de')}.`,
   noneOf: 'Dazu hat niemand etwas angekreuzt.',
   tooFew: (minimum: number) => `Weniger als ${number(minimum)} Antworten: zum Schutz nicht angezeigt.`,
+  fewShort: 'zu wenige Antworten',
   fewHint: 'Bei weniger als zehn Antworten werden nur die Zufriedenen gezählt und keine Verteilung gezeigt.',
   answer: 'Antwort',
   count: 'Anzahl',

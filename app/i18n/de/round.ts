@@ -1,8 +1,9 @@
 import type { ExtendRefusal, GiveUpRefusal, RoundState } from '#app/domain/evaluation.ts'
-import { formatDay, formatNumber, formatPercent } from '#app/i18n/format.ts'
+import { formatDay, formatNumber, formatNumericDay, formatPercent } from '#app/i18n/format.ts'
 
 const number = (value: number) => formatNumber(value, 'de')
 const day = (text: string) => formatDay(text, 'de')
+const shortDay = (text: string) => formatNumericDay(text, 'de')
 const people = (count: number) => (count === 1 ? 'eine Person' : `${number(count)} Personen`)
 
 const list = {
@@ -58,6 +59,8 @@ const facts = {
   kind: 'Art',
   period: 'Zeitraum',
   from: (opensOn: string) => `ab ${day(opensOn)}`,
+  shortPeriod: (opensOn: string, closesOn: string | null) =>
+    `${shortDay(opensOn)} bis ${closesOn ? shortDay(closesOn) : '…'}`,
   fromTo: (opensOn: string, closesOn: string) => `${day(opensOn)} bis ${day(closesOn)}`,
   invited: 'Eingeladen',
   people,
@@ -150,7 +153,6 @@ const review = {
   lead: (minimum: number) =>
     `Bitte zeigen Sie nichts, woran man eine Person erkennt. Gezeigt werden Anmerkungen zu einer Frage nur, wenn mindestens ${number(minimum)} übrig bleiben. Was nicht gezeigt wird, ist nach der Freigabe gelöscht.`,
   none: 'Es gibt keine Anmerkungen, die gezeigt werden könnten.',
-  text: (nth: number) => `Anmerkung ${number(nth)}`,
   shown: 'zeigen',
   hidden: 'nicht zeigen',
   save: 'Entscheidungen speichern',

@@ -35,8 +35,12 @@ const notice: typeof deBallot.notice = {
 }
 
 const page: typeof deBallot.page = {
+  tab: 'Your answers',
+  title: {
+    workshop: (course) => `Feedback on “${course}”`,
+    'competence-centre': (title) => title,
+  },
   until: (closesOn) => `You can answer until ${day(closesOn)}. It takes about three minutes.`,
-  questions: 'Your answers',
   notTaken: 'Your answers were not accepted. Nothing is stored.',
   toStart: 'To the start page',
 }

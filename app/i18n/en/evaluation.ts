@@ -17,12 +17,12 @@ export const evaluation: typeof deEvaluation = {
   state: {
     planned: 'planned',
     open: 'open',
-    closed: 'over, not yet counted',
-    'waiting-for-more': 'waiting for more answers',
-    'too-few': 'over, too few answers',
-    counted: 'counted, not yet released',
+    closed: 'over',
+    'waiting-for-more': 'waiting for more',
+    'too-few': 'too few answers',
+    counted: 'counted',
     released: 'released',
-    'given-up': 'given up, deleted unread',
+    'given-up': 'given up',
   },
   countRefusal: {
     'not-open-yet': 'This round has not begun yet.',

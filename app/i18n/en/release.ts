@@ -18,6 +18,7 @@ export const release: typeof deRelease = {
     `If all who did not answer were dissatisfied, or all satisfied, the share would lie between ${formatPercentRange(low, high, 'en')}.`,
   noneOf: 'Nobody ticked anything here.',
   tooFew: (minimum) => `Fewer than ${number(minimum)} answers: not shown to protect people.`,
+  fewShort: 'too few answers',
   fewHint: 'With fewer than ten answers only the satisfied ones are counted, and no distribution is shown.',
   answer: 'Answer',
   count: 'Number',

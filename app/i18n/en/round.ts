@@ -1,8 +1,9 @@
 import type { round as deRound } from '#app/i18n/de/round.ts'
-import { formatDay, formatNumber, formatPercent } from '#app/i18n/format.ts'
+import { formatDay, formatNumber, formatNumericDay, formatPercent } from '#app/i18n/format.ts'
 
 const number = (value: number) => formatNumber(value, 'en')
 const day = (text: string) => formatDay(text, 'en')
+const shortDay = (text: string) => formatNumericDay(text, 'en')
 const people = (count: number) => (count === 1 ? 'one person' : `${number(count)} people`)
 
 const list: typeof deRound.list = {
@@ -55,6 +56,7 @@ const facts: typeof deRound.facts = {
   kind: 'Kind',
   period: 'Period',
   from: (opensOn) => `from ${day(opensOn)}`,
+  shortPeriod: (opensOn, closesOn) => `${shortDay(opensOn)} to ${closesOn ? shortDay(closesOn) : '…'}`,
   fromTo: (opensOn, closesOn) => `${day(opensOn)} to ${day(closesOn)}`,
   invited: 'Invited',
   people,
@@ -142,7 +144,6 @@ const review: typeof deRound.review = {
   lead: (minimum) =>
     `Please show nothing by which a person can be recognised. Remarks on a question are shown only if at least ${number(minimum)} are left. What is not shown is deleted with the release.`,
   none: 'There are no remarks that could be shown.',
-  text: (nth) => `Remark ${number(nth)}`,
   shown: 'show',
   hidden: 'do not show',
   save: 'Save decisions',

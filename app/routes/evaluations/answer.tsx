@@ -16,7 +16,7 @@ import { Button, ButtonLink } from '#app/ui/button.tsx'
 import { Form } from '#app/ui/form.tsx'
 import { useLocale, useMessages } from '#app/ui/locale.tsx'
 import { Notice } from '#app/ui/notice.tsx'
-import { PageHeader, Section } from '#app/ui/page.tsx'
+import { PageHeader } from '#app/ui/page.tsx'
 import { QuestionnaireFields } from '#app/ui/questionnaire-fields.tsx'
 import { useRoundTitle } from '#app/ui/round.tsx'
 import { Survey } from '#app/ui/survey.tsx'
@@ -31,7 +31,7 @@ import { versionByHash } from '#surveys/index.ts'
 // logged, no form is remembered (app/http/actor.server.ts, app/http/log.server.ts).
 export const handle = { javascript: true }
 
-export const meta: MetaFunction = ({ matches }) => pageTitle(matches, (t) => t.ballot.page.questions)
+export const meta: MetaFunction = ({ matches }) => pageTitle(matches, (t) => t.ballot.page.tab)
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const actor = await requireActor(context, request)
@@ -128,13 +128,18 @@ export default function AnswerPage() {
     )
   }
   return (
-    <div className="measure">
-      <PageHeader title={title(page)} lead={t.ballot.page.until(page.closesOn)} />
-      <BallotNotice kind={page.kind} minimum={page.minimum} isSmall={page.isSmall} />
-      <Section title={t.ballot.page.questions}>
+    <>
+      <div className="measure">
+        <PageHeader
+          title={t.ballot.page.title[page.kind](title(page))}
+          lead={t.ballot.page.until(page.closesOn)}
+        />
+        <BallotNotice kind={page.kind} minimum={page.minimum} isSmall={page.isSmall} />
+      </div>
+      <div className="questionnaire">
         <Questions definition={page.definition} draftKey={page.draftKey} />
-      </Section>
-    </div>
+      </div>
+    </>
   )
 }
 

@@ -2,13 +2,17 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { can } from '#app/domain/policy.ts'
 import { permit, requireActor } from '#app/http/actor.server.ts'
+import { pageOf } from '#app/http/query.ts'
 import { ButtonLink } from '#app/ui/button.tsx'
 import { Empty } from '#app/ui/empty.tsx'
 import { useMessages } from '#app/ui/locale.tsx'
 import { PageHeader, Section } from '#app/ui/page.tsx'
+import { Pagination } from '#app/ui/pagination.tsx'
 import { RoundTable } from '#app/ui/round.tsx'
 import { pageTitle } from '#app/ui/title.ts'
 import { listRounds } from '#db/evaluations.ts'
+
+const PAGE_SIZE = 20
 
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, (t) => t.round.list.title)
 
@@ -22,16 +26,19 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     .filter((round) => can(actor, 'evaluation:results', round))
     .filter((round) => manages || round.kind === 'competence-centre' || round.state === 'released')
   const isDone = ({ state }: { state: string }) => state === 'released' || state === 'given-up'
+  const { rows, page, pages } = pageOf(new URL(request.url).searchParams, rounds.filter(isDone), PAGE_SIZE)
   return {
     running: rounds.filter((round) => !isDone(round)),
-    done: rounds.filter(isDone),
+    done: rows,
+    page,
+    pages,
     manages,
     seesRunning: manages || can(actor, 'evaluation:results', { kind: 'competence-centre', trainerIds: [] }),
   }
 }
 
 export default function EvaluationsPage() {
-  const { running, done, manages, seesRunning } = useLoaderData<typeof loader>()
+  const { running, done, page, pages, manages, seesRunning } = useLoaderData<typeof loader>()
   const { list } = useMessages().round
   return (
     <>
@@ -57,7 +64,10 @@ export default function EvaluationsPage() {
       )}
       <Section title={list.done}>
         {done.length > 0 ? (
-          <RoundTable caption={list.done} rounds={done} />
+          <>
+            <RoundTable caption={list.done} rounds={done} done />
+            <Pagination page={page} pages={pages} />
+          </>
         ) : (
           <Empty>{seesRunning ? list.noneDone : list.noneTrainer}</Empty>
         )}

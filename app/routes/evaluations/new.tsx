@@ -12,7 +12,7 @@ import { addDays, daysBetween, dayOf } from '#app/domain/calendar.ts'
 import { MIN_RESPONSES } from '#app/domain/disclosure.ts'
 import { permit, requireActor } from '#app/http/actor.server.ts'
 import { day, id, parseForm, requiredText, wholeNumber, type Errors } from '#app/http/form.ts'
-import { formatMonth } from '#app/i18n/format.ts'
+import { formatMonthName } from '#app/i18n/format.ts'
 import { Button, ButtonLink, ButtonRow } from '#app/ui/button.tsx'
 import { DateField, NumberField, TextField } from '#app/ui/field.tsx'
 import { Form } from '#app/ui/form.tsx'
@@ -91,7 +91,7 @@ export default function NewRoundPage() {
           label={add.name}
           hint={add.nameHint}
           maxLength={200}
-          defaultValue={add.suggested(formatMonth(page.opensOn, 'de'))}
+          defaultValue={add.suggested(formatMonthName(page.opensOn, 'de'))}
           required
         />
         <div className="field-row">

@@ -58,23 +58,25 @@ function Provenance() {
   const t = useMessages()
   const words = t.release
   return (
-    <Disclosure summary={words.method}>
-      <DescriptionList
-        facts={[
-          { term: words.figures, value: unchanged ? `${words.frozen} ✓` : words.changed },
-          { term: words.releasedAt, value: words.releasedBy(releasedBy, releasedAt) },
-          { term: words.minimum, value: words.minimumOf(release.minimum) },
-          { term: words.fingerprint, value: <code className="fingerprint">{sha256}</code> },
-          {
-            term: words.questionnaire,
-            value: (
-              <>
-                {t.questionnaire.name[key]} <code className="fingerprint">{hash}</code>
-              </>
-            ),
-          },
-        ]}
-      />
-    </Disclosure>
+    <div className="section">
+      <Disclosure summary={words.method}>
+        <DescriptionList
+          facts={[
+            { term: words.figures, value: unchanged ? `${words.frozen} ✓` : words.changed },
+            { term: words.releasedAt, value: words.releasedBy(releasedBy, releasedAt) },
+            { term: words.minimum, value: words.minimumOf(release.minimum) },
+            { term: words.fingerprint, value: <code className="fingerprint">{sha256}</code> },
+            {
+              term: words.questionnaire,
+              value: (
+                <>
+                  {t.questionnaire.name[key]} <code className="fingerprint">{hash}</code>
+                </>
+              ),
+            },
+          ]}
+        />
+      </Disclosure>
+    </div>
   )
 }

@@ -1,0 +1,196 @@
+import { randomUUID } from 'node:crypto'
+import { expect, test } from 'vitest'
+import type { Role } from '#app/domain/policy.ts'
+import { loader as list } from '#app/routes/evaluations/list.tsx'
+import { action as plan, loader as planning } from '#app/routes/evaluations/new.tsx'
+import { loader as results } from '#app/routes/evaluations/results.tsx'
+import { action, loader as show } from '#app/routes/evaluations/show.tsx'
+import { listTextsToReview, releaseRound } from '#db/releases.ts'
+import { countRound } from '#db/tallies.ts'
+import { db } from '#tests/database.ts'
+import { args, aPerson, days, requestAs } from '#tests/factories.ts'
+import { aFinishedWorkshop, anUrn, ballotsOf, countMeans, questionnaireOf, voteAll } from '#tests/urn.ts'
+
+type Kind = 'workshop' | 'competence-centre'
+const OVER = days(20)
+const someone = (...roles: Role[]) => aPerson({ roles })
+
+async function aVotedUrn(kind: Kind = 'workshop', text?: string) {
+  const urn = await anUrn({ kind })
+  const words = kind === 'workshop' ? 'liked' : 'helped'
+  await voteAll(urn, urn.people, { overall: 4, ...(text && { [words]: text }) })
+  return urn
+}
+
+async function aCountedRound(kind: Kind = 'workshop', text?: string) {
+  const { round } = await aVotedUrn(kind, text)
+  await countRound(db, { roundId: round.id, by: null }, await countMeans(kind), OVER)
+  return round
+}
+
+async function aReleasedRound(kind: Kind = 'workshop') {
+  const round = await aCountedRound(kind)
+  const by = (await someone(kind === 'workshop' ? 'coordinator' : 'committee')).id
+  await releaseRound(db, { roundId: round.id, by }, questionnaireOf[kind], OVER)
+  return round
+}
+
+async function openRound(roundId: string, person: { id: string }) {
+  return show(args(await requestAs(person, `/evaluations/${roundId}`), { roundId }))
+}
+
+async function openResults(roundId: string, person: { id: string }) {
+  return results(args(await requestAs(person, `/evaluations/${roundId}/results`), { roundId }))
+}
+
+async function statusOf(page: Promise<unknown>): Promise<number> {
+  return page.then(
+    () => 200,
+    (thrown: unknown) => (thrown instanceof Response ? thrown.status : 500),
+  )
+}
+
+async function take(roundId: string, person: { id: string }, fields: Record<string, string>) {
+  const request = await requestAs(person, `/evaluations/${roundId}`, fields)
+  try {
+    const answer = await action(args(request, { roundId }))
+    return 'data' in answer ? (answer.init?.status ?? 0) : answer.status
+  } catch (thrown) {
+    if (thrown instanceof Response) return thrown.status
+    throw thrown
+  }
+}
+
+const ROLES: Role[] = ['coordinator', 'committee', 'staffCouncil', 'dataProtection', 'admin', 'participant']
+
+async function whoSeesResults(roundId: string): Promise<string> {
+  const seen: string[] = []
+  for (const role of ROLES) {
+    if ((await statusOf(openResults(roundId, await someone(role)))) === 200) seen.push(role)
+  }
+  return seen.join(' ')
+}
+
+test('until the release the results are there for nobody', async () => {
+  for (const kind of ['workshop', 'competence-centre'] as const) {
+    const urn = await aVotedUrn(kind)
+    expect(await whoSeesResults(urn.round.id)).toBe('')
+    expect(await whoSeesResults((await aCountedRound(kind)).id)).toBe('')
+  }
+})
+
+test('released results are there for those who may see them, and for nobody else', async () => {
+  expect(await whoSeesResults((await aReleasedRound()).id)).toBe('coordinator')
+  expect(await whoSeesResults((await aReleasedRound('competence-centre')).id)).toBe(
+    'coordinator committee staffCouncil dataProtection',
+  )
+})
+
+test('trainers see the released feedback on their own courses, in the list and on its page', async () => {
+  const [mine, others, waiting] = [await aReleasedRound(), await aReleasedRound(), await aCountedRound()]
+  const trainer = await someone('trainer')
+  for (const { id: roundId } of [mine, waiting]) {
+    const workshop = await aFinishedWorkshop({ trainerIds: [trainer.id] })
+    const fed = { roundId, workshopId: workshop.id, closesOn: '2026-03-25' }
+    await db.insertInto('evaluationWorkshop').values(fed).execute()
+  }
+
+  const { running, done } = await list(args(await requestAs(trainer, '/evaluations')))
+  expect([...running, ...done].map(({ id }) => id)).toEqual([mine.id])
+  expect(await statusOf(openResults(mine.id, trainer))).toBe(200)
+  expect(await statusOf(openResults(waiting.id, trainer))).toBe(404)
+  expect(await statusOf(openResults(others.id, trainer))).toBe(403)
+})
+
+test('the list is for those who have to do with rounds', async () => {
+  const round = await aCountedRound('competence-centre')
+  for (const role of ['coordinator', 'committee', 'staffCouncil', 'dataProtection'] as const) {
+    const { running } = await list(args(await requestAs(await someone(role), '/evaluations')))
+    expect([role, running.some(({ id }) => id === round.id)]).toEqual([role, true])
+  }
+  const participant = list(args(await requestAs(await someone('participant'), '/evaluations')))
+  await expect(participant).rejects.toMatchObject({ status: 403 })
+})
+
+test('the remarks are shown to those who release, between count and release only', async () => {
+  const round = await aCountedRound('competence-centre', 'Die Beratung.')
+  const texts = async (...roles: Role[]) =>
+    (await openRound(round.id, await someone(...roles))).review?.texts.map(({ body }) => body)
+  expect(await texts('committee')).toEqual(Array(6).fill('Die Beratung.'))
+  expect(await texts('staffCouncil')).toHaveLength(6)
+  expect(await texts('coordinator')).toBeUndefined()
+  expect(await texts('dataProtection')).toBeUndefined()
+  expect(await texts('committee', 'coordinator')).toEqual([])
+})
+
+test('only the coordination plans, counts, extends and gives up', async () => {
+  for (const step of ['count', 'extend', 'give-up']) {
+    const urn = await aVotedUrn('competence-centre')
+    const fields = { step, reason: 'Versehen.', closesOn: '2190-01-01' }
+    for (const role of ['committee', 'staffCouncil', 'dataProtection', 'participant'] as const) {
+      expect(await take(urn.round.id, await someone(role), fields)).toBe(403)
+    }
+    expect(await ballotsOf(urn.round.id)).toHaveLength(6)
+  }
+  const { round } = await aVotedUrn('competence-centre')
+  expect(await take(round.id, await someone('coordinator'), { step: 'count' })).toBe(302)
+  expect(await take(round.id, await someone('coordinator'), { step: 'count' })).toBe(409)
+})
+
+test('the coordination cannot release what rates it; the committee reads, decides and releases', async () => {
+  const round = await aCountedRound('competence-centre', 'Die Beratung.')
+  const committee = await someone('committee')
+  const [first, ...rest] = await listTextsToReview(db, round.id)
+  const decisions = {
+    step: 'review',
+    [`text.${first?.id}`]: 'hidden',
+    ...Object.fromEntries(rest.map(({ id }) => [`text.${id}`, 'shown'])),
+    'text.drop table': 'shown',
+  }
+  expect(await take(round.id, await someone('coordinator'), { step: 'release' })).toBe(403)
+  expect(await take(round.id, committee, { step: 'release' })).toBe(409)
+  expect(await take(round.id, committee, decisions)).toBe(302)
+  expect(await take(round.id, committee, { step: 'release' })).toBe(302)
+  expect(await take(round.id, committee, decisions)).toBe(409)
+  const { release } = await openResults(round.id, committee)
+  expect(release.texts.find(({ key }) => key === 'helped')).toMatchObject({ count: 5 })
+})
+
+test('a form that makes no sense is sent back', async () => {
+  const { round } = await aVotedUrn('competence-centre')
+  const coordinator = await someone('coordinator')
+  expect(await take(round.id, coordinator, { step: 'burn' })).toBe(400)
+  expect(await take(round.id, coordinator, { step: 'give-up', reason: ' ' })).toBe(400)
+  expect(await take(round.id, coordinator, { step: 'extend', closesOn: '2026-02-30' })).toBe(400)
+})
+
+async function send(fields: Record<string, string>) {
+  const coordinator = await someone('coordinator')
+  const id = randomUUID()
+  const form = {
+    id,
+    title: 'Bewertung 2190',
+    opensOn: '2190-01-01',
+    closesOn: '2190-01-21',
+    minimum: '8',
+    ...fields,
+  }
+  const request = await requestAs(coordinator, '/evaluations/new', form)
+  const answer = await plan(args(request))
+  if ('data' in answer) return { id, status: answer.init?.status, errors: answer.data.errors }
+  return { id, status: answer.status }
+}
+
+test('a round is planned with a minimum of five at least, in days that make sense', async () => {
+  const { id, status } = await send({})
+  expect(status).toBe(302)
+  const round = await openRound(id, await someone('coordinator'))
+  expect(round.round).toMatchObject({ state: 'planned', minimum: 8, invited: 0 })
+
+  expect(await send({ minimum: '4' })).toMatchObject({ status: 400, errors: { minimum: 'too-small' } })
+  expect(await send({ opensOn: '2020-01-01' })).toMatchObject({ errors: { opensOn: 'in-the-past' } })
+  expect(await send({ closesOn: '2190-01-01' })).toMatchObject({ errors: { closesOn: 'ends-before-start' } })
+  expect(await send({ closesOn: '2190-06-01' })).toMatchObject({ errors: { closesOn: 'lasts-too-long' } })
+  const committee = planning(args(await requestAs(await someone('committee'), '/evaluations/new')))
+  await expect(committee).rejects.toMatchObject({ status: 403 })
+})
