@@ -1,3 +1,5 @@
+import { formatNumber } from '#app/i18n/format.ts'
+
 /** What can be wrong with a field, said as what is right. Keys are the field errors of app/http/form.ts. */
 const error = {
   required: 'Diese Angabe fehlt noch.',
@@ -16,7 +18,7 @@ export const form = {
   errorMark: 'Fehler:',
   optional: '(freiwillig)',
   choose: 'Bitte auswählen',
-  atMost: (characters: number) => `Höchstens ${characters} Zeichen.`,
+  atMost: (characters: number) => `Höchstens ${formatNumber(characters, 'de')} Zeichen.`,
   save: 'Speichern',
   send: 'Absenden',
   cancel: 'Abbrechen',

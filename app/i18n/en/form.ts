@@ -1,4 +1,5 @@
 import type { form as deForm } from '#app/i18n/de/form.ts'
+import { formatNumber } from '#app/i18n/format.ts'
 
 const error = {
   required: 'This entry is still missing.',
@@ -16,7 +17,7 @@ export const form: typeof deForm = {
   errorMark: 'Error:',
   optional: '(optional)',
   choose: 'Please choose',
-  atMost: (characters) => `At most ${characters} characters.`,
+  atMost: (characters) => `At most ${formatNumber(characters, 'en')} characters.`,
   save: 'Save',
   send: 'Send',
   cancel: 'Cancel',
