@@ -174,13 +174,9 @@ const release = {
       shown === 0
         ? 'Es werden keine Anmerkungen gezeigt.'
         : shown === 1
-          ? 'Eine Anmerkung ist zum Zeigen vorgesehen.'
-          : `${number(shown)} Anmerkungen sind zum Zeigen vorgesehen.`,
-      hidden === 0
-        ? ''
-        : hidden === 1
-          ? 'Eine weitere wird gelöscht.'
-          : `${number(hidden)} weitere werden gelöscht.`,
+          ? 'Gezeigt wird eine Anmerkung.'
+          : `Gezeigt werden ${number(shown)} Anmerkungen.`,
+      hidden === 0 ? '' : `Nicht gezeigt und gelöscht: ${number(hidden)}.`,
     ]
       .filter(Boolean)
       .join(' '),

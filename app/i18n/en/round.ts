@@ -163,9 +163,9 @@ const release: typeof deRound.release = {
       shown === 0
         ? 'No remarks will be shown.'
         : shown === 1
-          ? 'One remark is to be shown.'
-          : `${number(shown)} remarks are to be shown.`,
-      hidden === 0 ? '' : hidden === 1 ? 'Another one is deleted.' : `${number(hidden)} others are deleted.`,
+          ? 'One remark will be shown.'
+          : `${number(shown)} remarks will be shown.`,
+      hidden === 0 ? '' : `Not shown, and deleted: ${number(hidden)}.`,
     ]
       .filter(Boolean)
       .join(' '),

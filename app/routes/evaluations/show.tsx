@@ -124,11 +124,12 @@ function decided(fields: Record<string, unknown>, review: 'shown' | 'hidden') {
 }
 
 export default function RoundPage() {
-  const { round, ask, done } = useLoaderData<typeof loader>()
+  const { round, review, ask, done } = useLoaderData<typeof loader>()
   const t = useMessages()
   const title = useRoundTitle()
   const asksToGiveUp = ask === 'give-up' && round.state !== 'given-up'
-  const asksToRelease = ask === 'release' && round.state === 'counted'
+  const isRead = review?.texts.every((text) => text.review !== 'pending')
+  const asksToRelease = ask === 'release' && round.state === 'counted' && isRead
   if (asksToGiveUp || asksToRelease) return <Question asks={asksToGiveUp ? 'give-up' : 'release'} />
   return (
     <>
@@ -178,6 +179,7 @@ function Question({ asks }: { asks: 'give-up' | 'release' }) {
   const t = useMessages()
   const title = useRoundTitle()
   const texts = review?.texts ?? []
+  const shown = shownOf(texts, round.minimum)
   const answered = {
     errors: answer?.errors,
     submitted: answer?.submitted,
@@ -195,15 +197,17 @@ function Question({ asks }: { asks: 'give-up' | 'release' }) {
       {asks === 'give-up' ? (
         <ConfirmGiveUp roundId={round.id} answer={answered} />
       ) : (
-        <ConfirmRelease
-          roundId={round.id}
-          shown={texts.filter((text) => text.review === 'shown').length}
-          hidden={texts.filter((text) => text.review !== 'shown').length}
-          answer={answered}
-        />
+        <ConfirmRelease roundId={round.id} shown={shown} hidden={texts.length - shown} answer={answered} />
       )}
     </div>
   )
+}
+
+/** How many texts people will see: those of a question on which too few are left are not among them. */
+function shownOf(texts: readonly { itemKey: string; review: string }[], minimum: number): number {
+  const shown = texts.filter(({ review }) => review === 'shown')
+  const ofKey = (key: string) => shown.filter(({ itemKey }) => itemKey === key).length
+  return shown.filter(({ itemKey }) => ofKey(itemKey) >= minimum).length
 }
 
 /** Why the last step was not taken. */
