@@ -242,7 +242,6 @@ const own = {
     count === 1
       ? 'Insgesamt eine Unterrichtseinheit besucht.'
       : `Insgesamt ${number(count)} Unterrichtseinheiten besucht.`,
-  answerUntil: (until: Date) => `Antwort bis ${formatDateTime(until, 'de')}`,
   forOrganisation: (name: string) => `für „${name}“`,
 }
 
@@ -255,7 +254,6 @@ const one = {
   log: 'Verlauf',
   logLine: (when: Date, what: string, by: string | null) =>
     `Am ${formatDateTime(when, 'de')} ${what}${by ? ` (durch ${by})` : ''}.`,
-  toWorkshop: 'Zum Workshop',
   withdrawTitle: 'Abmelden',
   consequence:
     'Ihr Platz geht an andere und lässt sich danach nicht zurückholen. Solange die Anmeldung offen ist, können Sie sich neu anmelden, dann hinter denen, die schon warten.',

@@ -212,7 +212,6 @@ const own: Words['own'] = {
   units: (attended, planned) => `${number(attended)} of ${number(planned)} units`,
   unitsAll: (count) =>
     count === 1 ? 'One teaching unit attended in all.' : `${number(count)} teaching units attended in all.`,
-  answerUntil: (until) => `Answer by ${formatDateTime(until, 'en')}`,
   forOrganisation: (name) => `for “${name}”`,
 }
 
@@ -223,7 +222,6 @@ const one: Words['one'] = {
   state: 'State',
   log: 'History',
   logLine: (when, what, by) => `${formatDateTime(when, 'en')}: ${what}${by ? ` (by ${by})` : ''}.`,
-  toWorkshop: 'To the workshop',
   withdrawTitle: 'Withdraw',
   consequence:
     'Your place goes to others, and you cannot take it back. While enrolment is open you can enrol again, then behind those who wait already.',
