@@ -33,7 +33,7 @@ const STATEMENTS = [
   `insert into phase (key) values ('pilot'), ('firstYear'), ('continuation')`,
   // A new decision is a new row; the one it replaces keeps standing with the day until which it held.
   `create table target (
-    id uuid primary key default gen_random_uuid(),
+    id uuid primary key,
     indicator text not null,
     phase_key text not null references phase (key),
     measure text not null,

@@ -1,0 +1,161 @@
+// The register itself: one entry per table, columns as the database calls them.
+
+import type { Erasure, PersonalColumn, Purpose, Retention } from '#app/domain/personal-data.ts'
+
+export type RegisteredTable = { personal: Record<string, PersonalColumn>; plain: readonly string[] }
+
+type Columns = Partial<Record<Erasure, string>> & {
+  /** Of the columns above: not handed out, for they are secrets or belong to somebody else. */
+  withheld?: string
+  plain?: string
+}
+
+const words = (text = '') => text.split(' ').filter(Boolean)
+
+function table(purpose: Purpose, retention: Retention, columns: Columns): RegisteredTable {
+  const withheld = words(columns.withheld)
+  const personal: Record<string, PersonalColumn> = {}
+  for (const onErasure of ['remove', 'replace', 'keep'] as const) {
+    for (const column of words(columns[onErasure])) {
+      personal[column] = { purpose, retention, exported: !withheld.includes(column), onErasure }
+    }
+  }
+  return { personal, plain: words(columns.plain) }
+}
+
+/** Nothing in it is about a person. */
+const impersonal = (columns: string): RegisteredTable => ({ personal: {}, plain: words(columns) })
+
+/** Who did it, in rows that are about a matter and not about that person. */
+const by = (column: string, plain: string) => table('accountability', 'matter', { keep: column, plain })
+
+export const TABLES: Record<string, RegisteredTable> = {
+  // people
+  person: table('account', 'account', {
+    keep: 'id created_at disabled_at',
+    replace: 'given_name family_name email locale password_hash',
+    withheld: 'password_hash',
+    plain: 'version',
+  }),
+  membership: table('belonging', 'account', {
+    keep: 'id person_id organisation_id audience from_date until_date',
+  }),
+  role_assignment: table('belonging', 'account', {
+    keep: 'id person_id role organisation_id from_date until_date assigned_by',
+    withheld: 'assigned_by',
+  }),
+  login_session: table('sign-in', 'session', { remove: 'id user_id expires_at created_at', withheld: 'id' }),
+  login_token: table('sign-in', 'link', {
+    remove: 'token_hash person_id kind expires_at used_at',
+    withheld: 'token_hash',
+  }),
+  // The key is a hash of the address from which somebody knocked.
+  rate_limit: table('sign-in', 'limit', { keep: 'key started_at hits', withheld: 'key started_at hits' }),
+  access_request: table('access', 'request', {
+    remove: 'id given_name family_name email organisation_id note created_at decided_at decided_by decision',
+    withheld: 'decided_by',
+  }),
+  audit: table('accountability', 'matter', {
+    keep: 'at actor_id action subject_id details',
+    plain: 'id',
+  }),
+
+  // training
+  workshop: by(
+    'created_by',
+    [
+      'id course_id place online_url capacity minimum enrol_until withdraw_until note created_at called_off_at',
+      'call_off_reason version',
+    ].join(' '),
+  ),
+  workshop_trainer: table('training', 'training', { keep: 'workshop_id person_id' }),
+  workshop_message: table('training', 'training', {
+    keep: 'author_id subject body sent_at',
+    plain: 'id workshop_id recipients',
+  }),
+  enrolment: table('training', 'training', {
+    keep: 'id workshop_id person_id organisation_id status queue_number enrolled_at enrolled_by offer_until',
+    withheld: 'enrolled_by',
+  }),
+  enrolment_event: table('training', 'training', {
+    keep: 'enrolment_id from_status to_status at by_person_id reason',
+    withheld: 'by_person_id',
+    plain: 'id',
+  }),
+  attendance: table('attendance', 'training', {
+    keep: 'meeting_id enrolment_id status units recorded_by recorded_at',
+    withheld: 'recorded_by',
+  }),
+  attendance_event: table('attendance', 'training', {
+    keep: 'meeting_id enrolment_id status units recorded_by recorded_at',
+    withheld: 'recorded_by',
+    plain: 'id',
+  }),
+
+  // mails and files
+  outbox: table('mail', 'mail', {
+    remove:
+      'unique_key kind person_id address locale data created_at next_attempt_at attempts last_error sent_at gave_up_at',
+    withheld: 'unique_key next_attempt_at attempts last_error gave_up_at',
+    plain: 'id hidden',
+  }),
+  file: by('uploaded_by', 'id organisation_id name media_type size sha256 content uploaded_at'),
+
+  // evaluation: who is invited stands here until the count; what somebody answered stands nowhere
+  invitation: table('evaluation', 'round', { remove: 'round_id person_id stratum closes_on bucket used' }),
+  evaluation_round: by(
+    'created_by',
+    [
+      'id kind title course_id questionnaire_hash minimum opens_on closes_on public_key created_at opened_at',
+      'reminded_at counted_at given_up_at given_up_reason',
+    ].join(' '),
+  ),
+  release: by('released_by', 'id round_id payload sha256 released_at'),
+  // Sealed, and nothing beside it says whose it is: it can be found for nobody, and so be handed out to nobody.
+  ballot: table('evaluation', 'round', { keep: 'sealed', withheld: 'sealed', plain: 'round_id bucket' }),
+  // What people write may tell who they are; it is reviewed before anybody sees it.
+  text_answer: table('evaluation', 'matter', {
+    keep: 'body',
+    withheld: 'body',
+    plain: 'id round_id item_key review',
+  }),
+
+  // reports
+  target: by(
+    'decided_by',
+    'id indicator phase_key measure state value resolution decided_on created_at superseded_at',
+  ),
+  snapshot: by(
+    'prepared_by',
+    'number cut_off payload sha256 previous_sha256 application_version prepared_at',
+  ),
+  snapshot_release: by('released_by', 'snapshot_number released_at'),
+
+  // about no person
+  organisation: impersonal(
+    'id kind name ags municipality_kind population population_date label_longitude label_latitude valid_from valid_until successor_id source version',
+  ),
+  association_member: impersonal('association_id municipality_id'),
+  participation: impersonal('id organisation_id from_date until_date declaration'),
+  agreement: impersonal('id organisation_id kind state signed_on'),
+  topic: impersonal('key title_de title_en position'),
+  course: impersonal(
+    'id title_de title_en summary_de summary_en goals contents prerequisites topic_key level format audiences units created_at published_at retired_at version search',
+  ),
+  meeting: impersonal('id workshop_id starts_at ends_at units'),
+  questionnaire_version: impersonal('hash key definition published_at'),
+  evaluation_workshop: impersonal('round_id workshop_id closes_on'),
+  round_key: impersonal('round_id wrapped_private_key'),
+  invitation_bucket: impersonal('round_id bucket'),
+  tally: impersonal('round_id stratum item_key value n'),
+  turnout: impersonal('round_id stratum invited used'),
+  indicator_version: impersonal(
+    'indicator version valid_from definition_de definition_en source_de source_en resolution',
+  ),
+  phase: impersonal('key from_date until_date resolution version'),
+  setting: impersonal('key value changed_at'),
+  setup_token: impersonal('token_hash expires_at'),
+  job_run: impersonal('name ran_at'),
+  migration: impersonal('name timestamp'),
+  migration_lock: impersonal('id is_locked'),
+}
