@@ -1,13 +1,7 @@
-import {
-  createReadableStreamFromReadable,
-  type ActionFunctionArgs,
-  type AppLoadContext,
-  type EntryContext,
-  type LoaderFunctionArgs,
-} from '@remix-run/node'
+import type { ActionFunctionArgs, AppLoadContext, EntryContext, LoaderFunctionArgs } from '@remix-run/node'
 import { RemixServer } from '@remix-run/react'
 import { renderToPipeableStream } from 'react-dom/server'
-import { withoutZeroBytes } from '#app/http/html-stream.server.ts'
+import { collectPage } from '#app/http/html-stream.server.ts'
 import { logError } from '#app/http/log.server.ts'
 import { NonceContext } from '#app/ui/nonce.tsx'
 
@@ -35,21 +29,21 @@ export default function handleRequest(
       {
         nonce,
         onAllReady() {
-          const body = withoutZeroBytes()
+          clearTimeout(limit)
           headers.set('Content-Type', 'text/html; charset=utf-8')
-          resolve(
-            new Response(createReadableStreamFromReadable(body), { headers, status: failed ? 500 : status }),
-          )
-          pipe(body)
+          pipe(collectPage((page) => resolve(new Response(page, { headers, status: failed ? 500 : status }))))
         },
-        onShellError: reject,
+        onShellError(error: unknown) {
+          clearTimeout(limit)
+          reject(error)
+        },
         onError(error: unknown) {
           failed = true
           logError('page failed', error, { id: requestId })
         },
       },
     )
-    setTimeout(abort, RENDER_LIMIT_MILLISECONDS + 1_000).unref()
+    const limit = setTimeout(abort, RENDER_LIMIT_MILLISECONDS + 1_000)
   })
 }
 
