@@ -184,16 +184,20 @@ export function changeOrganisation(
     const { memberIds, version, ...columns } = facts
     const row = await trx
       .selectFrom('organisation')
-      .select('version')
+      .select(['version', 'name', 'population', 'populationDate', 'source'])
       .where('id', '=', id)
       .forUpdate()
       .executeTakeFirstOrThrow()
     if (row.version !== version) return { ok: false, refusal: 'changed-meanwhile' }
     const refusal = await refusalOf(trx, id, facts)
     if (refusal) return { ok: false, refusal }
+    // What somebody typed over is no longer what the register says.
+    const isFromRegister = (['name', 'population', 'populationDate'] as const).every(
+      (key) => row[key] === columns[key],
+    )
     await trx
       .updateTable('organisation')
-      .set({ ...columns, version: version + 1 })
+      .set({ ...columns, source: isFromRegister ? row.source : null, version: version + 1 })
       .where('id', '=', id)
       .execute()
     await setMembers(trx, id, facts.kind === 'association' ? memberIds : [])

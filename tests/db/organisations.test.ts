@@ -186,3 +186,16 @@ testOnPostgres('two coordinators who start the same participation at once start 
     expect(results.filter((result) => result.ok)).toHaveLength(1)
   }
 })
+
+test('a figure that somebody typed over no longer stands beside the source of the register', async () => {
+  const { id: by } = await aPerson({ roles: ['coordinator'] })
+  const id = randomUUID()
+  const facts = town()
+  await addOrganisation(db, by, id, facts, NOW)
+  await db.updateTable('organisation').set({ source: 'Register' }).where('id', '=', id).execute()
+
+  await changeOrganisation(db, by, id, { ...facts, municipalityKind: 'Gemeinde', version: 1 }, NOW)
+  expect(await getOrganisation(db, id)).toMatchObject({ source: 'Register' })
+  await changeOrganisation(db, by, id, { ...facts, population: 12_346, version: 2 }, NOW)
+  expect(await getOrganisation(db, id)).toMatchObject({ source: null })
+})
