@@ -2,6 +2,7 @@ import { cpus, loadavg } from 'node:os'
 import { z } from 'zod'
 import { EXIT_USAGE, readArguments } from '#app/cli/arguments.ts'
 import { measure } from '#app/cli/bench/measure.ts'
+import { SCENARIO_NAMES } from '#app/cli/bench/scenarios.ts'
 import { say } from '#app/cli/bench/say.ts'
 import { makeScratch } from '#app/cli/bench/scratch.ts'
 import { FULL, SMALL } from '#app/cli/bench/sizes.ts'
@@ -15,11 +16,13 @@ Datenbanken anlegen dürfen); sonst mit der eingebauten Datenbank in einem eigen
 falsch war oder etwas Geschriebenes fehlt; ein verfehltes Ziel ist kein Fehler.
 
   --small      wenige Daten und kurze Läufe, um die Messung selbst zu prüfen
-  --only NAME  nur diese Seite unter Last: catalogue, course, workshop, enrol, answerPage, submit, formAndSubmit,
-               results oder dashboard`
+  --only NAME  nur dies unter Last: ${SCENARIO_NAMES.join(', ')}`
 
 const options = { small: { type: 'boolean' }, only: { type: 'string' } } as const
-const Wanted = z.object({ small: z.boolean().default(false), only: z.string().optional() })
+const Wanted = z.object({
+  small: z.boolean().default(false),
+  only: z.enum(SCENARIO_NAMES, `--only kennt nur: ${SCENARIO_NAMES.join(', ')}.`).optional(),
+})
 
 const EXIT_INTERRUPTED = 130
 
@@ -35,7 +38,7 @@ export const bench: Command = {
     const { small, only } = wanted.value
     const load = loadavg()[0]?.toFixed(1)
     say(`Node ${process.versions.node}, ${cpus().length} Kerne, Last ${load}`)
-    return inScratch((scratch, signal) => measure(scratch, small ? SMALL : FULL, only, signal))
+    return inScratch((scratch, signal) => measure(scratch, { sizes: small ? SMALL : FULL, only }, signal))
   },
 }
 

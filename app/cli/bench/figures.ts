@@ -44,3 +44,7 @@ export function quantile(values: readonly number[], share: number): number {
   const inOrder = [...values].sort((a, b) => a - b)
   return inOrder[Math.min(inOrder.length - 1, Math.floor(inOrder.length * share))] ?? NaN
 }
+
+export function megabytes(bytes: number | undefined): number | undefined {
+  return bytes && bytes / 1_000_000
+}

@@ -22,7 +22,8 @@ import { addDays, dayOf } from '#app/domain/calendar.ts'
 import type { Stratum } from '#app/domain/evaluation.ts'
 import { startSession } from '#app/http/session.server.ts'
 import type { Db } from '#db/client.server.ts'
-import { prepareSnapshot, releaseSnapshot } from '#db/snapshots.ts'
+import { getSnapshot, prepareSnapshot, releaseSnapshot } from '#db/snapshots.ts'
+import { dashboardOf } from '#reports/dashboard.ts'
 
 /** What the measured requests ask for. */
 export type Material = {
@@ -36,8 +37,8 @@ export type Material = {
   /** Released, with very many ballots. */
   results: LoadedRound
   countTook: number
-  /** The number of a released snapshot. */
-  report: number
+  /** A released snapshot: its number, and figures that the dashboard must show. */
+  report: { number: number; texts: string[] }
   /** Cookie headers of people who are signed in, by their ids. */
   cookies: Map<string, string>
   committee: string
@@ -98,14 +99,17 @@ async function loadRounds(
   return { round, smallRounds, results, countTook }
 }
 
-async function makeReport(db: Db, now: Date): Promise<number> {
+async function makeReport(db: Db, now: Date): Promise<Material['report']> {
   const by = await idOf(db, 'koordination@lernkreis.example')
   const today = dayOf(now)
   const preparation = { cutOff: addDays(today, -1), today, applicationVersion: 'bench', by }
   const prepared = await prepareSnapshot(db, preparation, now)
   if (!prepared.ok) throw new Error(`no snapshot: ${prepared.refusal}`)
   await releaseSnapshot(db, { number: prepared.number, by: await idOf(db, COMMITTEE) }, now)
-  return prepared.number
+  const data = (await getSnapshot(db, prepared.number))?.data
+  if (!data) throw new Error('the snapshot does not hold')
+  const { position, cards } = dashboardOf(data, 'de')
+  return { number: prepared.number, texts: [...position.paragraphs, ...cards.map(({ value }) => value)] }
 }
 
 /** Real sessions. Their cookies go by their plain name, because the product is asked over http. */

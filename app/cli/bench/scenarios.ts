@@ -4,11 +4,23 @@ import type { Material } from '#app/cli/bench/material.ts'
 import type { Ask } from '#app/cli/bench/request.ts'
 import { QUESTIONNAIRE, someAnswers, type LoadedRound } from '#app/cli/bench/rounds.ts'
 import type { OpenWorkshop, Participant } from '#app/cli/bench/training.ts'
-import { formatNumber } from '#app/i18n/format.ts'
 import { messages } from '#app/i18n/index.ts'
 
+/** In this order: whoever has voted does not get the questionnaire any more. */
+export const SCENARIO_NAMES = [
+  'catalogue',
+  'course',
+  'workshop',
+  'enrol',
+  'answerPage',
+  'submit',
+  'formAndSubmit',
+  'results',
+  'dashboard',
+] as const
+export type ScenarioName = (typeof SCENARIO_NAMES)[number]
+
 export type Scenario = {
-  name: string
   /** Each turn can be taken once, as with a vote: so many there are. */
   turnsLeft: () => number
   next: Turns
@@ -16,39 +28,38 @@ export type Scenario = {
 
 const t = messages('de')
 
-/** In this order: whoever has voted does not get the questionnaire any more. */
-export function scenariosFor(material: Material): Scenario[] {
+export function scenariosFor(material: Material): Record<ScenarioName, Scenario> {
   const { courses, workshops, people, round, smallRounds } = material
-  return [
-    forEver('catalogue', (nth) => [cataloguePage(material, nth)]),
-    forEver('course', (nth) => [coursePage(material, pickFrom(courses, nth), nth)]),
-    forEver('workshop', (nth) => [workshopPage(material, pickFrom(workshops, nth), nth)]),
-    once('enrol', placesFor(workshops, people), ({ workshop, person }) => [
+  return {
+    catalogue: forEver((nth) => [cataloguePage(material, nth)]),
+    course: forEver((nth) => [coursePage(material, pickFrom(courses, nth), nth)]),
+    workshop: forEver((nth) => [workshopPage(material, pickFrom(workshops, nth), nth)]),
+    enrol: once(placesFor(workshops, people), ({ workshop, person }) => [
       enrolment(material, workshop, person),
     ]),
-    forEver('answerPage', (nth) => [answerPage(material, round, pickFrom(people, nth))]),
-    once('submit', people, (person, nth) => [vote(material, round, person, nth)]),
-    once('formAndSubmit', votersOf(smallRounds, people), (voter, nth) => [
+    answerPage: forEver((nth) => [answerPage(material, round, pickFrom(people, nth))]),
+    submit: once(people, (person, nth) => [vote(material, round, person, nth)]),
+    formAndSubmit: once(votersOf(smallRounds, people), (voter, nth) => [
       answerPage(material, voter.round, voter.person),
       vote(material, voter.round, voter.person, nth),
     ]),
-    forEver('results', () => [resultsPage(material)]),
-    forEver('dashboard', () => [dashboardPage(material)]),
-  ]
+    results: forEver(() => [resultsPage(material)]),
+    dashboard: forEver(() => [dashboardPage(material)]),
+  }
 }
 
-function forEver(name: string, turn: (nth: number) => Ask[]): Scenario {
+function forEver(turn: (nth: number) => Ask[]): Scenario {
   let nth = 0
-  return { name, turnsLeft: () => Infinity, next: () => turn(nth++) }
+  return { turnsLeft: () => Infinity, next: () => turn(nth++) }
 }
 
-function once<T>(name: string, all: readonly T[], turn: (one: T, nth: number) => Ask[]): Scenario {
+function once<T>(all: readonly T[], turn: (one: T, nth: number) => Ask[]): Scenario {
   let nth = 0
   const next = () => {
     const one = all[nth]
     return one === undefined ? undefined : turn(one, nth++)
   }
-  return { name, turnsLeft: () => all.length - nth, next }
+  return { turnsLeft: () => all.length - nth, next }
 }
 
 function pickFrom<T>(all: readonly T[], nth: number): T {
@@ -118,12 +129,12 @@ function vote(material: Material, { id }: LoadedRound, person: Participant, nth:
 }
 
 function resultsPage(material: Material): Ask {
-  const { id, title, ballots } = material.results
-  const texts = [title, formatNumber(ballots, 'de')]
+  const { id, title, ballots, invited } = material.results
+  const texts = [title, t.release.lead(ballots, invited)]
   return { path: `/evaluations/${id}/results`, ...cookieOf(material, material.committee), expects: { texts } }
 }
 
 export function dashboardPage(material: Material): Ask {
-  const texts = [t.indicator.name.I1, t.indicator.name.I2]
+  const { texts } = material.report
   return { path: '/indicators', ...cookieOf(material, material.committee), expects: { texts } }
 }

@@ -1,5 +1,6 @@
 import type { Material } from '#app/cli/bench/material.ts'
 import type { LoadedRound } from '#app/cli/bench/rounds.ts'
+import type { ScenarioName } from '#app/cli/bench/scenarios.ts'
 import type { Db } from '#db/client.server.ts'
 import { openBallot, unwrapPrivateKey } from '#db/seal.ts'
 
@@ -29,8 +30,7 @@ async function countOf(db: Db, table: keyof Written): Promise<number> {
 export async function findMistakes(
   db: Db,
   { round, smallRounds }: Material,
-  before: Written,
-  done: ReadonlyMap<string, number>,
+  { before, done }: { before: Written; done: ReadonlyMap<ScenarioName, number> },
   wrappingKey: Buffer,
 ): Promise<string[]> {
   const [after, enrolled] = [await countWritten(db), done.get('enrol') ?? 0]
