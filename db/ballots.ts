@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { mayStillAnswer, type CastRefusal, type Stratum } from '#app/domain/evaluation.ts'
+import { mayStillAnswer, type CastRefusal, type Round, type Stratum } from '#app/domain/evaluation.ts'
 import type { Answers } from '#app/domain/answers.ts'
 import type { Db, Trx } from '#db/client.server.ts'
 import { reshuffleInvitations } from '#db/invitations.ts'
@@ -25,19 +25,25 @@ export type CastResult = { ok: true } | { ok: false; refusal: CastRefusal }
  */
 export function castBallot(db: Db, vote: Vote, now: Date): Promise<CastResult> {
   return db.transaction().execute(async (trx) => {
-    const bucket = await lockBucketOf(trx, vote)
-    return bucket === undefined ? { ok: false, refusal: 'not-invited' } : takeVote(trx, vote, bucket, now)
+    const invitation = await lockBucketOf(trx, vote)
+    if (!invitation) return { ok: false, refusal: 'not-invited' }
+    return takeVote(trx, vote, invitation, now)
   })
 }
+
+type Invited = Round & { bucket: number; used: boolean; lastDay: string }
 
 /** The vote itself; its bucket must be locked. */
 export async function takeVote(
   trx: Trx,
   { roundId, personId, sealed }: Vote,
-  bucket: number,
+  invitation: Invited,
   now: Date,
 ): Promise<CastResult> {
-  if (!(await isOpenFor(trx, roundId, personId, now))) return { ok: false, refusal: 'closed' }
+  // Whoever has voted before is told so even after the last day.
+  if (!invitation.used && !mayStillAnswer(invitation, invitation.lastDay, now)) {
+    return { ok: false, refusal: 'closed' }
+  }
   const marked = await trx
     .updateTable('invitation')
     .set({ used: true })
@@ -46,13 +52,16 @@ export async function takeVote(
     .where('used', '=', false)
     .executeTakeFirst()
   if (marked.numUpdatedRows !== 1n) return { ok: false, refusal: 'already-answered' }
-  await putIntoUrn(trx, roundId, bucket, sealed)
-  await reshuffleInvitations(trx, roundId, bucket)
+  await putIntoUrn(trx, roundId, invitation.bucket, sealed)
+  await reshuffleInvitations(trx, roundId, invitation.bucket)
   return { ok: true }
 }
 
-/** Holds the bucket in which somebody's invitation lies; undefined when there is none, or none any more. */
-async function lockBucketOf(trx: Trx, { roundId, personId }: Vote): Promise<number | undefined> {
+/**
+ * Holds the bucket in which somebody's invitation lies; undefined when there is none, or none any more. What else it
+ * reads may be older than the lock: a counted urn has no bucket left, and a used invitation is not marked again.
+ */
+async function lockBucketOf(trx: Trx, { roundId, personId }: Vote): Promise<Invited | undefined> {
   const row = await trx
     .selectFrom('invitationBucket')
     .innerJoin('invitation', (join) =>
@@ -60,26 +69,15 @@ async function lockBucketOf(trx: Trx, { roundId, personId }: Vote): Promise<numb
         .onRef('invitation.roundId', '=', 'invitationBucket.roundId')
         .onRef('invitation.bucket', '=', 'invitationBucket.bucket'),
     )
-    .select('invitationBucket.bucket')
-    .where('invitation.roundId', '=', roundId)
-    .where('invitation.personId', '=', personId)
-    .forUpdate('invitationBucket')
-    .executeTakeFirst()
-  return row?.bucket
-}
-
-/** Whoever has voted before is told so even after the last day. */
-async function isOpenFor(trx: Trx, roundId: string, personId: string, now: Date): Promise<boolean> {
-  const row = await trx
-    .selectFrom('invitation')
     .innerJoin('evaluationRound as round', 'round.id', 'invitation.roundId')
-    .select(['invitation.closesOn as lastDay', 'invitation.used'])
+    .select(['invitationBucket.bucket', 'invitation.used', 'invitation.closesOn as lastDay'])
     .select(['round.kind', 'round.minimum', 'round.opensOn', 'round.closesOn'])
     .select(['round.openedAt', 'round.countedAt', 'round.givenUpAt'])
     .where('invitation.roundId', '=', roundId)
     .where('invitation.personId', '=', personId)
+    .forUpdate('invitationBucket')
     .executeTakeFirst()
-  return row !== undefined && (row.used || mayStillAnswer({ ...row, releasedAt: null }, row.lastDay, now))
+  return row && { ...row, releasedAt: null }
 }
 
 /** All ballots of the bucket are written anew with the new one among them: no place, no transaction tells them apart. */

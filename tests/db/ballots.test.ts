@@ -48,12 +48,12 @@ testOnPostgres('many people voting at once lose no ballot', async () => {
 })
 
 testOnPostgres('without the lock of the bucket they block each other, or leave tracks', async () => {
-  const urn = await anUrn({ people: 5 })
-  const { people, round } = urn
+  const { people, round } = await anUrn({ people: 5 })
+  const invitation = { ...round, releasedAt: null, bucket: 0, used: false, lastDay: '2026-03-25' }
   const results = await Promise.allSettled(
     people.map((personId) => {
-      const vote = { roundId: round.id, personId, sealed: seal(round, 'user', {}) }
-      return db.transaction().execute((trx) => takeVote(trx, vote, 0, NOW))
+      const ballot = { roundId: round.id, personId, sealed: seal(round, 'user', {}) }
+      return db.transaction().execute((trx) => takeVote(trx, ballot, invitation, NOW))
     }),
   )
   const lost = results.filter(({ status }) => status === 'rejected').length
