@@ -23,9 +23,10 @@ afterAll(async () => {
 /**
  * A test of what only a server shows: races between connections, and the rights of roles. The embedded
  * database has one connection and one role; there the test is reported as skipped.
+ * `timeout` in milliseconds, for races of many rounds on machines that have other things to do.
  */
-export function testOnPostgres(name: string, run: () => Promise<void>): void {
-  test(name, async (context) => {
+export function testOnPostgres(name: string, run: () => Promise<void>, timeout?: number): void {
+  test(name, { ...(timeout && { timeout }) }, async (context) => {
     context.skip(
       databaseKind !== 'postgres',
       'needs PostgreSQL: set TEST_DATABASE_URL=postgres://role@host/database',
