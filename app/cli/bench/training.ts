@@ -1,6 +1,7 @@
 // A district with more people, courses and workshops than the demo has, written in bulk.
 
 import { randomUUID } from 'node:crypto'
+import { sql } from 'kysely'
 import { insertAll } from '#app/cli/bench/bulk.ts'
 import type { Sizes } from '#app/cli/bench/sizes.ts'
 import { DEMO_FAMILY_NAMES, DEMO_GIVEN_NAMES } from '#app/cli/demo/accounts.ts'
@@ -51,7 +52,7 @@ function listParticipants(db: Db): Promise<Participant[]> {
     .innerJoin('roleAssignment as role', 'role.personId', 'person.id')
     .select(['person.id', 'membership.organisationId'])
     .groupBy(['person.id', 'membership.organisationId'])
-    .having(({ fn }) => fn.agg<string[]>('array_agg', ['role.role']), '=', ['participant'])
+    .having(sql<boolean>`array_agg(role.role) = array['participant']`)
     .orderBy('person.email')
     .execute()
 }
