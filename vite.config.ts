@@ -21,7 +21,7 @@ const journeys = (name: string) =>
   project(name, ['tests/journeys/**/*.test.ts'], {
     globalSetup: ['tests/journeys/product.ts'],
     fileParallelism: false,
-    testTimeout: 120_000,
+    testTimeout: 300_000,
     hookTimeout: 180_000,
   })
 
