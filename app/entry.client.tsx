@@ -1,12 +1,46 @@
-import { RemixBrowser } from '@remix-run/react'
-import { startTransition, StrictMode } from 'react'
-import { hydrateRoot } from 'react-dom/client'
+// The one script of the pages that have any. It looks for the places that <Live> has left, and fetches for each what
+// it needs. The page around them stays as the server wrote it.
 
-startTransition(() => {
-  hydrateRoot(
-    document,
-    <StrictMode>
-      <RemixBrowser />
-    </StrictMode>,
-  )
-})
+import { createElement, StrictMode, type ComponentType } from 'react'
+import type { LivePart, LiveParts } from '#app/ui/live-parts.ts'
+
+type Arrival<Part extends LivePart> = Promise<{ default: ComponentType<LiveParts[Part]> }>
+
+const parts: { [Part in LivePart]: () => Arrival<Part> } = {
+  'trend-chart': () => import('#app/ui/trend-chart.client.tsx'),
+  'distribution-chart': () => import('#app/ui/distribution-chart.client.tsx'),
+  survey: () => import('#app/ui/survey.client.tsx'),
+}
+
+function isPart(name: string | undefined): name is LivePart {
+  return name !== undefined && name in parts
+}
+
+async function fill(place: HTMLElement, name: LivePart): Promise<void> {
+  const plain = place.querySelector('noscript')?.textContent ?? ''
+  if (place.dataset.waiting) place.append(waiting(place.dataset.waiting))
+  try {
+    const [{ createRoot }, { default: Part }] = await Promise.all([import('react-dom/client'), parts[name]()])
+    const given = JSON.parse(place.dataset.given ?? '{}') as object
+    createRoot(place).render(
+      createElement(StrictMode, null, createElement(Part as ComponentType<object>, given)),
+    )
+  } catch {
+    // It has not arrived: what is meant for browsers without scripts takes its place.
+    place.innerHTML = plain
+  }
+}
+
+function waiting(words: string): HTMLElement {
+  const line = document.createElement('p')
+  line.role = 'status'
+  line.textContent = words
+  return line
+}
+
+for (const place of document.querySelectorAll<HTMLElement>('[data-live]')) {
+  if (isPart(place.dataset.live)) void fill(place, place.dataset.live)
+}
+
+// In development a change of any file shows at once.
+if (import.meta.hot) import.meta.hot.on('vite:afterUpdate', () => window.location.reload())

@@ -4,6 +4,7 @@ import { renderToPipeableStream } from 'react-dom/server'
 import { collectPage } from '#app/http/html-stream.server.ts'
 import { logError } from '#app/http/log.server.ts'
 import { NonceContext } from '#app/ui/nonce.tsx'
+import { PageScriptContext } from '#app/ui/page-script.tsx'
 
 const RENDER_LIMIT_MILLISECONDS = 5_000
 
@@ -19,12 +20,14 @@ export default function handleRequest(
     let failed = false
     const { pipe, abort } = renderToPipeableStream(
       <NonceContext.Provider value={nonce}>
-        <RemixServer
-          context={remixContext}
-          url={request.url}
-          nonce={nonce}
-          abortDelay={RENDER_LIMIT_MILLISECONDS}
-        />
+        <PageScriptContext.Provider value={remixContext.manifest.entry.module}>
+          <RemixServer
+            context={remixContext}
+            url={request.url}
+            nonce={nonce}
+            abortDelay={RENDER_LIMIT_MILLISECONDS}
+          />
+        </PageScriptContext.Provider>
       </NonceContext.Provider>,
       {
         nonce,

@@ -21,6 +21,7 @@ import { ErrorPage, errorTitle } from '#app/ui/error-page.tsx'
 import { LocaleProvider } from '#app/ui/locale.tsx'
 import { navigationFor } from '#app/ui/navigation.ts'
 import { useNonce } from '#app/ui/nonce.tsx'
+import { usePageScript } from '#app/ui/page-script.tsx'
 import { Shell } from '#app/ui/shell.tsx'
 import { getSettings } from '#db/settings.ts'
 import stylesheet from '#app/styles/index.css?url'
@@ -93,11 +94,16 @@ function Titles() {
   return <title>{`${errorTitle(messages(data?.locale ?? 'de'), statusOf(error))} · Lernkreis`}</title>
 }
 
-/** Only pages that ask for it get JavaScript. In development all do, for the reload after a change. */
+/**
+ * Only pages that ask for it get JavaScript: our one script, and nothing of Remix, for pages stay the HTML that the
+ * server wrote. In development all get both, for the reload after a change.
+ */
 function PageScripts() {
   const nonce = useNonce()
+  const script = usePageScript()
   const wanted = useMatches().some(({ handle }) => isWithJavaScript(handle))
-  return wanted || import.meta.env.DEV ? <Scripts {...(nonce ? { nonce } : {})} /> : null
+  if (import.meta.env.DEV) return <Scripts {...(nonce ? { nonce } : {})} />
+  return wanted && script ? <script type="module" src={script} nonce={nonce} /> : null
 }
 
 function isWithJavaScript(handle: unknown): boolean {

@@ -21,6 +21,7 @@ import {
   participationFacts,
   participationHistory,
   participationMap,
+  participationSaid,
   participationTrend,
 } from '#reports/reading/participation.ts'
 import {
@@ -30,6 +31,7 @@ import {
   satisfactionChart,
   satisfactionFacts,
   satisfactionHistory,
+  satisfactionSaid,
   satisfactionTrend,
 } from '#reports/reading/satisfaction.ts'
 import { satisfactionSentence, summary } from '#reports/reading/summary.ts'
@@ -115,7 +117,7 @@ function shownParticipation(reading: Reading): ShownParticipation {
     title: words.report.sections.participation,
     trend: {
       picture: participationTrend(reading, TREND),
-      ...liveTrend(participationChart(reading, TREND)),
+      ...liveTrend(participationChart(reading, TREND), (place) => participationSaid(reading, place)),
       table: participationHistory(reading),
     },
     map: participationMap(reading, MAP),
@@ -123,9 +125,15 @@ function shownParticipation(reading: Reading): ShownParticipation {
   }
 }
 
-function liveTrend(chart: Trend): Pick<ShownTrend, 'points' | 'maximum' | 'frame' | 'hasTargets'> {
+/** What a browser needs beside the picture; `said` belongs to each of its points. */
+function liveTrend(chart: Trend, said: (place: number) => string[]): Omit<ShownTrend, 'picture' | 'table'> {
   const { points, targets, maximum = 0 } = chart
-  return { points: [...points], maximum, frame: trendFrame(chart), hasTargets: targets.length > 0 }
+  return {
+    points: points.map(({ day, value }, place) => ({ day, value, said: said(place) })),
+    maximum,
+    frame: trendFrame(chart),
+    has: { targets: targets.length > 0, intervals: points.some(({ interval }) => interval) },
+  }
 }
 
 function shownSatisfaction(reading: Reading): ShownSatisfaction {
@@ -159,7 +167,7 @@ function shownSatisfaction(reading: Reading): ShownSatisfaction {
 function shownSatisfactionTrend(reading: Reading): ShownTrend {
   return {
     picture: satisfactionTrend(reading, TREND),
-    ...liveTrend(satisfactionChart(reading, TREND)),
+    ...liveTrend(satisfactionChart(reading, TREND), (place) => satisfactionSaid(reading, place)),
     table: satisfactionHistory(reading),
   }
 }

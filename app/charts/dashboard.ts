@@ -3,17 +3,19 @@
 import type { DistributionFrame, DistributionStep } from '#app/charts/distribution.ts'
 import type { Picture } from '#app/charts/scene.ts'
 import type { Table } from '#app/charts/table.ts'
-import type { TrendFrame, TrendPoint } from '#app/charts/trend.ts'
+import type { TrendFrame } from '#app/charts/trend.ts'
 
 /** A value over time, with what a browser needs to answer the pointer. */
 export type ShownTrend = {
   picture: Picture
-  points: TrendPoint[]
+  /** In order of time; `said` is what a point says under the pointer, the value first. */
+  points: { day: string; value: number; said: string[] }[]
   /** Upper end of the axis. */
   maximum: number
   /** Where the points lie in the picture. */
   frame: TrendFrame
-  hasTargets: boolean
+  /** What is drawn beside the points, and can be left out. */
+  has: { targets: boolean; intervals: boolean }
   table: Table
 }
 

@@ -1,29 +1,39 @@
 // What Recharts adds to the still picture of the five answers: the bar under the pointer, and what it says. It is laid
-// out in the very frame of the picture. Browser only, loaded by distribution-chart.tsx.
+// out in the very frame of the picture. Browser only, and fetched where distribution-chart.tsx has left a place for it.
 
 import { useRef } from 'react'
 import { Bar, BarChart, Tooltip, XAxis, YAxis } from 'recharts'
-import type { DistributionStep } from '#app/charts/distribution.ts'
+import type { DistributionFrame } from '#app/charts/distribution.ts'
 import { palette } from '#app/charts/scene.ts'
 import { useWidthOf } from '#app/ui/chart-size.client.ts'
-import type { DistributionChartProps } from '#app/ui/distribution-chart.tsx'
-import { useMessages } from '#app/ui/locale.tsx'
 
-export default function LiveDistribution(chart: DistributionChartProps) {
-  const box = useRef<HTMLDivElement>(null)
-  const width = useWidthOf(box)
-  return <div ref={box}>{width > 0 && <Drawing {...chart} width={width} />}</div>
+export type LiveDistributionProps = {
+  /** The size of the still picture, in its own units. */
+  width: number
+  height: number
+  frame: DistributionFrame
+  /** From top to bottom; `said` is what stands below the value. */
+  steps: readonly { name: string; count: number; label: string; said: string }[]
 }
 
-function Drawing({ picture: { scene }, steps, frame, width }: DistributionChartProps & { width: number }) {
-  const scale = width / scene.width
+export default function LiveDistribution(chart: LiveDistributionProps) {
+  const box = useRef<HTMLDivElement>(null)
+  const seen = useWidthOf(box)
+  return (
+    <div ref={box} aria-hidden="true">
+      {seen > 0 && <Drawing {...chart} scale={seen / chart.width} />}
+    </div>
+  )
+}
+
+function Drawing({ steps, frame, scale, ...picture }: LiveDistributionProps & { scale: number }) {
   return (
     <BarChart
       layout="vertical"
-      width={width}
-      height={scene.height * scale}
+      width={picture.width * scale}
+      height={picture.height * scale}
       data={[...steps]}
-      margin={{ left: frame.left * scale, right: (scene.width - frame.right) * scale, top: 0, bottom: 0 }}
+      margin={{ left: frame.left * scale, right: (picture.width - frame.right) * scale, top: 0, bottom: 0 }}
       barSize={frame.barHeight * scale}
       accessibilityLayer={false}
     >
@@ -40,17 +50,16 @@ function Drawing({ picture: { scene }, steps, frame, width }: DistributionChartP
   )
 }
 
-type SaidProps = { steps: readonly DistributionStep[]; active?: boolean; label?: number | string }
+type SaidProps = Pick<LiveDistributionProps, 'steps'> & { active?: boolean; label?: number | string }
 
-/** What a bar says, under the pointer. */
 function Said({ steps, active, label }: SaidProps) {
-  const t = useMessages()
   const step = steps.find(({ name }) => name === label)
   if (!active || !step) return null
   return (
     <div className="live__said">
-      <strong>{step.label}</strong> {step.name}
-      <div>{step.counted ? t.indicator.chart.counted : t.indicator.chart.notCounted}</div>
+      <strong>{step.label}</strong>
+      <div>{step.name}</div>
+      <div>{step.said}</div>
     </div>
   )
 }

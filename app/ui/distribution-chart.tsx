@@ -1,19 +1,24 @@
-import { lazy, type ComponentType } from 'react'
 import type { ShownSatisfaction } from '#app/charts/dashboard.ts'
 import { StillPicture } from '#app/ui/figure.tsx'
-import { LiveLayer } from '#app/ui/live-layer.tsx'
+import { Live } from '#app/ui/live.tsx'
+import { useMessages } from '#app/ui/locale.tsx'
 
-export type DistributionChartProps = Omit<NonNullable<ShownSatisfaction['overall']>, 'title' | 'table'>
-
-const LiveDistribution = lazy<ComponentType<DistributionChartProps>>(() =>
-  import('#app/ui/distribution-chart.client.tsx').catch(() => ({ default: () => null })),
-)
+type DistributionChartProps = Omit<NonNullable<ShownSatisfaction['overall']>, 'title' | 'table'>
 
 /** How many gave each of the five answers; with scripts a bar says under the pointer whether it counts. */
-export function DistributionChart(chart: DistributionChartProps) {
+export function DistributionChart({ picture, steps, frame }: DistributionChartProps) {
+  const t = useMessages()
+  const { width, height } = picture.scene
+  const given = {
+    ...{ width, height, frame },
+    steps: steps.map(({ name, count, label, counted }) => {
+      return { name, count, label, said: counted ? t.indicator.chart.counted : t.indicator.chart.notCounted }
+    }),
+  }
   return (
-    <LiveLayer still={<StillPicture picture={chart.picture} />}>
-      <LiveDistribution {...chart} />
-    </LiveLayer>
+    <div className="live">
+      <StillPicture picture={picture} />
+      <Live part="distribution-chart" given={given} className="live__layer" />
+    </div>
   )
 }

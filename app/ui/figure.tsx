@@ -1,11 +1,11 @@
 // A chart with its caption, and the same figures as a table one click away.
 
 import type { ReactNode } from 'react'
-import type { Colour, Picture } from '#app/charts/scene.ts'
+import type { Picture } from '#app/charts/scene.ts'
 import type { Table } from '#app/charts/table.ts'
 import { Disclosure } from '#app/ui/disclosure.tsx'
 import { useMessages } from '#app/ui/locale.tsx'
-import { SceneSvg } from '#app/ui/scene.tsx'
+import { SceneSvg, type ScenePart } from '#app/ui/scene.tsx'
 import { DataTable } from '#app/ui/table.tsx'
 
 type FigureProps = {
@@ -30,10 +30,10 @@ export function Figure({ picture, table, children }: FigureProps) {
   )
 }
 
-type StillPictureProps = { picture: Picture; without?: readonly Colour[] }
+type StillPictureProps = { picture: Picture; parts?: readonly ScenePart[] }
 
-export function StillPicture({ picture: { scene, caption, alternative }, without }: StillPictureProps) {
-  return <SceneSvg scene={scene} title={caption} description={alternative} {...(without && { without })} />
+export function StillPicture({ picture: { scene, caption, alternative }, parts = [] }: StillPictureProps) {
+  return <SceneSvg scene={scene} title={caption} description={alternative} parts={parts} />
 }
 
 /** A table that comes as plain texts; its first column names the rows. */

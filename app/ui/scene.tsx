@@ -9,13 +9,14 @@ type SceneSvgProps = {
   title: string
   /** What it shows, in a sentence or two, with the figures that matter. */
   description: string
-  /** Parts to leave out, by their colour. */
-  without?: readonly Colour[]
+  /** Parts of the picture that a script may want to find, by their colours: they are marked with `data-part`. */
+  parts?: readonly ScenePart[]
 }
 
-export function SceneSvg({ scene, title, description, without = [] }: SceneSvgProps) {
+export type ScenePart = { name: string; colours: readonly Colour[] }
+
+export function SceneSvg({ scene, title, description, parts = [] }: SceneSvgProps) {
   const id = useId()
-  const shown = scene.items.filter((item) => !without.some((colour) => isIn(colour, item)))
   return (
     <svg
       className="scene"
@@ -26,21 +27,23 @@ export function SceneSvg({ scene, title, description, without = [] }: SceneSvgPr
     >
       <title id={`${id}-title`}>{title}</title>
       <desc id={`${id}-description`}>{description}</desc>
-      {shown.map((item, index) => (
-        <Drawn key={index} item={item} />
+      {scene.items.map((item, index) => (
+        <Drawn key={index} item={item} part={partOf(item, parts)} />
       ))}
     </svg>
   )
 }
 
-function isIn(colour: Colour, item: SceneItem): boolean {
-  return item.fill === colour || (item.kind === 'path' && item.stroke === colour)
+function partOf(item: SceneItem, parts: readonly ScenePart[]): string | undefined {
+  const colours = item.kind === 'path' ? [item.fill, item.stroke] : [item.fill]
+  return parts.find((part) => part.colours.some((colour) => colours.includes(colour)))?.name
 }
 
-function Drawn({ item }: { item: SceneItem }) {
+function Drawn({ item, part }: { item: SceneItem; part: string | undefined }) {
   if (item.kind === 'path') {
     return (
       <path
+        data-part={part}
         d={item.d}
         fill={item.fill ? palette[item.fill] : 'none'}
         stroke={item.stroke && palette[item.stroke]}
@@ -51,6 +54,7 @@ function Drawn({ item }: { item: SceneItem }) {
   }
   return (
     <text
+      data-part={part}
       x={item.x}
       y={item.y}
       fontSize={item.size}

@@ -1,4 +1,4 @@
-// A questionnaire as SurveyJS shows it. Browser only, and loaded by survey.tsx when the page has started.
+// A questionnaire as SurveyJS shows it. Browser only, and fetched where survey.tsx has left a place for it.
 
 import { useEffect, useRef, useState, type RefObject } from 'react'
 import 'survey-core/survey-core.fontless.min.css'
@@ -8,7 +8,7 @@ import { checkAgainst } from '#app/domain/answers.ts'
 import type { Locale } from '#app/domain/locale.ts'
 import { readQuestionnaire, type Definition } from '#app/domain/questionnaire.ts'
 import type { Messages } from '#app/i18n/index.ts'
-import { Notice } from '#app/ui/notice.tsx'
+import { NoticeFrame } from '#app/ui/notice-frame.tsx'
 import {
   forgetDraft,
   forgetOldDrafts,
@@ -45,7 +45,7 @@ export default function SurveyForm({ definition, locale, draftKey, action, label
       {sending ? <p role="status">{labels.sending}</p> : <Survey model={model} />}
       {!sending && (
         <div className="form">
-          {trouble && <Notice kind="danger" title={labels[trouble]} answer />}
+          {trouble && <NoticeFrame kind="danger" title={labels[trouble]} answer />}
           <SharedDevice
             stores={stores}
             labels={labels}

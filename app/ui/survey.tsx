@@ -1,4 +1,5 @@
-import { lazy, Suspense, useEffect, useState, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
+import { Live } from '#app/ui/live.tsx'
 import type { SurveyProps } from '#app/ui/survey.client.tsx'
 
 type Props = SurveyProps & {
@@ -6,21 +7,11 @@ type Props = SurveyProps & {
   children: ReactNode
 }
 
-/** SurveyJS is large: only this page asks for it. Should it not arrive, the plain form takes its place. */
-const SurveyForm = lazy(() => import('#app/ui/survey.client.tsx').catch(() => ({ default: PlainInstead })))
-
-function PlainInstead({ children }: Props) {
-  return <>{children}</>
-}
-
-/** A questionnaire to answer, with scripts or without. */
-export function Survey(props: Props) {
-  const [started, setStarted] = useState(false)
-  useEffect(() => setStarted(true), [])
-  if (!started) return <noscript>{props.children}</noscript>
+/** A questionnaire to answer: SurveyJS where there are scripts, and where it does not arrive the plain form. */
+export function Survey({ children, ...survey }: Props) {
   return (
-    <Suspense fallback={<p role="status">{props.labels.loading}</p>}>
-      <SurveyForm {...props} />
-    </Suspense>
+    <Live part="survey" given={survey} waiting={survey.labels.loading}>
+      {children}
+    </Live>
   )
 }

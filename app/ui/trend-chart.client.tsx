@@ -1,37 +1,52 @@
 // What Recharts adds to the still picture of a value over time: the point under the pointer, and what it says. It is
-// laid out in the very frame of the picture. Browser only, loaded by trend-chart.tsx.
+// laid out in the very frame of the picture. Browser only, and fetched where trend-chart.tsx has left a place for it.
 
-import { useRef } from 'react'
+import { useRef, useState, type RefObject } from 'react'
 import { Line, LineChart, Tooltip, XAxis, YAxis } from 'recharts'
 import { palette } from '#app/charts/scene.ts'
-import type { TrendPoint } from '#app/charts/trend.ts'
-import { formatDay, formatPercentRange } from '#app/i18n/format.ts'
+import type { TrendFrame } from '#app/charts/trend.ts'
 import { useWidthOf } from '#app/ui/chart-size.client.ts'
-import { useLocale, useMessages } from '#app/ui/locale.tsx'
-import type { TrendChartProps } from '#app/ui/trend-chart.tsx'
 
-export default function LiveTrend(trend: TrendChartProps) {
-  const box = useRef<HTMLDivElement>(null)
-  const width = useWidthOf(box)
-  return <div ref={box}>{width > 0 && trend.points.length > 0 && <Drawing {...trend} width={width} />}</div>
+export type LiveTrendProps = {
+  /** The size of the still picture, in its own units. */
+  width: number
+  height: number
+  frame: TrendFrame
+  maximum: number
+  /** In order of time; `said` is what stands under the pointer, the value first. */
+  points: readonly { day: string; value: number; said: readonly string[] }[]
+  /** Parts of the still picture that can be left out, by name. */
+  switches: readonly { name: string; label: string }[]
 }
 
-function Drawing({ picture: { scene }, points, maximum, frame, width }: TrendChartProps & { width: number }) {
-  const scale = width / scene.width
+export default function LiveTrend(trend: LiveTrendProps) {
+  const box = useRef<HTMLDivElement>(null)
+  const seen = useWidthOf(box)
+  return (
+    <>
+      <div ref={box} aria-hidden="true">
+        {seen > 0 && trend.points.length > 0 && <Drawing {...trend} scale={seen / trend.width} />}
+      </div>
+      <Switches switches={trend.switches} box={box} />
+    </>
+  )
+}
+
+function Drawing({ points, maximum, frame, scale, ...picture }: LiveTrendProps & { scale: number }) {
   const marks = points.map(({ day, value }) => ({ time: instant(day), value }))
   const [first = 0, last = 0] = [marks[0]?.time, marks.at(-1)?.time]
-  // One point alone lies in the middle of the frame, which then has no width: half a day on either side.
+  // One point alone lies in the middle of a frame without width: it gets one, and lies in its middle.
   const alone = first === last ? 1 : 0
   return (
     <LineChart
-      width={width}
-      height={scene.height * scale}
+      width={picture.width * scale}
+      height={picture.height * scale}
       data={marks}
       margin={{
         left: (frame.left - alone) * scale,
-        right: (scene.width - frame.right - alone) * scale,
+        right: (picture.width - frame.right - alone) * scale,
         top: frame.top * scale,
-        bottom: (scene.height - frame.bottom) * scale,
+        bottom: (picture.height - frame.bottom) * scale,
       }}
       accessibilityLayer={false}
     >
@@ -57,21 +72,44 @@ function instant(day: string): number {
   return Date.parse(`${day}T00:00:00Z`)
 }
 
-type SaidProps = { points: readonly TrendPoint[]; active?: boolean; label?: number | string }
+type SaidProps = Pick<LiveTrendProps, 'points'> & { active?: boolean; label?: number | string }
 
-/** What a point says, under the pointer. */
 function Said({ points, active, label }: SaidProps) {
-  const locale = useLocale()
-  const t = useMessages()
   const point = points.find(({ day }) => instant(day) === label)
   if (!active || !point) return null
-  const { interval } = point
+  const [value, ...more] = point.said
   return (
     <div className="live__said">
-      <strong>{point.label}</strong> {formatDay(point.day, locale)}
-      {interval && (
-        <div>{t.indicator.chart.interval(formatPercentRange(interval.lower, interval.upper, locale))}</div>
-      )}
+      <strong>{value}</strong>
+      {more.map((line) => (
+        <div key={line}>{line}</div>
+      ))}
+    </div>
+  )
+}
+
+type SwitchesProps = Pick<LiveTrendProps, 'switches'> & { box: RefObject<HTMLElement> }
+
+/** They leave parts out of the still picture, which stands beside this one in the same box. */
+function Switches({ switches, box }: SwitchesProps) {
+  const [hidden, setHidden] = useState<readonly string[]>([])
+  const change = (name: string, isShown: boolean) => {
+    const now = isShown ? hidden.filter((one) => one !== name) : [...hidden, name]
+    box.current?.closest('.live')?.setAttribute('data-without', now.join(' '))
+    setHidden(now)
+  }
+  return (
+    <div className="live__switches">
+      {switches.map(({ name, label }) => (
+        <label key={name}>
+          <input
+            type="checkbox"
+            checked={!hidden.includes(name)}
+            onChange={(event) => change(name, event.target.checked)}
+          />
+          {label}
+        </label>
+      ))}
     </div>
   )
 }

@@ -74,6 +74,12 @@ export function participationChart(reading: Reading, room: Room): Trend {
   }
 }
 
+/** What a reporting date says, for those who point at it. */
+export function participationSaid({ data, words, locale }: Reading, place: number): string[] {
+  const date = data.participation.history[place]
+  return date ? [words.participation.outOf(date.count, date.denominator), formatDay(date.asOf, locale)] : []
+}
+
 export function participationTrend(reading: Reading, room: Room): Picture {
   const { data, words, locale } = reading
   const { participation } = words

@@ -5,8 +5,8 @@ import type { Picture } from '#app/charts/scene.ts'
 import type { Table } from '#app/charts/table.ts'
 import { trend, type Trend, type TrendPoint, type TrendTarget } from '#app/charts/trend.ts'
 import { measuredIn } from '#app/domain/report-figures.ts'
-import type { Satisfaction } from '#app/domain/report.ts'
-import { RATINGS } from '#app/domain/satisfaction.ts'
+import type { ReportFigures, Satisfaction } from '#app/domain/report.ts'
+import { RATINGS, type Figure } from '#app/domain/satisfaction.ts'
 import {
   formatDay,
   formatMonth,
@@ -95,20 +95,34 @@ export function overallTable({ steps }: DistributionChart, { words }: Reading): 
   }
 }
 
+type FullRound = { closedOn: string; figure: Extract<Figure, { kind: 'full' }> }
+
 /** The rounds with enough ratings for a share. */
+function fullRounds({ satisfaction }: ReportFigures): FullRound[] {
+  return satisfaction.history.flatMap(({ closedOn, figure }) =>
+    figure.kind === 'full' ? [{ closedOn, figure }] : [],
+  )
+}
+
 function satisfactionPoints({ data, locale }: Reading): TrendPoint[] {
-  return data.satisfaction.history.flatMap(({ closedOn, figure }) => {
-    if (figure.kind !== 'full') return []
-    const { satisfied, responses, interval } = figure
-    const point: TrendPoint = {
-      day: closedOn,
-      dayLabel: formatMonth(closedOn, locale),
-      value: satisfied / responses,
-      label: printedShare(measuredIn(figure), runningTarget(data, 'I2'), locale) ?? '',
-      interval: interval && { lower: interval.low, upper: interval.high },
-    }
-    return [point]
-  })
+  return fullRounds(data).map(({ closedOn, figure }) => ({
+    day: closedOn,
+    dayLabel: formatMonth(closedOn, locale),
+    value: figure.satisfied / figure.responses,
+    label: printedShare(measuredIn(figure), runningTarget(data, 'I2'), locale) ?? '',
+    interval: figure.interval && { lower: figure.interval.low, upper: figure.interval.high },
+  }))
+}
+
+/** What a point of the trend says, for those who point at it. */
+export function satisfactionSaid({ data, words, locale }: Reading, place: number): string[] {
+  const round = fullRounds(data)[place]
+  if (!round) return []
+  const { satisfaction } = words
+  const { satisfied, responses, interval } = round.figure
+  const share = printedShare(measuredIn(round.figure), runningTarget(data, 'I2'), locale) ?? ''
+  const certainty = interval ? satisfaction.interval(interval.low, interval.high) : satisfaction.fullCount
+  return [share, satisfaction.ratings(satisfied, responses), certainty, formatDay(round.closedOn, locale)]
 }
 
 /** The targets that were resolved, as parts of one. */

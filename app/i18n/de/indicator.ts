@@ -124,7 +124,6 @@ export const indicator = {
   chart: {
     targets: 'Ziele',
     intervals: 'Konfidenzintervalle',
-    interval: (range: string) => `95-%-Konfidenzintervall ${range}`,
     counted: 'zählt für den Indikator',
     notCounted: 'zählt nicht für den Indikator',
   },

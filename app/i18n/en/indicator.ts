@@ -100,7 +100,6 @@ export const indicator: typeof de = {
   chart: {
     targets: 'Targets',
     intervals: 'Confidence intervals',
-    interval: (range) => `95% confidence interval ${range}`,
     counted: 'counts for the indicator',
     notCounted: 'does not count for the indicator',
   },
