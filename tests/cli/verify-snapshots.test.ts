@@ -19,7 +19,7 @@ test('the command says that all reports are unchanged, and names the one that is
     lines: ['Alle 2 Berichte sind unverändert und folgen lückenlos aufeinander.'],
   })
 
-  await sql`alter table snapshot disable trigger all`.execute(db)
+  await sql`alter table snapshot disable trigger user`.execute(db)
   await sql`update snapshot set payload = replace(payload, '"2025-12-31"', '"2025-12-30"') where number = 1`.execute(
     db,
   )

@@ -50,13 +50,13 @@ test('coordination and administration keep the organisations, nobody else', asyn
   for (const role of ['dataProtection', 'committee', 'trainer'] as const) {
     const person = await someoneWith(role)
     const doors = [
-      list(args(await requestAs(person, LIST))),
-      show(args(await requestAs(person, LIST), params)),
-      openForm(args(await requestAs(person, LIST))),
-      send(person, organisationId, { intent: 'end' }),
-      edit(person, organisationId, facts()),
+      async () => list(args(await requestAs(person, LIST))),
+      async () => show(args(await requestAs(person, LIST), params)),
+      async () => openForm(args(await requestAs(person, LIST))),
+      () => send(person, organisationId, { intent: 'end' }),
+      () => edit(person, organisationId, facts()),
     ]
-    for (const door of doors) await expect(door).rejects.toMatchObject({ status: 403 })
+    for (const door of doors) await expect(door()).rejects.toMatchObject({ status: 403 })
   }
   await expect(list(args(aRequest(LIST)))).rejects.toMatchObject({ status: 302 })
 })
