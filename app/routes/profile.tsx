@@ -141,7 +141,9 @@ export default function ProfilePage() {
       <PasswordSection />
       <Section title={words.devices}>
         <p>{words.devicesText}</p>
-        <PostButton hidden={{ intent: 'everywhere' }}>{words.signOutEverywhere}</PostButton>
+        <ButtonRow>
+          <PostButton hidden={{ intent: 'everywhere' }}>{words.signOutEverywhere}</PostButton>
+        </ButtonRow>
       </Section>
       <p className="muted">
         {words.privacy} <a href="/privacy">{t.shell.privacy}</a>.
@@ -220,7 +222,6 @@ function PasswordSection() {
               label={t.profile.currentPassword}
               type="password"
               autoComplete="current-password"
-              width="medium"
               required
             />
           )}

@@ -33,51 +33,53 @@ export function AccessRequestCard({ request, organisations, sent }: CardProps) {
   const words = t.accessRequest
   return (
     <Card title={displayName(request)} level={2}>
-      <DescriptionList
-        facts={[
-          { term: t.person.email, value: request.email },
-          { term: words.claims, value: request.organisation ?? words.noOrganisation },
-          { term: words.says, value: request.note ?? undefined },
-          { term: words.asked, value: <Moment value={request.createdAt} /> },
-        ]}
-      />
-      <Form
-        prefix={request.id}
-        id={request.id}
-        hidden={{ intent: 'accept', personId: request.personId }}
-        values={request}
-        errors={sent?.errors}
-        submitted={sent && Object.keys(sent.errors).length > 0 ? sent.submitted : undefined}
-      >
-        <SelectField
-          name="organisationId"
-          label={t.person.add.organisation}
-          options={organisations}
-          defaultValue={request.organisationId}
-          required
+      <div className="stack">
+        <DescriptionList
+          facts={[
+            { term: t.person.email, value: request.email },
+            { term: words.claims, value: request.organisation ?? words.noOrganisation },
+            { term: words.says, value: request.note ?? undefined },
+            { term: words.asked, value: <Moment value={request.createdAt} /> },
+          ]}
         />
-        <RadioGroup
-          name="audience"
-          label={t.person.add.audience}
-          hint={t.person.add.audienceHint}
-          required
-          options={AUDIENCES.map((audience) => ({ value: audience, label: t.person.audience[audience] }))}
-          defaultValue="user"
-        />
-        <ButtonRow>
-          <Button look="primary" label={`${words.accept}: ${displayName(request)}`}>
-            {words.accept}
-          </Button>
-        </ButtonRow>
-      </Form>
-      <Disclosure summary={words.decline}>
-        <Confirm
-          consequence={<p>{words.declineText}</p>}
-          confirm={words.declineConfirm}
-          back={{ href: '/admin/requests' }}
-          hidden={{ intent: 'decline', id: request.id }}
-        />
-      </Disclosure>
+        <Form
+          prefix={request.id}
+          id={request.id}
+          hidden={{ intent: 'accept', personId: request.personId }}
+          values={request}
+          errors={sent?.errors}
+          submitted={sent && Object.keys(sent.errors).length > 0 ? sent.submitted : undefined}
+        >
+          <SelectField
+            name="organisationId"
+            label={t.person.add.organisation}
+            options={organisations}
+            defaultValue={request.organisationId}
+            required
+          />
+          <RadioGroup
+            name="audience"
+            label={t.person.add.audience}
+            hint={t.person.add.audienceHint}
+            required
+            options={AUDIENCES.map((audience) => ({ value: audience, label: t.person.audience[audience] }))}
+            defaultValue="user"
+          />
+          <ButtonRow>
+            <Button look="primary" label={`${words.accept}: ${displayName(request)}`}>
+              {words.accept}
+            </Button>
+          </ButtonRow>
+        </Form>
+        <Disclosure summary={words.decline}>
+          <Confirm
+            consequence={<p>{words.declineText}</p>}
+            confirm={words.declineConfirm}
+            back={{ href: '/admin/requests' }}
+            hidden={{ intent: 'decline', id: request.id }}
+          />
+        </Disclosure>
+      </div>
     </Card>
   )
 }

@@ -38,31 +38,33 @@ export function PersonAccount({ person, mayEdit, isMe, sent }: AccountProps) {
   const words = t.person.show
   return (
     <Section title={words.facts}>
-      <DescriptionList
-        facts={[
-          { term: t.person.email, value: person.email },
-          { term: t.person.locale, value: t.person.locales[person.locale] },
-          { term: words.password, value: person.hasPassword ? words.hasPassword : words.noPassword },
-          { term: words.since, value: <Moment value={person.createdAt} /> },
-          {
-            term: words.lockedOn,
-            value: person.disabledAt ? <Moment value={person.disabledAt} /> : undefined,
-          },
-        ]}
-      />
-      {!person.disabledAt && (
-        <ButtonRow>
-          <PostButton hidden={{ intent: 'invite' }}>{words.invite}</PostButton>
-        </ButtonRow>
-      )}
-      {mayEdit ? (
-        <>
-          <EditAccount person={person} sent={sent} />
-          {!isMe && <Lock person={person} />}
-        </>
-      ) : (
-        <p className="muted">{words.onlyAdmin}</p>
-      )}
+      <div className="stack">
+        <DescriptionList
+          facts={[
+            { term: t.person.email, value: person.email },
+            { term: t.person.locale, value: t.person.locales[person.locale] },
+            { term: words.password, value: person.hasPassword ? words.hasPassword : words.noPassword },
+            { term: words.since, value: <Moment value={person.createdAt} /> },
+            {
+              term: words.lockedOn,
+              value: person.disabledAt ? <Moment value={person.disabledAt} /> : undefined,
+            },
+          ]}
+        />
+        {!person.disabledAt && (
+          <ButtonRow>
+            <PostButton hidden={{ intent: 'invite' }}>{words.invite}</PostButton>
+          </ButtonRow>
+        )}
+        {mayEdit ? (
+          <div>
+            <EditAccount person={person} sent={sent} />
+            {!isMe && <Lock person={person} />}
+          </div>
+        ) : (
+          <p className="muted">{words.onlyAdmin}</p>
+        )}
+      </div>
     </Section>
   )
 }

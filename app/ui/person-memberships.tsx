@@ -31,44 +31,49 @@ export function PersonMemberships({ memberships, organisations, newId, today, se
   const words = t.person.memberships
   return (
     <Section title={words.title} id="memberships">
-      {memberships.length === 0 && <Empty>{words.empty}</Empty>}
-      <CardList label={words.title}>
-        {memberships.map((each) => (
-          <PeriodCard
-            key={each.id}
-            title={t.profile.asWhat(each.organisation, t.person.audience[each.audience])}
-            period={each}
-            today={today}
-            intent="end-membership"
-            id={each.id}
-          />
-        ))}
-      </CardList>
-      <Disclosure summary={words.add} open={sent?.intent === 'add-membership'}>
-        <Form
-          prefix="membership"
-          id={newId}
-          hidden={{ intent: 'add-membership' }}
-          errors={sent?.intent === 'add-membership' ? sent.errors : {}}
-          sentences={t.person.membershipRefusal}
-          submitted={sent?.intent === 'add-membership' ? sent.submitted : undefined}
-        >
-          <SelectField name="organisationId" label={words.organisation} options={organisations} required />
-          <RadioGroup
-            name="audience"
-            label={words.audience}
-            hint={t.person.add.audienceHint}
-            required
-            options={AUDIENCES.map((audience) => ({ value: audience, label: t.person.audience[audience] }))}
-            defaultValue="user"
-          />
-          <DateField name="fromDate" label={words.from} defaultValue={today} required />
-          <DateField name="untilDate" label={words.until} hint={words.untilHint} />
-          <ButtonRow>
-            <Button look="primary">{words.add}</Button>
-          </ButtonRow>
-        </Form>
-      </Disclosure>
+      <div className="stack">
+        {memberships.length === 0 ? (
+          <Empty>{words.empty}</Empty>
+        ) : (
+          <CardList label={words.title}>
+            {memberships.map((each) => (
+              <PeriodCard
+                key={each.id}
+                title={t.profile.asWhat(each.organisation, t.person.audience[each.audience])}
+                period={each}
+                today={today}
+                intent="end-membership"
+                id={each.id}
+              />
+            ))}
+          </CardList>
+        )}
+        <Disclosure summary={words.add} open={sent?.intent === 'add-membership'}>
+          <Form
+            prefix="membership"
+            id={newId}
+            hidden={{ intent: 'add-membership' }}
+            errors={sent?.intent === 'add-membership' ? sent.errors : {}}
+            sentences={t.person.membershipRefusal}
+            submitted={sent?.intent === 'add-membership' ? sent.submitted : undefined}
+          >
+            <SelectField name="organisationId" label={words.organisation} options={organisations} required />
+            <RadioGroup
+              name="audience"
+              label={words.audience}
+              hint={t.person.add.audienceHint}
+              required
+              options={AUDIENCES.map((audience) => ({ value: audience, label: t.person.audience[audience] }))}
+              defaultValue="user"
+            />
+            <DateField name="fromDate" label={words.from} defaultValue={today} required />
+            <DateField name="untilDate" label={words.until} hint={words.untilHint} />
+            <ButtonRow>
+              <Button look="primary">{words.add}</Button>
+            </ButtonRow>
+          </Form>
+        </Disclosure>
+      </div>
     </Section>
   )
 }

@@ -34,27 +34,32 @@ export function PersonRoles({ roles, organisations, newId, today, mayAssign, sen
   const words = t.person.roles
   return (
     <Section title={words.title} id="roles">
-      {roles.length === 0 && <Empty>{words.empty}</Empty>}
-      <CardList label={words.title}>
-        {roles.map((each) => (
-          <PeriodCard
-            key={each.id}
-            title={
-              each.organisation
-                ? words.of(t.person.role[each.role], each.organisation)
-                : t.person.role[each.role]
-            }
-            period={each}
-            today={today}
-            intent="end-role"
-            id={each.id}
-            canEnd={mayAssign}
-          />
-        ))}
-      </CardList>
-      <Allowed to="role:assign">
-        <GiveRole organisations={organisations} newId={newId} today={today} sent={sent} />
-      </Allowed>
+      <div className="stack">
+        {roles.length === 0 ? (
+          <Empty>{words.empty}</Empty>
+        ) : (
+          <CardList label={words.title}>
+            {roles.map((each) => (
+              <PeriodCard
+                key={each.id}
+                title={
+                  each.organisation
+                    ? words.of(t.person.role[each.role], each.organisation)
+                    : t.person.role[each.role]
+                }
+                period={each}
+                today={today}
+                intent="end-role"
+                id={each.id}
+                canEnd={mayAssign}
+              />
+            ))}
+          </CardList>
+        )}
+        <Allowed to="role:assign">
+          <GiveRole organisations={organisations} newId={newId} today={today} sent={sent} />
+        </Allowed>
+      </div>
     </Section>
   )
 }

@@ -25,14 +25,12 @@ export const administration = {
 
   area: {
     people: 'Personen',
-    peopleText: (active: number, invited: number, disabled: number) =>
-      [
-        count(active, 'eine Person mit Passwort', 'mit Passwort'),
-        invited > 0 ? count(invited, 'eine eingeladen', 'eingeladen') : '',
-        disabled > 0 ? count(disabled, 'eine gesperrt', 'gesperrt') : '',
-      ]
-        .filter(Boolean)
-        .join(', '),
+    peopleText: (active: number, invited: number, disabled: number) => {
+      const all = active + invited + disabled
+      const open = invited === 0 ? '' : `, ${count(invited, 'eine davon', 'davon')} noch ohne Passwort`
+      const locked = disabled === 0 ? '' : `, ${count(disabled, 'eine', 'davon')} gesperrt`
+      return `${count(all, 'Eine Person', 'Personen')}${open}${locked}`
+    },
     organisations: 'Organisationen',
     organisationsText: (municipalities: number, taking: number) =>
       `${count(municipalities, 'eine Kommune', 'Kommunen')}, ${taking === 0 ? 'noch nimmt keine teil' : `Teilnahme erklärt: ${taking}`}`,

@@ -26,14 +26,12 @@ export const administration: typeof deAdministration = {
 
   area: {
     people: 'People',
-    peopleText: (active, invited, disabled) =>
-      [
-        count(active, 'one person with a password', 'with a password'),
-        invited > 0 ? count(invited, 'one invited', 'invited') : '',
-        disabled > 0 ? count(disabled, 'one locked', 'locked') : '',
-      ]
-        .filter(Boolean)
-        .join(', '),
+    peopleText: (active, invited, disabled) => {
+      const all = active + invited + disabled
+      const open = invited === 0 ? '' : `, ${invited} still without a password`
+      const locked = disabled === 0 ? '' : `, ${disabled} locked`
+      return `${count(all, 'One person', 'people')}${open}${locked}`
+    },
     organisations: 'Organisations',
     organisationsText: (municipalities, taking) =>
       `${count(municipalities, 'one municipality', 'municipalities')}, ${taking === 0 ? 'none takes part yet' : `participation declared: ${taking}`}`,

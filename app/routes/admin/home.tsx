@@ -5,7 +5,7 @@ import { can } from '#app/domain/policy.ts'
 import { permit, requireActor } from '#app/http/actor.server.ts'
 import type { Messages } from '#app/i18n/index.ts'
 import { Empty } from '#app/ui/empty.tsx'
-import { Card, CardList } from '#app/ui/list.tsx'
+import { Card } from '#app/ui/list.tsx'
 import { useMessages } from '#app/ui/locale.tsx'
 import { PageHeader, Section } from '#app/ui/page.tsx'
 import { pageTitle } from '#app/ui/title.ts'
@@ -49,7 +49,8 @@ async function operationFacts({ db, environment }: AppLoadContext) {
   const { districtName, contactEmail, demo } = await getSettings(db)
   return {
     outbox: await countOutbox(db),
-    sendsMail: environment.smtpUrl !== null && !demo,
+    // Where everything is invented, nobody waits for mails.
+    lacksMailServer: environment.smtpUrl === null && !demo,
     hasName: districtName !== '',
     hasContact: contactEmail !== '',
   }
@@ -74,7 +75,7 @@ function todosOf({ desk, operation }: Facts, t: Messages): Entry[] {
     ...(operation && operation.outbox.failed > 0
       ? [{ href: '/admin/outbox?state=failed', text: words.failedMails(operation.outbox.failed) }]
       : []),
-    ...todo(operation?.sendsMail === false, '/admin/outbox', words.noMailServer),
+    ...todo(operation?.lacksMailServer, '/admin/outbox', words.noMailServer),
   ]
 }
 
@@ -134,13 +135,13 @@ export default function AdminHomePage() {
         </Section>
       )}
       <Section title={words.areas}>
-        <CardList label={words.areas}>
+        <ul className="card-grid" aria-label={words.areas}>
           {areasOf(facts, t).map(({ href, title, text }) => (
             <Card key={href} href={href} title={title}>
               <p>{text}</p>
             </Card>
           ))}
-        </CardList>
+        </ul>
       </Section>
     </>
   )

@@ -44,13 +44,13 @@ export async function loader({ request, context: { db }, context }: LoaderFuncti
     total,
     page,
     pages: pagesOf(total, PAGE_SIZE),
+    moreInUse: filter.role !== undefined || filter.state !== undefined,
     isFiltered: Object.values(filter).some((value) => value !== undefined),
     organisations: organisations.map(({ id, name }) => ({ value: id, label: name })),
   }
 }
 
-const BADGE: Record<PersonState, NoticeKind | 'plain'> = {
-  active: 'plain',
+const BADGE: Record<Exclude<PersonState, 'active'>, NoticeKind> = {
   invited: 'info',
   disabled: 'warning',
 }
@@ -88,7 +88,12 @@ export default function PeoplePage() {
           {
             key: 'state',
             header: words.state,
-            cell: (person) => <Badge kind={BADGE[person.state]}>{t.person.state[person.state]}</Badge>,
+            cell: ({ state }) =>
+              state === 'active' ? (
+                t.person.state.active
+              ) : (
+                <Badge kind={BADGE[state]}>{t.person.state[state]}</Badge>
+              ),
           },
         ]}
       />
@@ -98,29 +103,35 @@ export default function PeoplePage() {
 }
 
 function PeopleFilter() {
-  const { organisations } = useLoaderData<typeof loader>()
+  const { organisations, moreInUse: inUse } = useLoaderData<typeof loader>()
   const t = useMessages()
   const words = t.person.list
   return (
-    <FilterBar>
+    <FilterBar
+      moreInUse={inUse}
+      more={
+        <>
+          <SelectField
+            name="role"
+            label={words.role}
+            blank={words.allRoles}
+            options={ROLES.map((role) => ({ value: role, label: t.person.role[role] }))}
+          />
+          <SelectField
+            name="state"
+            label={words.state}
+            blank={words.allStates}
+            options={PERSON_STATES.map((state) => ({ value: state, label: t.person.state[state] }))}
+          />
+        </>
+      }
+    >
       <TextField name="q" label={words.search} type="search" />
       <SelectField
         name="organisation"
         label={words.organisation}
         blank={words.allOrganisations}
         options={organisations}
-      />
-      <SelectField
-        name="role"
-        label={words.role}
-        blank={words.allRoles}
-        options={ROLES.map((role) => ({ value: role, label: t.person.role[role] }))}
-      />
-      <SelectField
-        name="state"
-        label={words.state}
-        blank={words.allStates}
-        options={PERSON_STATES.map((state) => ({ value: state, label: t.person.state[state] }))}
       />
     </FilterBar>
   )

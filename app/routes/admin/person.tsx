@@ -188,7 +188,7 @@ export default function PersonPage() {
   const sent = useActionData<typeof action>()
   const t = useMessages()
   return (
-    <>
+    <div className="measure">
       <PageHeader
         title={displayName(person)}
         breadcrumbs={[
@@ -217,6 +217,6 @@ export default function PersonPage() {
         mayAssign={mayAssign}
         sent={sent}
       />
-    </>
+    </div>
   )
 }

@@ -82,15 +82,17 @@ export default function InvitationPage() {
         ]}
       />
       <Section title={words.gives}>
-        <ul>
-          {invited.roles.map((role) => (
-            <li key={role}>{t.signIn.roleGives[role]}</li>
-          ))}
-          <li>{words.everybody}</li>
-        </ul>
-        <p>
-          {words.privacy} <a href="/privacy">{t.shell.privacy}</a>.
-        </p>
+        <div className="stack">
+          <ul>
+            {invited.roles.map((role) => (
+              <li key={role}>{t.signIn.roleGives[role]}</li>
+            ))}
+            <li>{words.everybody}</li>
+          </ul>
+          <p>
+            {words.privacy} <a href="/privacy">{t.shell.privacy}</a>.
+          </p>
+        </div>
       </Section>
       <Section title={words.passwordTitle}>
         <Form errors={answer?.errors} sentences={t.signIn.passwordProblem}>
@@ -102,7 +104,9 @@ export default function InvitationPage() {
       </Section>
       <Section title={words.withoutTitle}>
         <p>{words.withoutText}</p>
-        <PostButton hidden={{ intent: WITHOUT_PASSWORD }}>{words.without}</PostButton>
+        <ButtonRow>
+          <PostButton hidden={{ intent: WITHOUT_PASSWORD }}>{words.without}</PostButton>
+        </ButtonRow>
       </Section>
     </div>
   )

@@ -69,40 +69,44 @@ export default function SetupPage() {
       <PageHeader title={words.title} lead={words.lead} />
       <Form errors={said} sentences={t.signIn.passwordProblem} submitted={answer?.submitted}>
         <Section title={words.district}>
-          <TextField
-            name="districtName"
-            label={words.districtName}
-            hint={words.districtNameHint}
-            maxLength={100}
-            required
-          />
-          <TextField
-            name="districtKey"
-            label={words.districtKey}
-            hint={words.districtKeyHint}
-            inputMode="numeric"
-            maxLength={5}
-            width="short"
-            required
-          />
+          <div className="stack">
+            <TextField
+              name="districtName"
+              label={words.districtName}
+              hint={words.districtNameHint}
+              maxLength={100}
+              required
+            />
+            <TextField
+              name="districtKey"
+              label={words.districtKey}
+              hint={words.districtKeyHint}
+              inputMode="numeric"
+              maxLength={5}
+              width="short"
+              required
+            />
+          </div>
         </Section>
         <Section title={words.you}>
-          <TextField
-            name="givenName"
-            label={t.signIn.access.givenName}
-            autoComplete="given-name"
-            maxLength={100}
-            required
-          />
-          <TextField
-            name="familyName"
-            label={t.signIn.access.familyName}
-            autoComplete="family-name"
-            maxLength={100}
-            required
-          />
-          <TextField name="email" label={t.signIn.email} type="email" autoComplete="username" required />
-          <NewPassword />
+          <div className="stack">
+            <TextField
+              name="givenName"
+              label={t.signIn.access.givenName}
+              autoComplete="given-name"
+              maxLength={100}
+              required
+            />
+            <TextField
+              name="familyName"
+              label={t.signIn.access.familyName}
+              autoComplete="family-name"
+              maxLength={100}
+              required
+            />
+            <TextField name="email" label={t.signIn.email} type="email" autoComplete="username" required />
+            <NewPassword />
+          </div>
         </Section>
         <ButtonRow>
           <Button look="primary">{words.confirm}</Button>
