@@ -5,10 +5,10 @@ export type Visit = { bytes: number; requests: number }
 
 /**
  * What a browser that was never here fetches for a page: the page, styles, scripts, fonts and icon, compressed as they
- * come, without headers. Fonts are those for Latin letters, whether the page has a word in each weight or not.
- * `lazy` also counts scripts that are only asked for once the page runs.
+ * come, without headers. Fonts are those for Latin letters, whether the page has a word in each weight or not. Of the
+ * scripts that a script asks for only when it needs them, those count whose names begin like one of `later`.
  */
-export async function firstVisit(origin: string, page: Ask, { lazy }: { lazy: boolean }): Promise<Visit> {
+export async function firstVisit(origin: string, page: Ask, later: readonly string[]): Promise<Visit> {
   const agent = new Agent({ keepAlive: true })
   try {
     const reply = await send(origin, page, agent)
@@ -23,7 +23,7 @@ export async function firstVisit(origin: string, page: Ask, { lazy }: { lazy: bo
       if (part.status !== 200) throw new Error(`GET ${path} → ${part.status}`)
       visit.bytes += part.content.length
       visit.requests += 1
-      waiting.push(...namedIn(path, part.encoding ? contentOf(part) : part.content, lazy))
+      waiting.push(...namedIn(path, contentOf(part).toString('utf8'), later))
     }
     return visit
   } finally {
@@ -40,16 +40,24 @@ function namedInPage(html: string): string[] {
   return [...addresses, ...all(html, /\b(?:from|import)\s*"(\/assets\/[^"]+)"/g)]
 }
 
-function namedIn(path: string, content: Buffer, lazy: boolean): string[] {
-  const text = content.toString('utf8')
-  if (path.endsWith('.css')) return fontsIn(text)
+function namedIn(path: string, content: string, later: readonly string[]): string[] {
+  if (path.endsWith('.css')) return fontsIn(content)
   if (!path.endsWith('.js')) return []
-  const names = all(text, /\b(?:from|import)\s*"\.\/([\w.-]+\.js)"/g)
-  // Vite lists what belongs to a script that comes later, its styles among it, in one array.
-  const later = lazy
-    ? [...all(text, /\bimport\("\.\/([\w.-]+\.js)"\)/g), ...all(text, /"assets\/([\w.-]+\.(?:js|css))"/g)]
-    : []
-  return [...names, ...later].map((name) => `/assets/${name}`)
+  const names = all(content, /\b(?:from|import)\s*"\.\/([\w.-]+\.js)"/g)
+  return [...names.map((name) => `/assets/${name}`), ...namedLater(content, later)]
+}
+
+/** Vite lists all that belongs to such scripts, their styles too, in one array, and each import by its numbers. */
+function namedLater(script: string, later: readonly string[]): string[] {
+  const parts = all(script, /"(assets\/[\w.-]+\.(?:js|css))"/g)
+  const imports = [
+    ...script.matchAll(/\bimport\("\.\/([\w.-]+)"\)(?:[^,]*,__vite__mapDeps\(\[([\d,]*)\]\))?/g),
+  ]
+  const wanted = imports.filter(([, name = '']) => later.some((beginning) => name.startsWith(beginning)))
+  return wanted.flatMap(([, name = '', numbers = '']) => {
+    const belonging = numbers.split(',').flatMap((number) => parts[Number(number)] ?? [])
+    return [`/assets/${name}`, ...belonging.map((part) => `/${part}`)]
+  })
 }
 
 function fontsIn(css: string): string[] {
