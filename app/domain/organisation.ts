@@ -18,7 +18,9 @@ export function holdsOn(period: Period, day: string): boolean {
 
 /** Whether two periods have a day in common. */
 export function overlaps(a: Period, b: Period): boolean {
-  return (b.untilDate === null || a.fromDate <= b.untilDate) && (a.untilDate === null || b.fromDate <= a.untilDate)
+  return (
+    (b.untilDate === null || a.fromDate <= b.untilDate) && (a.untilDate === null || b.fromDate <= a.untilDate)
+  )
 }
 
 export type ParticipationRefusal = 'ends-before-start' | 'overlaps'
