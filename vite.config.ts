@@ -13,7 +13,7 @@ const unit = (name: string) =>
 const database = (name: string) =>
   project(name, ['tests/{db,routes,http,jobs,cli}/**/*.test.{ts,tsx}'], {
     globalSetup: ['tests/global-setup.ts'],
-    testTimeout: 30_000,
+    testTimeout: 60_000,
     hookTimeout: 60_000,
   })
 

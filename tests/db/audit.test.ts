@@ -18,9 +18,8 @@ test('the record says who did what, the latest first, and that somebody has read
     ['Uwe Lindner', { role: 'trainer' }],
   ])
   const reads = await readAudit(db, admin.id, { action: 'audit:read' }, firstPage, NOW)
-  expect(reads.entries).toMatchObject([
-    { actor: 'Uwe Lindner', details: { subjectId: 'subject-1', page: 1 } },
-  ])
+  const readAbout = reads.entries.filter(({ details }) => details.subjectId === 'subject-1')
+  expect(readAbout).toMatchObject([{ actor: 'Uwe Lindner', details: { page: 1 } }])
 })
 
 test('the record is narrowed by action, noun and day', async () => {
