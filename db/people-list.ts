@@ -120,7 +120,8 @@ export async function listSampleAccounts(db: Db, day: string): Promise<SampleAcc
     .where('disabledAt', 'is', null)
     .where(holdsOnDay(day))
     .orderBy('role')
-    .orderBy('person.createdAt')
+    // "trainer@…" rather than "sebastian.mustermann.17@…".
+    .orderBy(sql`length(email)`)
     .orderBy('email')
     .execute()
 }

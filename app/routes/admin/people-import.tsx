@@ -85,7 +85,7 @@ export default function PeopleImportPage() {
       {sent?.step === 'checked' ? (
         <Checked lines={sent.lines} faulty={sent.faulty} text={sent.text} />
       ) : sent?.step === 'done' ? (
-        <Done lines={sent.lines} />
+        <Done />
       ) : (
         <Choose refusal={sent?.refusal} missing={sent?.missing ?? []} />
       )}
@@ -234,13 +234,11 @@ function GoodLines({ lines }: { lines: ImportLine[] }) {
   )
 }
 
-function Done({ lines }: { lines: ImportLine[] }) {
+function Done() {
   const words = useMessages().peopleImport
   return (
     <>
-      <Notice kind="success" title={words.done} answer>
-        <p>{countsOf(lines, words.counts)}</p>
-      </Notice>
+      <Notice kind="success" title={words.done} answer />
       <ButtonRow>
         <ButtonLink look="primary" href="/admin/people">
           {words.toPeople}
