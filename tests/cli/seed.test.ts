@@ -19,7 +19,7 @@ afterAll(() => rmSync(dataDir, { recursive: true, force: true }))
 
 test(
   'the same seed and day give the same names, days and figures, and a filled database is refused',
-  { timeout: 4 * MINUTES },
+  { timeout: 10 * MINUTES },
   async (context) => {
     context.skip(inject('database').kind === 'postgres', 'runs on the embedded database, for it takes long')
     vi.stubEnv('DATABASE_URL', undefined)
