@@ -1,0 +1,58 @@
+import { expect, test } from 'vitest'
+import { getReportFacts } from '#db/report-facts.ts'
+import { changeSettings } from '#db/settings.ts'
+import { prepareSnapshot } from '#db/snapshots.ts'
+import { db } from '#tests/database.ts'
+import { anOrganisation, aPerson, NOW } from '#tests/factories.ts'
+import { aReleasedRound } from '#tests/reporting.ts'
+
+const factsOn = (cutOff: string) =>
+  getReportFacts(db, { cutOff, applicationVersion: '0.0.0', number: 1, previousSha256: null })
+const seasons = ['Winter', 'Sommer', 'Herbst', 'Rückmeldung']
+const titlesOn = async (cutOff: string) =>
+  (await factsOn(cutOff)).rounds.map(({ title }) => title).filter((title) => seasons.includes(title))
+
+test('satisfaction comes from rounds about the centre that are released and had closed by the cut-off day', async () => {
+  await aReleasedRound({ title: 'Sommer', closesOn: '2026-06-30' })
+  await aReleasedRound({ title: 'Winter', closesOn: '2026-02-20' })
+  await aReleasedRound({ title: 'Herbst', closesOn: '2026-02-10', isReleased: false })
+  await aReleasedRound({ title: 'Rückmeldung', closesOn: '2026-02-15', kind: 'workshop' })
+
+  expect(await titlesOn('2026-02-19')).toEqual([])
+  expect(await titlesOn('2026-02-20')).toEqual(['Winter'])
+  expect(await titlesOn('2026-06-29')).toEqual(['Winter'])
+  expect(await titlesOn('2026-06-30')).toEqual(['Winter', 'Sommer'])
+})
+
+test('topics come with the titles of the questionnaire that was put to people', async () => {
+  await aReleasedRound({ title: 'Frühjahr' })
+  const { rounds } = await factsOn('2026-12-31')
+  const round = rounds.find(({ title }) => title === 'Frühjahr')!
+  const [topics] = round.questionnaire.sections.flatMap(({ items }) =>
+    items.flatMap((item) => (item.kind === 'matrix' ? [item.rows] : [])),
+  )
+  expect(topics?.map(({ key }) => key)).toContain('support')
+})
+
+test('the course of indicator 1 has a point for each reporting date before, and one for the cut-off day', async () => {
+  const { id: by } = await aPerson({ roles: ['coordinator'] })
+  const prepare = (cutOff: string) =>
+    prepareSnapshot(db, { cutOff, today: '2026-12-31', applicationVersion: '0.0.0', by }, NOW)
+  await prepare('2025-06-30')
+  await prepare('2025-12-31')
+  await prepare('2025-12-31')
+
+  const days = (await factsOn('2026-06-30')).history.map(({ asOf }) => asOf)
+  expect(days).toEqual(['2025-06-30', '2025-12-31', '2026-06-30'])
+})
+
+test('the source of the register is named where its figures are shown, and only there', async () => {
+  expect((await factsOn('2026-06-30')).sources).toEqual([])
+  await anOrganisation({ population: 1000, populationDate: '2024-12-31' })
+  expect((await factsOn('2026-06-30')).sources[0]?.text).toContain('Statistisches Bundesamt')
+})
+
+test('invented figures are known as such, and the name of the district goes along', async () => {
+  await changeSettings(db, null, { demo: true, districtName: 'Landkreis Musterland' }, NOW)
+  expect(await factsOn('2026-06-30')).toMatchObject({ demo: true, districtName: 'Landkreis Musterland' })
+})

@@ -1,0 +1,80 @@
+import { expect, test } from 'vitest'
+import type { ReportFigures } from '#app/domain/report.ts'
+import type { Figure } from '#app/domain/satisfaction.ts'
+import { dashboardOf } from '#reports/dashboard.ts'
+import { anEmptyReport, aReport, aTarget } from '#tests/reports/report-data.ts'
+
+const report = aReport()
+const { satisfaction } = report
+const withOverall = (figure: Figure) =>
+  aReport({ satisfaction: { ...satisfaction, figure, history: [{ ...satisfaction.round!, figure }] } })
+const all = (value: unknown) => JSON.stringify(value)
+
+test('too few answers are a word: no bars, no share, no number of the satisfied, nothing red', () => {
+  const { satisfaction: shown, cards } = dashboardOf(withOverall({ kind: 'too-few' }), 'de')
+  expect(shown).toMatchObject({ overall: null, note: null })
+  expect(shown.sentence).toContain('zu wenige')
+  expect(shown.trend?.points).toEqual([])
+  expect(cards[1]?.value).toBe('zu wenige Antworten')
+})
+
+test('of fewer than ten answers the satisfied are counted, and their spread is kept back with a reason', () => {
+  const { satisfaction: shown } = dashboardOf(
+    withOverall({ kind: 'words', satisfied: 6, responses: 8 }),
+    'de',
+  )
+  expect(shown.overall).toBeNull()
+  expect(shown.note).toContain('erst ab zehn')
+  expect(shown.sentence).toContain('6 der 8')
+})
+
+test('when everybody has answered there is nothing to estimate', () => {
+  const distribution = { 5: 8, 4: 2, 3: 2, 2: 0, 1: 0 }
+  const figure = { kind: 'full', satisfied: 10, responses: 12, distribution, interval: null } as const
+  const { cards, satisfaction: shown } = dashboardOf(withOverall(figure), 'de')
+  expect(cards[1]?.lines).toContain('Vollerhebung')
+  expect(shown.trend?.has.intervals).toBe(false)
+})
+
+test('only missed is red; open, unknown and not yet due are not', () => {
+  const tones = (['missed', 'not-due', 'no-data', 'too-few', 'target-open', 'reached'] as const).map(
+    (attainment) => {
+      const target = { indicator: 'I1', phase: 'firstYear', attainment } as const
+      const { cards } = dashboardOf(aReport({ targets: [aTarget(target)] }), 'de')
+      return cards[0]?.rating?.tone
+    },
+  )
+  expect(tones).toEqual(['bad', 'open', 'open', 'open', 'open', 'good'])
+})
+
+test('on the first day everything is said in words', () => {
+  const { cards, satisfaction: shown, participation, decisions, sources } = dashboardOf(anEmptyReport(), 'de')
+  expect(cards.map(({ value }) => value)).toEqual(['0 von 6', 'keine Daten'])
+  expect(cards[0]?.target).toContain('läuft keine Phase')
+  expect(shown).toMatchObject({ overall: null, topics: null, trend: null })
+  expect(participation.trend.points).toEqual([])
+  expect([decisions.list, sources.list]).toEqual([[], []])
+})
+
+test('figures that nobody froze are nothing to take note of', () => {
+  const today: ReportFigures = { ...report, number: 0 }
+  const wordings = (data: ReportFigures) =>
+    dashboardOf(data, 'de').decisions.list.map(({ wording }) => wording)
+  expect(wordings(report)).toHaveLength(wordings(today).length + 1)
+  expect(dashboardOf(today, 'de').position.paragraphs.at(-1)).toContain(String(wordings(today).length))
+})
+
+test('invented figures are marked, real ones are not', () => {
+  expect(dashboardOf(report, 'de').demo).toBe('Beispieldaten')
+  expect(dashboardOf(aReport({ demo: false }), 'de').demo).toBeNull()
+})
+
+test('English readers find no German but what people wrote', () => {
+  const english = all(dashboardOf(aReport({ sources: [] }), 'en'))
+  expect(english).not.toMatch(/Kommunen|Zufriedenheit mit|Beschluss LA|erreicht|Stichtag/)
+})
+
+test('what goes to a browser is plain data that survives being written down', () => {
+  const dashboard = dashboardOf(report, 'de')
+  expect(JSON.parse(all(dashboard))).toEqual(dashboard)
+})
