@@ -53,6 +53,8 @@ async function buildServer() {
     entryPoints: { server: 'app/server.ts', cli: 'app/cli/index.ts' },
     outdir: 'build',
     bundle: true,
+    // What the sources import later is loaded later: SurveyJS, where a question has a condition.
+    splitting: true,
     platform: 'node',
     format: 'esm',
     target: 'node20',
