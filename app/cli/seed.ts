@@ -60,6 +60,7 @@ export const seed: Command = {
         console.error(refusal(people))
         return 1
       }
+      console.log('Der Beispiel-Landkreis wird angelegt. Das dauert, mit --scale entsprechend länger …')
       const passwordHash = await hashPassword(chooseDemoPassword(environment))
       const { roundKey, version } = environment
       const { now = new Date(), ...size } = wanted.value
