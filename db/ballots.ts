@@ -16,6 +16,9 @@ export function seal(round: SealedFor, stratum: Stratum, answers: Answers): Buff
   return sealBallot(round.publicKey, round.id, content)
 }
 
+/** When a whole room votes in the same minute, the last one waits rather than lose what was written. */
+const PATIENCE = '20s'
+
 export type Vote = { roundId: string; personId: string; sealed: Uint8Array }
 export type CastResult = { ok: true } | { ok: false; refusal: CastRefusal }
 
@@ -25,6 +28,7 @@ export type CastResult = { ok: true } | { ok: false; refusal: CastRefusal }
  */
 export function castBallot(db: Db, vote: Vote, now: Date): Promise<CastResult> {
   return db.transaction().execute(async (trx) => {
+    await sql`set local lock_timeout = ${sql.lit(PATIENCE)}`.execute(trx)
     const invitation = await lockBucketOf(trx, vote)
     if (!invitation) return { ok: false, refusal: 'not-invited' }
     return takeVote(trx, vote, invitation, now)
