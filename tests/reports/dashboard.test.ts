@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { ReportFigures } from '#app/domain/report.ts'
 import type { Figure } from '#app/domain/satisfaction.ts'
-import { dashboardOf } from '#reports/dashboard.ts'
+import { dashboardOf, frozenDashboard } from '#reports/dashboard.ts'
 import { anEmptyReport, aReport, aTarget } from '#tests/reports/report-data.ts'
 
 const report = aReport()
@@ -77,4 +77,12 @@ test('English readers find no German but what people wrote', () => {
 test('what goes to a browser is plain data that survives being written down', () => {
   const dashboard = dashboardOf(report, 'de')
   expect(JSON.parse(all(dashboard))).toEqual(dashboard)
+})
+
+test('what is kept of a report is what would be made again, in each language and for each report', () => {
+  const other = aReport({ number: 4, cutOff: '2026-09-30' })
+  for (const data of [report, other, report]) {
+    for (const locale of ['de', 'en', 'de'] as const)
+      expect(frozenDashboard(data, locale)).toEqual(dashboardOf(data, locale))
+  }
 })

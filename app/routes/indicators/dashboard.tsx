@@ -15,7 +15,7 @@ import { Notice } from '#app/ui/notice.tsx'
 import { PageHeader, Section } from '#app/ui/page.tsx'
 import { pageTitle } from '#app/ui/title.ts'
 import { currentFigures, getSnapshot, listSnapshots } from '#db/snapshots.ts'
-import { dashboardOf } from '#reports/dashboard.ts'
+import { dashboardOf, frozenDashboard } from '#reports/dashboard.ts'
 
 /** Only the charts ask for it; everything is there without. */
 export const handle = { javascript: true }
@@ -36,12 +36,13 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   })
   const stand = standAsked(request, reports, dayOf(new Date()))
   if (stand.kind === 'none') return { reports, stand, dashboard: null }
-  const figures =
-    stand.kind === 'today'
-      ? await currentFigures(db, stand.day, environment.version)
-      : (await getSnapshot(db, stand.entry.number))?.data
-  if (!figures) return data({ reports, stand, dashboard: null }, 409)
-  return { reports, stand, dashboard: dashboardOf(figures, actor.locale) }
+  if (stand.kind === 'today') {
+    const figures = await currentFigures(db, stand.day, environment.version)
+    return { reports, stand, dashboard: dashboardOf(figures, actor.locale) }
+  }
+  const report = (await getSnapshot(db, stand.entry.number))?.data
+  if (!report) return data({ reports, stand, dashboard: null }, 409)
+  return { reports, stand, dashboard: frozenDashboard(report, actor.locale) }
 }
 
 function standAsked(request: Request, reports: readonly Entry[], today: string): Stand {
