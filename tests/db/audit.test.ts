@@ -17,9 +17,13 @@ test('the record says who did what, the latest first, and that somebody has read
     [undefined, {}],
     ['Uwe Lindner', { role: 'trainer' }],
   ])
-  const reads = await readAudit(db, admin.id, { action: 'audit:read' }, firstPage, NOW)
-  const readAbout = reads.entries.filter(({ details }) => details.subjectId === 'subject-1')
-  expect(readAbout).toMatchObject([{ actor: 'Uwe Lindner', details: { page: 1 } }])
+  const reads = await db
+    .selectFrom('audit')
+    .select('details')
+    .where('action', '=', 'audit:read')
+    .where('actorId', '=', admin.id)
+    .execute()
+  expect(reads).toMatchObject([{ details: { subjectId: 'subject-1', page: 1 } }])
 })
 
 test('the record is narrowed by action, noun and day', async () => {
