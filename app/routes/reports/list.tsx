@@ -58,7 +58,7 @@ export async function action({ request, context: { db, environment }, context }:
 }
 
 export default function ReportsPage() {
-  const { snapshots, faults } = useLoaderData<typeof loader>()
+  const { faults } = useLoaderData<typeof loader>()
   const t = useMessages()
   return (
     <>
@@ -70,43 +70,67 @@ export default function ReportsPage() {
           </p>
         </Notice>
       ))}
-      <DataTable
-        caption={t.snapshot.title}
-        rows={snapshots}
-        rowKey={({ number }) => String(number)}
-        empty={<Empty>{t.snapshot.empty}</Empty>}
-        columns={[
-          {
-            key: 'number',
-            header: t.snapshot.title,
-            rowHeader: true,
-            cell: ({ number }) => <a href={`/reports/${number}`}>{t.snapshot.one(number)}</a>,
-          },
-          { key: 'cutOff', header: t.snapshot.cutOff, cell: ({ cutOff }) => <Day value={cutOff} /> },
-          {
-            key: 'state',
-            header: t.snapshot.stateColumn,
-            cell: ({ releasedAt }) =>
-              releasedAt ? (
-                <Badge kind="success">{t.snapshot.released}</Badge>
-              ) : (
-                <Badge kind="info">{t.snapshot.prepared}</Badge>
-              ),
-          },
-          {
-            key: 'preparedAt',
-            header: t.snapshot.preparedAt,
-            cell: ({ preparedAt }) => <Moment value={preparedAt} />,
-          },
-          {
-            key: 'files',
-            header: t.snapshot.files,
-            cell: ({ number }) => <a href={`/reports/${number}/steering-committee.pdf`}>{t.snapshot.pdf}</a>,
-          },
-        ]}
-      />
+      <ReportTable />
       <Prepare />
     </>
+  )
+}
+
+function ReportTable() {
+  const { snapshots } = useLoaderData<typeof loader>()
+  const t = useMessages()
+  return (
+    <DataTable
+      caption={t.snapshot.title}
+      rows={snapshots}
+      rowKey={({ number }) => String(number)}
+      empty={<Empty>{t.snapshot.empty}</Empty>}
+      columns={[
+        {
+          key: 'number',
+          header: t.snapshot.report,
+          rowHeader: true,
+          cell: ({ number }) => <a href={`/reports/${number}`}>{t.snapshot.one(number)}</a>,
+        },
+        { key: 'cutOff', header: t.snapshot.cutOff, cell: ({ cutOff }) => <Day value={cutOff} /> },
+        {
+          key: 'state',
+          header: t.snapshot.stateColumn,
+          cell: ({ releasedAt }) =>
+            releasedAt ? (
+              <Badge kind="success">{t.snapshot.released}</Badge>
+            ) : (
+              <Badge kind="info">{t.snapshot.prepared}</Badge>
+            ),
+        },
+        {
+          key: 'releasedAt',
+          header: t.snapshot.releasedAt,
+          cell: ({ releasedAt }) => (releasedAt ? <Moment value={releasedAt} /> : '–'),
+        },
+        {
+          key: 'look',
+          header: t.snapshot.look,
+          cell: ({ number }) => (
+            <a href={`/indicators?report=${number}`} aria-label={t.snapshot.figuresOf(number)}>
+              {t.snapshot.figures}
+            </a>
+          ),
+        },
+        {
+          key: 'files',
+          header: t.snapshot.files,
+          cell: ({ number }) => (
+            <a
+              href={`/reports/${number}/steering-committee.pdf`}
+              aria-label={`${t.snapshot.one(number)}: ${t.snapshot.pdf}`}
+            >
+              {t.snapshot.pdfShort}
+            </a>
+          ),
+        },
+      ]}
+    />
   )
 }
 

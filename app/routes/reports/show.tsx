@@ -14,7 +14,7 @@ import { ButtonLink, ButtonRow } from '#app/ui/button.tsx'
 import { Confirm } from '#app/ui/confirm.tsx'
 import { DescriptionList } from '#app/ui/description-list.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
-import { useMessages } from '#app/ui/locale.tsx'
+import { useLocale, useMessages } from '#app/ui/locale.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { PageHeader, Section } from '#app/ui/page.tsx'
 import { Day, Moment } from '#app/ui/time.tsx'
@@ -45,6 +45,7 @@ export async function action({ request, params, context: { db }, context }: Acti
 export default function ReportPage() {
   const { number, cutOff, releasedAt, done } = useLoaderData<typeof loader>()
   const t = useMessages()
+  const other = useLocale() === 'de' ? 'en' : 'de'
   return (
     <>
       <PageHeader
@@ -83,6 +84,11 @@ export default function ReportPage() {
           <li>
             <a href={`/reports/${number}/indicators.json`}>{t.snapshot.json}</a>
           </li>
+          <li>
+            <a href={`/reports/${number}/steering-committee.pdf?lang=${other}`} lang={other} hrefLang={other}>
+              {t.snapshot.pdfOther}
+            </a>
+          </li>
         </ul>
       </Section>
       <Proof />
@@ -114,30 +120,32 @@ function Proof() {
   const t = useMessages()
   return (
     <Section title={t.snapshot.proof}>
-      {fault ? (
-        <Notice kind="danger" title={t.snapshot.fault[fault]} />
-      ) : (
-        <p>
-          <Badge kind="success">{t.snapshot.unchanged}</Badge>
-        </p>
-      )}
-      <Disclosure summary={t.common.details}>
-        <p>{t.snapshot.proofLead}</p>
-        <DescriptionList
-          facts={[
-            { term: t.snapshot.sha256, value: <code>{sha256}</code> },
-            {
-              term: t.snapshot.previous,
-              value: previousSha256 ? <code>{previousSha256}</code> : t.snapshot.first,
-            },
-            { term: t.snapshot.version, value: applicationVersion },
-            {
-              term: t.snapshot.releasedAt,
-              value: releasedAt ? <Moment value={releasedAt} /> : undefined,
-            },
-          ]}
-        />
-      </Disclosure>
+      <div className="stack">
+        {fault ? (
+          <Notice kind="danger" title={t.snapshot.fault[fault]} />
+        ) : (
+          <p>
+            <Badge kind="success">{t.snapshot.unchanged}</Badge>
+          </p>
+        )}
+        <Disclosure summary={t.common.details}>
+          <p>{t.snapshot.proofLead}</p>
+          <DescriptionList
+            facts={[
+              { term: t.snapshot.sha256, value: <code>{sha256}</code> },
+              {
+                term: t.snapshot.previous,
+                value: previousSha256 ? <code>{previousSha256}</code> : t.snapshot.first,
+              },
+              { term: t.snapshot.version, value: applicationVersion },
+              {
+                term: t.snapshot.releasedAt,
+                value: releasedAt ? <Moment value={releasedAt} /> : undefined,
+              },
+            ]}
+          />
+        </Disclosure>
+      </div>
     </Section>
   )
 }
