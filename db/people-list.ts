@@ -111,17 +111,19 @@ export type SampleAccount = { role: Role; email: string }
 
 /** One account per role that can sign in with a password: what the sign-in page of the demo district offers. */
 export async function listSampleAccounts(db: Db, day: string): Promise<SampleAccount[]> {
-  return db
-    .selectFrom('roleAssignment')
-    .innerJoin('person', 'person.id', 'roleAssignment.personId')
-    .distinctOn('role')
-    .select(['role', 'email'])
-    .where('passwordHash', 'is not', null)
-    .where('disabledAt', 'is', null)
-    .where(holdsOnDay(day))
-    .orderBy('role')
-    // "trainer@…" rather than "sebastian.mustermann.17@…".
-    .orderBy(sql`length(email)`)
-    .orderBy('email')
-    .execute()
+  return (
+    db
+      .selectFrom('roleAssignment')
+      .innerJoin('person', 'person.id', 'roleAssignment.personId')
+      .distinctOn('role')
+      .select(['role', 'email'])
+      .where('passwordHash', 'is not', null)
+      .where('disabledAt', 'is', null)
+      .where(holdsOnDay(day))
+      .orderBy('role')
+      // "trainer@…" rather than "sebastian.mustermann.17@…".
+      .orderBy(sql`length(email)`)
+      .orderBy('email')
+      .execute()
+  )
 }
