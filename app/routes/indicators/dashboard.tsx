@@ -86,7 +86,7 @@ function Head() {
       lead={<StandSentence stand={stand} />}
       badge={
         <>
-          <StandBadge stand={stand} />
+          {dashboard && <StandBadge stand={stand} />}
           {dashboard?.demo && <Badge kind="warning">{dashboard.demo}</Badge>}
         </>
       }
@@ -188,6 +188,8 @@ function Reports() {
   const t = useMessages()
   const locale = useLocale()
   const shown = stand.kind === 'report' ? stand.entry.number : null
+  // Where there is none yet, the page has said so, and leads to the figures of today.
+  if (reports.length === 0) return null
   return (
     <Section title={t.snapshot.title}>
       <ul>

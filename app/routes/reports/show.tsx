@@ -30,7 +30,8 @@ export async function loader({ request, params, context: { db }, context }: Load
   const { number, cutOff, releasedAt, sha256, previousSha256, applicationVersion } = snapshot
   const fault = (await verifySnapshots(db)).find((one) => one.number === number)?.fault ?? null
   const done = new URL(request.url).searchParams.get('done')
-  return { number, cutOff, releasedAt, sha256, previousSha256, applicationVersion, fault, done }
+  const facts = { number, cutOff, releasedAt, sha256, previousSha256, applicationVersion }
+  return { ...facts, isIntact: snapshot.data !== null, fault, done }
 }
 
 export async function action({ request, params, context: { db }, context }: ActionFunctionArgs) {
@@ -43,9 +44,8 @@ export async function action({ request, params, context: { db }, context }: Acti
 }
 
 export default function ReportPage() {
-  const { number, cutOff, releasedAt, done } = useLoaderData<typeof loader>()
+  const { number, cutOff, releasedAt, isIntact, fault, done } = useLoaderData<typeof loader>()
   const t = useMessages()
-  const other = useLocale() === 'de' ? 'en' : 'de'
   return (
     <>
       <PageHeader
@@ -64,43 +64,55 @@ export default function ReportPage() {
           )
         }
         action={
-          <ButtonRow>
-            <ButtonLink look="primary" href={`/reports/${number}/steering-committee.pdf`}>
-              {t.snapshot.pdf}
-            </ButtonLink>
-            <ButtonLink href={`/indicators?report=${number}`}>{t.snapshot.dashboard}</ButtonLink>
-          </ButtonRow>
+          isIntact && (
+            <ButtonRow>
+              <ButtonLink look="primary" icon="download" href={`/reports/${number}/steering-committee.pdf`}>
+                {t.snapshot.pdf}
+              </ButtonLink>
+              <ButtonLink href={`/indicators?report=${number}`}>{t.snapshot.dashboard}</ButtonLink>
+            </ButtonRow>
+          )
         }
       />
+      {fault && <Notice kind="danger" title={t.snapshot.fault[fault]} />}
       {done === 'prepare' && <Notice kind="success" title={t.snapshot.prepareDone} answer />}
       {done === 'release' && <Notice kind="success" title={t.snapshot.releaseDone} answer />}
       {!releasedAt && done !== 'prepare' && <Notice kind="info" title={t.snapshot.waiting} />}
       <Release />
-      <Section title={t.snapshot.files}>
-        <ul>
-          <li>
-            <a href={`/reports/${number}/indicators.csv`}>{t.snapshot.csv}</a>
-          </li>
-          <li>
-            <a href={`/reports/${number}/indicators.json`}>{t.snapshot.json}</a>
-          </li>
-          <li>
-            <a href={`/reports/${number}/steering-committee.pdf?lang=${other}`} lang={other} hrefLang={other}>
-              {t.snapshot.pdfOther}
-            </a>
-          </li>
-        </ul>
-      </Section>
+      {isIntact && <Files />}
       <Proof />
     </>
   )
 }
 
+function Files() {
+  const { number } = useLoaderData<typeof loader>()
+  const t = useMessages()
+  const other = useLocale() === 'de' ? 'en' : 'de'
+  return (
+    <Section title={t.snapshot.files}>
+      <ul>
+        <li>
+          <a href={`/reports/${number}/indicators.csv`}>{t.snapshot.csv}</a>
+        </li>
+        <li>
+          <a href={`/reports/${number}/indicators.json`}>{t.snapshot.json}</a>
+        </li>
+        <li>
+          <a href={`/reports/${number}/steering-committee.pdf?lang=${other}`} lang={other} hrefLang={other}>
+            {t.snapshot.pdfOther}
+          </a>
+        </li>
+      </ul>
+    </Section>
+  )
+}
+
 function Release() {
-  const { number, releasedAt } = useLoaderData<typeof loader>()
+  const { number, releasedAt, isIntact } = useLoaderData<typeof loader>()
   const refusal = useActionData<typeof action>()?.refusal
   const t = useMessages()
-  if (releasedAt) return null
+  if (releasedAt || !isIntact) return null
   return (
     <Allowed to="snapshot:release">
       <Section title={t.snapshot.releaseTitle}>
@@ -121,9 +133,7 @@ function Proof() {
   return (
     <Section title={t.snapshot.proof}>
       <div className="stack">
-        {fault ? (
-          <Notice kind="danger" title={t.snapshot.fault[fault]} />
-        ) : (
+        {!fault && (
           <p>
             <Badge kind="success">{t.snapshot.unchanged}</Badge>
           </p>
