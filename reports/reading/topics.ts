@@ -67,7 +67,7 @@ export function topicsTable(reading: Reading): Table {
     caption: satisfaction.topicsTable,
     columns: [
       { title: columns.topic, width: 0.22 },
-      ...satisfaction.steps.map((title) => ({ title, width: 0.125, numeric: true })),
+      ...satisfaction.stepColumns.map((title) => ({ title, width: 0.125, numeric: true })),
       { title: columns.topShare, width: 0.155, numeric: true },
     ],
     rows: data.satisfaction.topics.map((topic) => [

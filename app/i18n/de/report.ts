@@ -103,7 +103,7 @@ export const report = {
     answer: 'Antwort',
     answers: 'Anzahl und Anteil',
     topic: 'Thema',
-    topShare: 'davon (sehr) zufrieden',
+    topShare: 'davon (sehr) zu\u00adfrie\u00adden',
     responses: 'Bewertungen',
     round: 'Befragung',
     closedOn: 'Abschluss',

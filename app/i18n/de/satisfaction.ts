@@ -51,6 +51,14 @@ export const satisfaction = {
 
   /** From the worst to the best. */
   steps: ['sehr unzufrieden', 'unzufrieden', 'teils, teils', 'zufrieden', 'sehr zufrieden'],
+  /** The same for narrow columns, with soft hyphens. */
+  stepColumns: [
+    'sehr unzu\u00adfrie\u00adden',
+    'unzu\u00adfrie\u00adden',
+    'teils, teils',
+    'zu\u00adfrie\u00adden',
+    'sehr zu\u00adfrie\u00adden',
+  ],
   responses: (count: number) => `n = ${number(count)}`,
   step: (count: number, share: number) => `${number(count)} (${percent(share)})`,
   noTopics: 'Keine Themen gefragt',

@@ -99,7 +99,7 @@ export const report: typeof de = {
     answer: 'Answer',
     answers: 'Number and share',
     topic: 'Topic',
-    topShare: '(very) satisfied',
+    topShare: '(very) satis\u00adfied',
     responses: 'Ratings',
     round: 'Evaluation',
     closedOn: 'Closed',

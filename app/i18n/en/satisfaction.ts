@@ -45,6 +45,13 @@ export const satisfaction: typeof de = {
   tooFewShort: 'too few answers',
   notShown: 'How the answers are distributed is shown from ten ratings on.',
   steps: ['very dissatisfied', 'dissatisfied', 'partly satisfied', 'satisfied', 'very satisfied'],
+  stepColumns: [
+    'very dis\u00adsatis\u00adfied',
+    'dis\u00adsatis\u00adfied',
+    'partly satis\u00adfied',
+    'satis\u00adfied',
+    'very satis\u00adfied',
+  ],
   responses: (count) => `n = ${number(count)}`,
   step: (count, share) => `${number(count)} (${percent(share)})`,
   noTopics: 'No topics were asked',
