@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { distribution } from '#app/charts/distribution.ts'
+import { distribution, distributionFrame } from '#app/charts/distribution.ts'
 import { likert, type LikertRow } from '#app/charts/likert.ts'
 import type { Scene, ScenePath, SceneText } from '#app/charts/scene.ts'
 
@@ -10,17 +10,17 @@ const filled = ({ items }: Scene, colour: string) =>
   items.filter((item): item is ScenePath => item.kind === 'path' && item.fill === colour)
 const lengthOf = ({ d }: ScenePath) => Number(/H([\d.]+)/.exec(d)![1]) - Number(/M([\d.]+)/.exec(d)![1])
 
-const bars = (counts: number[], width = 480) =>
-  distribution({
-    steps: counts.map((count, step) => ({
-      name: STEPS[step]!,
-      count,
-      label: `${count} Antworten`,
-      counted: step >= 3,
-    })),
-    empty: 'Keine Antworten',
-    width,
-  })
+const barChart = (counts: number[], width = 480) => ({
+  steps: counts.map((count, step) => ({
+    name: STEPS[step]!,
+    count,
+    label: `${count} Antworten`,
+    counted: step >= 3,
+  })),
+  empty: 'Keine Antworten',
+  width,
+})
+const bars = (counts: number[], width = 480) => distribution(barChart(counts, width))
 
 const row = (name: string, shares: number[] | null): LikertRow => ({
   name,
@@ -75,6 +75,28 @@ test('the dissatisfied steps are hatched for those who see no colour', () => {
 test('a long topic takes two lines, not the room of the bars', () => {
   const scene = rows([row('Unterstützung durch die IT-Kompetenzstelle', [0, 0, 0, 0.5, 0.5])], 300)
   expect(Math.max(...filled(scene, 'accent').map(lengthOf))).toBeGreaterThan(60)
+})
+
+test('what is laid over the bars in their frame meets them', () => {
+  const { left, right, rowHeight } = distributionFrame(barChart([5, 10, 0, 40, 20]))
+  const scene = bars([5, 10, 0, 40, 20])
+  const [longest] = filled(scene, 'accent').sort((a, b) => lengthOf(b) - lengthOf(a))
+  expect(lengthOf(longest!)).toBeCloseTo(right - left, 1)
+  expect(scene.height).toBeCloseTo(5 * rowHeight, 1)
+})
+
+test('where there is no room beside the bars, names stand above them and the bars take the whole width', () => {
+  const topics = [
+    row('Unterstützung durch die IT-Kompetenzstelle', [0, 0, 0, 0.5, 0.5]),
+    row('Austausch', null),
+  ]
+  const chart = { rows: topics, steps: STEPS, empty: '', width: 300 }
+  const [beside, above] = [likert(chart), likert({ ...chart, namesAbove: true })]
+  const widest = (scene: Scene) => Math.max(...filled(scene, 'accent').map(lengthOf))
+  expect(widest(above)).toBeGreaterThan(widest(beside))
+  expect(words(above)).toEqual(expect.arrayContaining(['Austausch', 'zu wenige Antworten']))
+  const heights = texts(above).map(({ y }) => y)
+  expect(Math.max(...heights)).toBeLessThan(above.height)
 })
 
 test('a round without topics says so', () => {

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { boxOf, overlap } from '#app/charts/labels.ts'
 import type { Scene, ScenePath, SceneText } from '#app/charts/scene.ts'
-import { trend, type TrendPoint, type TrendTarget } from '#app/charts/trend.ts'
+import { trend, trendFrame, type Trend, type TrendPoint, type TrendTarget } from '#app/charts/trend.ts'
 
 const point = (day: string, value: number, more: Partial<TrendPoint> = {}): TrendPoint => ({
   day,
@@ -12,16 +12,16 @@ const point = (day: string, value: number, more: Partial<TrendPoint> = {}): Tren
   interval: null,
   ...more,
 })
-const draw = (points: TrendPoint[], targets: TrendTarget[] = []) =>
-  trend({
-    points,
-    targets,
-    maximum: 28,
-    tickLabel: String,
-    empty: 'Noch keine Werte',
-    width: 480,
-    height: 150,
-  })
+const chartOf = (points: TrendPoint[], targets: TrendTarget[] = []): Trend => ({
+  points,
+  targets,
+  maximum: 28,
+  tickLabel: String,
+  empty: 'Noch keine Werte',
+  width: 480,
+  height: 150,
+})
+const draw = (points: TrendPoint[], targets: TrendTarget[] = []) => trend(chartOf(points, targets))
 const texts = ({ items }: Scene) => items.filter((item): item is SceneText => item.kind === 'text')
 const strokes = ({ items }: Scene, colour: string) =>
   items.filter((item): item is ScenePath => item.kind === 'path' && item.stroke === colour)
@@ -94,4 +94,21 @@ test('the latest value and the latest day are always written, and no two values 
     }),
     { numRuns: 40 },
   )
+})
+
+test('what is laid over the picture in its frame meets the points', () => {
+  const { left, right, top, bottom } = trendFrame(chartOf(YEAR))
+  const [joined] = strokes(draw(YEAR), 'accent')
+  const marks = [...joined!.d.matchAll(/([\d.]+),([\d.]+)/g)].map(([, x, y]) => [Number(x), Number(y)])
+  const heightOf = (value: number) => bottom - (value / 28) * (bottom - top)
+  expect(marks.at(0)![0]).toBeCloseTo(left, 1)
+  expect(marks.at(-1)![0]).toBeCloseTo(right, 1)
+  expect(marks.map(([, y]) => y!)).toEqual(YEAR.map(({ value }) => expect.closeTo(heightOf(value), 1)))
+})
+
+test('the name of a target is not cut off at the edge, however short its line', () => {
+  const late = { from: '2026-06-01', until: null, value: 20, label: 'Ein Ziel mit einem recht langen Namen' }
+  const [name] = texts(draw(YEAR, [late])).filter(({ text }) => text === late.label)
+  const box = boxOf(name!)
+  expect(box.x + box.width).toBeLessThanOrEqual(480)
 })

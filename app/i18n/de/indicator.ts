@@ -51,7 +51,6 @@ export const indicator = {
   targetRefusal,
   title: 'Kennzahlen',
   lead: 'Die zwei Erfolgsindikatoren der Strategie, mit Stichtag, Grundlage und Ziel.',
-  number: (key: IndicatorKey) => `Indikator ${key.slice(1)}`,
 
   targets: 'Phasen und Ziele',
   targetsLead:

@@ -56,7 +56,6 @@ export const report = {
     },
     onPage: ' (Seite 2)',
     none: 'Es liegt nichts zum Beschluss vor.',
-    heading: (nth: number) => `Beschluss ${nth}`,
     noteReport: 'Der Lenkungsausschuss nimmt diesen Bericht zur Kenntnis.',
     setTarget: (name: string, phase: string, aim: string) =>
       `Der Lenkungsausschuss beschließt als Ziel ${phase} (${name}): ${aim}.`,

@@ -59,12 +59,6 @@ export const target = {
   /** Beside a dashed line. */
   line: (phase: string, aim: string) => `${phase}: Ziel ${aim}`,
 
-  period: (from: string | null, until: string | null) => {
-    if (from && until) return `${day(from)} bis ${day(until)}`
-    if (from) return `seit ${day(from)}, Ende offen`
-    return until ? `bis ${day(until)}` : 'Beginn offen'
-  },
-
   verdict,
   uncertain:
     'Der Zielwert liegt innerhalb des Konfidenzintervalls: Ob er unter allen Eingeladenen erreicht ist, bleibt offen.',

@@ -28,7 +28,6 @@ export const indicator: typeof de = {
   },
   title: 'Indicators',
   lead: 'The two success indicators of the strategy, with cut-off day, basis and target.',
-  number: (key) => `Indicator ${key.slice(1)}`,
   targets: 'Phases and targets',
   targetsLead:
     'The strategy still calls its targets “XX”. The steering committee resolves them, phase by phase, with a reference.',

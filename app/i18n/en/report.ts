@@ -53,7 +53,6 @@ export const report: typeof de = {
     },
     onPage: ' (page 2)',
     none: 'Nothing is put to the vote.',
-    heading: (nth) => `Resolution ${nth}`,
     noteReport: 'The steering committee takes note of this report.',
     setTarget: (name, phase, aim) =>
       `The steering committee resolves as the target ${phase} (${name}): ${aim}.`,

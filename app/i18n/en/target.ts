@@ -32,11 +32,6 @@ export const target: typeof de = {
       : 'at least ______ municipalities'
   },
   line: (phase, aim) => `${phase}: target ${aim}`,
-  period: (from, until) => {
-    if (from && until) return `${day(from)} to ${day(until)}`
-    if (from) return `since ${day(from)}, end open`
-    return until ? `until ${day(until)}` : 'beginning open'
-  },
   verdict: {
     'target-open': (phase) => `No target ${phase} has been resolved yet.`,
     'no-data': (phase, aim) => `The target ${phase} (${aim}) cannot be judged yet because there are no data.`,
