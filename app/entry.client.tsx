@@ -42,5 +42,7 @@ for (const place of document.querySelectorAll<HTMLElement>('[data-live]')) {
   if (isPart(place.dataset.live)) void fill(place, place.dataset.live)
 }
 
-// In development a change of any file shows at once.
-if (import.meta.hot) import.meta.hot.on('vite:afterUpdate', () => window.location.reload())
+// In development a change of any file shows at once: of a part or a page, and of what a loader reads.
+for (const change of ['vite:beforeUpdate', 'remix:hmr']) {
+  import.meta.hot?.on(change, () => window.location.reload())
+}
