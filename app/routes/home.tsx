@@ -3,9 +3,9 @@ import { useLoaderData } from '@remix-run/react'
 import { dayOf } from '#app/domain/calendar.ts'
 import { isMeantFor, type Audience } from '#app/domain/course.ts'
 import { can, type Actor } from '#app/domain/policy.ts'
-import { lastQuarterEnd } from '#app/domain/snapshot.ts'
 import { workshopState } from '#app/domain/workshop.ts'
 import { actorOf, permit } from '#app/http/actor.server.ts'
+import { todosFor } from '#app/http/todos.server.ts'
 import { pick } from '#app/i18n/index.ts'
 import { useActor } from '#app/ui/actor.tsx'
 import { ButtonLink, ButtonRow } from '#app/ui/button.tsx'
@@ -15,15 +15,10 @@ import { useLocale, useMessages } from '#app/ui/locale.tsx'
 import { PageHeader, Section } from '#app/ui/page.tsx'
 import { TimeRange } from '#app/ui/time.tsx'
 import { pageTitle } from '#app/ui/title.ts'
-import { TodoList, type Todo } from '#app/ui/todo-list.tsx'
-import { countOpenRequests } from '#db/access-requests.ts'
-import { listLowWorkshops, listUnwrittenLists } from '#db/agenda.ts'
+import { TodoList } from '#app/ui/todo-list.tsx'
 import type { Db } from '#db/client.server.ts'
 import { listMine } from '#db/enrolment-lists.ts'
-import { listRounds } from '#db/evaluations.ts'
-import { listMyInvitations } from '#db/invitations.ts'
 import { listAudiences } from '#db/memberships.ts'
-import { countOutbox } from '#db/outbox.ts'
 import { listSnapshots } from '#db/snapshots.ts'
 import { listWorkshops } from '#db/workshops.ts'
 
@@ -66,103 +61,6 @@ async function myDates(db: Db, actor: Actor, now: Date) {
   return mine.filter(
     ({ status, endsAt }) => endsAt > now && ['confirmed', 'waiting', 'offered'].includes(status),
   )
-}
-
-async function todosFor(db: Db, actor: Actor, now: Date): Promise<Todo[]> {
-  if (actor.id === null) return []
-  const all = can(actor, 'course:edit')
-  return [
-    ...(await ownTodos(db, actor.id, now)),
-    ...(all || actor.roles.includes('trainer') ? await listTodos(db, all ? null : actor.id, now) : []),
-    ...(all ? await officeTodos(db, now) : []),
-    ...(can(actor, 'person:manage') ? await deskTodos(db, actor) : []),
-    ...(can(actor, 'evaluation:list') ? await roundTodos(db, actor, now) : []),
-    ...(can(actor, 'report:download') ? await reportTodos(db, actor, now) : []),
-  ]
-}
-
-async function ownTodos(db: Db, personId: string, now: Date): Promise<Todo[]> {
-  const offers = (await listMine(db, personId)).filter(({ status }) => status === 'offered')
-  const invitations = await listMyInvitations(db, personId, now)
-  return [
-    ...offers.map((offer): Todo => ({
-      kind: 'offer',
-      href: `/workshops/${offer.workshopId}`,
-      title: titles(offer),
-      until: offer.offerUntil ?? offer.startsAt,
-    })),
-    ...invitations.map((one): Todo => ({
-      kind: 'answer',
-      href: `/evaluations/${one.roundId}/answer`,
-      title: titles(one),
-      closesOn: one.closesOn,
-    })),
-  ]
-}
-
-const titles = ({ titleDe, titleEn }: { titleDe: string; titleEn: string | null }) => ({
-  de: titleDe,
-  en: titleEn,
-})
-
-async function listTodos(db: Db, trainerId: string | null, now: Date): Promise<Todo[]> {
-  const lists = await listUnwrittenLists(db, trainerId, now)
-  return lists.map((list) => ({
-    kind: 'roll-call',
-    href: `/meetings/${list.meetingId}/attendance`,
-    title: titles(list),
-    startsAt: list.startsAt,
-    missing: list.missing,
-  }))
-}
-
-async function officeTodos(db: Db, now: Date): Promise<Todo[]> {
-  const low = await listLowWorkshops(db, now)
-  return low.map(({ workshopId, startsAt, taken, minimum, ...title }) => ({
-    kind: 'low',
-    href: `/workshops/${workshopId}`,
-    title: titles(title),
-    startsAt,
-    taken,
-    minimum,
-  }))
-}
-
-async function deskTodos(db: Db, actor: Actor): Promise<Todo[]> {
-  const requests = await countOpenRequests(db)
-  const failed = can(actor, 'outbox:read') ? (await countOutbox(db)).failed : 0
-  return [
-    ...(requests > 0 ? [{ kind: 'requests', href: '/admin/requests', count: requests } as const] : []),
-    ...(failed > 0 ? [{ kind: 'failed-mails', href: '/admin/outbox', count: failed } as const] : []),
-  ]
-}
-
-async function roundTodos(db: Db, actor: Actor, now: Date): Promise<Todo[]> {
-  const rounds = await listRounds(db, now)
-  return rounds.flatMap((round): Todo[] => {
-    const href = `/evaluations/${round.id}`
-    if (round.state === 'counted' && can(actor, 'evaluation:release', round))
-      return [{ kind: 'release-round', href, title: titles(round) }]
-    if (round.state === 'closed' && can(actor, 'evaluation:manage'))
-      return [{ kind: 'count-round', href, title: titles(round) }]
-    return []
-  })
-}
-
-async function reportTodos(db: Db, actor: Actor, now: Date): Promise<Todo[]> {
-  const snapshots = await listSnapshots(db)
-  const due = lastQuarterEnd(dayOf(now))
-  const isPrepared = snapshots.some(({ cutOff }) => cutOff >= due)
-  return [
-    ...(can(actor, 'snapshot:prepare') && !isPrepared
-      ? [{ kind: 'prepare-report', href: '/reports', cutOff: due } as const]
-      : []),
-    ...(can(actor, 'snapshot:release')
-      ? snapshots
-          .filter(({ releasedAt }) => !releasedAt)
-          .map(({ number }) => ({ kind: 'release-report', href: `/reports/${number}`, number }) as const)
-      : []),
-  ]
 }
 
 export default function HomePage() {

@@ -1,21 +1,7 @@
 import { pick, type Messages } from '#app/i18n/index.ts'
 import type { Locale } from '#app/domain/locale.ts'
+import type { Todo } from '#app/domain/todo.ts'
 import { useLocale, useMessages } from '#app/ui/locale.tsx'
-
-type Title = { de: string; en: string | null }
-
-/** One thing that waits for somebody, with the page on which it is done. */
-export type Todo = { href: string } & (
-  | { kind: 'offer'; title: Title; until: Date }
-  | { kind: 'answer'; title: Title; closesOn: string }
-  | { kind: 'roll-call'; title: Title; startsAt: Date; missing: number }
-  | { kind: 'low'; title: Title; startsAt: Date; taken: number; minimum: number }
-  | { kind: 'requests'; count: number }
-  | { kind: 'failed-mails'; count: number }
-  | { kind: 'count-round' | 'release-round'; title: Title }
-  | { kind: 'prepare-report'; cutOff: string }
-  | { kind: 'release-report'; number: number }
-)
 
 /** What waits, the link first and its reason below. */
 export function TodoList({ todos }: { todos: readonly Todo[] }) {

@@ -1,0 +1,16 @@
+// What may wait for somebody; app/http/todos.server.ts collects it, the list on the first page says it.
+
+type Title = { de: string; en: string | null }
+
+/** One thing that waits for somebody, with the page on which it is done. */
+export type Todo = { href: string } & (
+  | { kind: 'offer'; title: Title; until: Date }
+  | { kind: 'answer'; title: Title; closesOn: string }
+  | { kind: 'roll-call'; title: Title; startsAt: Date; missing: number }
+  | { kind: 'low'; title: Title; startsAt: Date; taken: number; minimum: number }
+  | { kind: 'requests'; count: number }
+  | { kind: 'failed-mails'; count: number }
+  | { kind: 'count-round' | 'release-round'; title: Title }
+  | { kind: 'prepare-report'; cutOff: string }
+  | { kind: 'release-report'; number: number }
+)

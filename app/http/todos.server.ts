@@ -1,0 +1,112 @@
+// "Heute zu tun": what waits for somebody on their first page, collected from all that they have to do with.
+
+import { dayOf } from '#app/domain/calendar.ts'
+import { can, type Actor } from '#app/domain/policy.ts'
+import { lastQuarterEnd } from '#app/domain/snapshot.ts'
+import type { Todo } from '#app/domain/todo.ts'
+import { countOpenRequests } from '#db/access-requests.ts'
+import { listLowWorkshops, listUnwrittenLists } from '#db/agenda.ts'
+import type { Db } from '#db/client.server.ts'
+import { listMine } from '#db/enrolment-lists.ts'
+import { listRounds } from '#db/evaluations.ts'
+import { listMyInvitations } from '#db/invitations.ts'
+import { countOutbox } from '#db/outbox.ts'
+import { listSnapshots } from '#db/snapshots.ts'
+
+/** What waits for somebody today, of all their roles; nothing is asked for the others. */
+export async function todosFor(db: Db, actor: Actor, now: Date): Promise<Todo[]> {
+  if (actor.id === null) return []
+  const all = can(actor, 'course:edit')
+  return [
+    ...(await ownTodos(db, actor.id, now)),
+    ...(all || actor.roles.includes('trainer') ? await listTodos(db, all ? null : actor.id, now) : []),
+    ...(all ? await officeTodos(db, now) : []),
+    ...(can(actor, 'person:manage') ? await deskTodos(db, actor) : []),
+    ...(can(actor, 'evaluation:list') ? await roundTodos(db, actor, now) : []),
+    ...(can(actor, 'report:download') ? await reportTodos(db, actor, now) : []),
+  ]
+}
+
+async function ownTodos(db: Db, personId: string, now: Date): Promise<Todo[]> {
+  const offers = (await listMine(db, personId)).filter(({ status }) => status === 'offered')
+  const invitations = await listMyInvitations(db, personId, now)
+  return [
+    ...offers.map((offer): Todo => ({
+      kind: 'offer',
+      href: `/workshops/${offer.workshopId}`,
+      title: titles(offer),
+      until: offer.offerUntil ?? offer.startsAt,
+    })),
+    ...invitations.map((one): Todo => ({
+      kind: 'answer',
+      href: `/evaluations/${one.roundId}/answer`,
+      title: titles(one),
+      closesOn: one.closesOn,
+    })),
+  ]
+}
+
+const titles = ({ titleDe, titleEn }: { titleDe: string; titleEn: string | null }) => ({
+  de: titleDe,
+  en: titleEn,
+})
+
+async function listTodos(db: Db, trainerId: string | null, now: Date): Promise<Todo[]> {
+  const lists = await listUnwrittenLists(db, trainerId, now)
+  return lists.map((list) => ({
+    kind: 'roll-call',
+    href: `/meetings/${list.meetingId}/attendance`,
+    title: titles(list),
+    startsAt: list.startsAt,
+    missing: list.missing,
+  }))
+}
+
+async function officeTodos(db: Db, now: Date): Promise<Todo[]> {
+  const low = await listLowWorkshops(db, now)
+  return low.map(({ workshopId, startsAt, taken, minimum, ...title }) => ({
+    kind: 'low',
+    href: `/workshops/${workshopId}`,
+    title: titles(title),
+    startsAt,
+    taken,
+    minimum,
+  }))
+}
+
+async function deskTodos(db: Db, actor: Actor): Promise<Todo[]> {
+  const requests = await countOpenRequests(db)
+  const failed = can(actor, 'outbox:read') ? (await countOutbox(db)).failed : 0
+  return [
+    ...(requests > 0 ? [{ kind: 'requests', href: '/admin/requests', count: requests } as const] : []),
+    ...(failed > 0 ? [{ kind: 'failed-mails', href: '/admin/outbox', count: failed } as const] : []),
+  ]
+}
+
+async function roundTodos(db: Db, actor: Actor, now: Date): Promise<Todo[]> {
+  const rounds = await listRounds(db, now)
+  return rounds.flatMap((round): Todo[] => {
+    const href = `/evaluations/${round.id}`
+    if (round.state === 'counted' && can(actor, 'evaluation:release', round))
+      return [{ kind: 'release-round', href, title: titles(round) }]
+    if (round.state === 'closed' && can(actor, 'evaluation:manage'))
+      return [{ kind: 'count-round', href, title: titles(round) }]
+    return []
+  })
+}
+
+async function reportTodos(db: Db, actor: Actor, now: Date): Promise<Todo[]> {
+  const snapshots = await listSnapshots(db)
+  const due = lastQuarterEnd(dayOf(now))
+  const isPrepared = snapshots.some(({ cutOff }) => cutOff >= due)
+  return [
+    ...(can(actor, 'snapshot:prepare') && !isPrepared
+      ? [{ kind: 'prepare-report', href: '/reports', cutOff: due } as const]
+      : []),
+    ...(can(actor, 'snapshot:release')
+      ? snapshots
+          .filter(({ releasedAt }) => !releasedAt)
+          .map(({ number }) => ({ kind: 'release-report', href: `/reports/${number}`, number }) as const)
+      : []),
+  ]
+}
