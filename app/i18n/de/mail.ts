@@ -1,38 +1,6 @@
-import { oneLine, type Letter, type Letters, type MailSender, type WorkshopFacts } from '#app/domain/mail.ts'
-import { formatDateTime, formatDay, formatTimeRange } from '#app/i18n/format.ts'
-
-/** Greeting, what it is about, who writes. Paragraphs are separated by an empty line. */
-function letter(from: MailSender, name: string, subject: string, paragraphs: string[]): Letter {
-  const text = [`Guten Tag ${oneLine(name)},`, ...paragraphs, 'Freundliche Grüße', signature(from)].join(
-    '\n\n',
-  )
-  return { subject: oneLine(subject), text: `${text}\n` }
-}
-
-function signature({ district, contactEmail, demo }: MailSender): string {
-  return [
-    district ? `IT-Kompetenzstelle, ${district}` : 'Ihre IT-Kompetenzstelle',
-    contactEmail ? `Fragen beantwortet: ${contactEmail}` : '',
-    'Diese E-Mail hat Lernkreis verschickt.',
-    demo ? 'Beispieldaten: Alle Personen und Zahlen sind erfunden.' : '',
-  ]
-    .filter(Boolean)
-    .join('\n')
-}
-
-function about({ titleDe, meetings, place, onlineUrl }: WorkshopFacts): string {
-  const times = meetings.map(({ startsAt, endsAt }) =>
-    formatTimeRange(new Date(startsAt), new Date(endsAt), 'de'),
-  )
-  return [titleDe, ...times, place ? `Ort: ${place}` : '', onlineUrl ? `Online: ${onlineUrl}` : '']
-    .filter(Boolean)
-    .join('\n')
-}
-
-const until = (instant: string) => formatDateTime(new Date(instant), 'de')
-const linkTo = ({ origin }: MailSender, path: string) => `${origin}${path}`
-const toWorkshop = (from: MailSender, { workshopId }: WorkshopFacts) =>
-  `Alles Weitere: ${linkTo(from, `/workshops/${workshopId}`)}`
+import { oneLine, type Letters } from '#app/domain/mail.ts'
+import { formatDay } from '#app/i18n/format.ts'
+import { about, letter, linkTo, toWorkshop, until } from '#app/i18n/de/letter-parts.ts'
 
 const access: Pick<Letters, 'invitation' | 'reset' | 'login-link' | 'access-requested' | 'access-declined'> =
   {

@@ -14,17 +14,19 @@ import { can, type Actor } from '#app/domain/policy.ts'
 import type { PlanRefusal } from '#app/domain/workshop.ts'
 import { permit, requireActor } from '#app/http/actor.server.ts'
 import type { Errors } from '#app/http/form.ts'
+import { countRows, MOST_MEETINGS, type Submitted } from '#app/http/meeting-form.ts'
 import { found, idFrom } from '#app/http/responses.ts'
-import { countRows, MOST_MEETINGS, readWorkshopForm, workshopValues } from '#app/http/workshop-form.ts'
+import { readWorkshopForm, workshopValues } from '#app/http/workshop-form.ts'
 import { formatList } from '#app/i18n/format.ts'
 import { pick } from '#app/i18n/index.ts'
 import { Button, ButtonLink, ButtonRow } from '#app/ui/button.tsx'
 import { Empty } from '#app/ui/empty.tsx'
 import { Form } from '#app/ui/form.tsx'
 import { useLocale, useMessages } from '#app/ui/locale.tsx'
+import { MORE_MEETINGS } from '#app/ui/meeting-fields.tsx'
 import { PageHeader } from '#app/ui/page.tsx'
 import { pageTitle } from '#app/ui/title.ts'
-import { MORE_MEETINGS, workshopFields } from '#app/ui/workshop-fields.tsx'
+import { workshopFields } from '#app/ui/workshop-fields.tsx'
 import type { Db } from '#db/client.server.ts'
 import { listCourses } from '#db/courses.ts'
 import { listPeopleWithRole } from '#db/roles.ts'
@@ -93,8 +95,6 @@ const FIELD_OF_REFUSAL: Partial<Record<PlanRefusal, string>> = {
   'course-retired': 'courseId',
   'trainer-is-enrolled': 'trainerIds',
 }
-
-type Submitted = Record<string, string | string[]>
 
 function answer(submitted: Submitted, errors: Errors, refusal?: PlanRefusal, status = 400) {
   const more = submitted.intent === MORE_MEETINGS ? EMPTY_ROWS : 0

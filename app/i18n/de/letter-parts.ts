@@ -1,0 +1,37 @@
+// What letters are made of.
+
+import { oneLine, type Letter, type MailSender, type WorkshopFacts } from '#app/domain/mail.ts'
+import { formatDateTime, formatTimeRange } from '#app/i18n/format.ts'
+
+/** Greeting, what it is about, who writes. Paragraphs are separated by an empty line. */
+export function letter(from: MailSender, name: string, subject: string, paragraphs: string[]): Letter {
+  const text = [`Guten Tag ${oneLine(name)},`, ...paragraphs, 'Freundliche Grüße', signature(from)].join(
+    '\n\n',
+  )
+  return { subject: oneLine(subject), text: `${text}\n` }
+}
+
+function signature({ district, contactEmail, demo }: MailSender): string {
+  return [
+    district ? `IT-Kompetenzstelle, ${district}` : 'Ihre IT-Kompetenzstelle',
+    contactEmail ? `Fragen beantwortet: ${contactEmail}` : '',
+    'Diese E-Mail hat Lernkreis verschickt.',
+    demo ? 'Beispieldaten: Alle Personen und Zahlen sind erfunden.' : '',
+  ]
+    .filter(Boolean)
+    .join('\n')
+}
+
+export function about({ titleDe, meetings, place, onlineUrl }: WorkshopFacts): string {
+  const times = meetings.map(({ startsAt, endsAt }) =>
+    formatTimeRange(new Date(startsAt), new Date(endsAt), 'de'),
+  )
+  return [titleDe, ...times, place ? `Ort: ${place}` : '', onlineUrl ? `Online: ${onlineUrl}` : '']
+    .filter(Boolean)
+    .join('\n')
+}
+
+export const until = (instant: string) => formatDateTime(new Date(instant), 'de')
+export const linkTo = ({ origin }: MailSender, path: string) => `${origin}${path}`
+export const toWorkshop = (from: MailSender, { workshopId }: WorkshopFacts) =>
+  `Alles Weitere: ${linkTo(from, `/workshops/${workshopId}`)}`

@@ -1,0 +1,40 @@
+// What letters are made of.
+
+import { oneLine, type Letter, type MailSender, type WorkshopFacts } from '#app/domain/mail.ts'
+import { formatDateTime, formatTimeRange } from '#app/i18n/format.ts'
+
+export function letter(from: MailSender, name: string, subject: string, paragraphs: string[]): Letter {
+  const text = [`Dear ${oneLine(name)},`, ...paragraphs, 'Kind regards', signature(from)].join('\n\n')
+  return { subject: oneLine(subject), text: `${text}\n` }
+}
+
+function signature({ district, contactEmail, demo }: MailSender): string {
+  return [
+    district ? `IT competence centre, ${district}` : 'Your IT competence centre',
+    contactEmail ? `Questions are answered by ${contactEmail}` : '',
+    'This e-mail was sent by Lernkreis.',
+    demo ? 'Sample data: all people and figures are invented.' : '',
+  ]
+    .filter(Boolean)
+    .join('\n')
+}
+
+export function about({ titleDe, titleEn, meetings, place, onlineUrl }: WorkshopFacts): string {
+  const times = meetings.map(({ startsAt, endsAt }) =>
+    formatTimeRange(new Date(startsAt), new Date(endsAt), 'en'),
+  )
+  return [
+    titleEn ?? titleDe,
+    ...times,
+    place ? `Place: ${place}` : '',
+    onlineUrl ? `Online: ${onlineUrl}` : '',
+  ]
+    .filter(Boolean)
+    .join('\n')
+}
+
+export const titleOf = ({ titleDe, titleEn }: WorkshopFacts) => titleEn ?? titleDe
+export const until = (instant: string) => formatDateTime(new Date(instant), 'en')
+export const linkTo = ({ origin }: MailSender, path: string) => `${origin}${path}`
+export const toWorkshop = (from: MailSender, { workshopId }: WorkshopFacts) =>
+  `More about it: ${linkTo(from, `/workshops/${workshopId}`)}`
