@@ -1,12 +1,14 @@
 // All tables on one page, as the migrations make them; tests/db/schema.test.ts compares both.
 
 import type { ColumnType, Generated, Insertable, JSONColumnType, Selectable } from 'kysely'
+import type { ApprovalKind, Decider, RejectReason, Silence, Verdict } from '#app/domain/approval.ts'
 import type { AttendanceStatus } from '#app/domain/attendance.ts'
 import type { Audience, CourseFormat, CourseLevel } from '#app/domain/course.ts'
 import type { EnrolmentStatus } from '#app/domain/enrolment.ts'
 import type { RoundKind, Stratum, TallyStratum } from '#app/domain/evaluation.ts'
 import type { IndicatorKey, PhaseKey, TargetMeasure, TargetState } from '#app/domain/indicator.ts'
 import type { Locale } from '#app/domain/locale.ts'
+import type { MailLinkPurpose } from '#app/domain/mail-link.ts'
 import type { AgreementKind, AgreementState, OrganisationKind } from '#app/domain/organisation.ts'
 import type { Role } from '#app/domain/policy.ts'
 
@@ -178,6 +180,37 @@ export type Schema = {
     at: Date
     byPersonId: string | null
     reason: string | null
+  }
+  approvalRule: {
+    organisationId: string
+    kind: ApprovalKind
+    approverName: string | null
+    approverEmail: string | null
+    deputyName: string | null
+    deputyEmail: string | null
+    remindAfterDays: number
+    limitDays: number
+    silence: Silence
+    version: Generated<number>
+  }
+  approval: {
+    enrolmentId: string
+    requestedAt: Date
+    remindAt: Date
+    remindedAt: Date | null
+    decideUntil: Date
+    silence: Silence
+    decidedAt: Date | null
+    decision: Verdict | null
+    decidedAs: Decider | null
+    reason: RejectReason | null
+  }
+  mailLink: {
+    tokenHash: string
+    purpose: MailLinkPurpose
+    enrolmentId: string
+    expiresAt: Date
+    usedAt: Date | null
   }
   attendance: {
     meetingId: string

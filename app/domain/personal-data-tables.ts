@@ -82,6 +82,18 @@ export const TABLES: Record<string, RegisteredTable> = {
     withheld: 'by_person_id',
     plain: 'id',
   }),
+  // Approvers have no account: their names and addresses stand in the rule of their organisation alone.
+  approval_rule: table('training', 'matter', {
+    replace: 'approver_name approver_email deputy_name deputy_email',
+    plain: 'organisation_id kind remind_after_days limit_days silence version',
+  }),
+  approval: table('training', 'training', {
+    keep: 'enrolment_id requested_at remind_at reminded_at decide_until silence decided_at decision decided_as reason',
+  }),
+  mail_link: table('training', 'mail', {
+    remove: 'token_hash purpose enrolment_id expires_at used_at',
+    withheld: 'token_hash',
+  }),
   attendance: table('attendance', 'training', {
     keep: 'meeting_id enrolment_id status units recorded_by recorded_at',
     withheld: 'recorded_by',

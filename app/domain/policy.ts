@@ -74,6 +74,11 @@ const policy = {
   'enrolment:withdraw': (actor: Actor, enrolment: Enrolment) =>
     isSelf(actor, enrolment) || is(actor, 'coordinator') || isOfficerOf(actor, enrolment),
   'enrolment:list': (actor: Actor, workshop: Workshop) => is(actor, 'coordinator') || leads(actor, workshop),
+  // The town as its training officer sees it: who goes, who waits, who still has to answer. Not who was there.
+  'organisation:oversee': (actor: Actor, of: InOrganisation) =>
+    is(actor, 'coordinator') || isOfficerOf(actor, of),
+  'organisation:oversee-own': (actor: Actor) => is(actor, 'trainingOfficer'),
+  'approval:set': (actor: Actor, of: InOrganisation) => is(actor, 'coordinator') || isOfficerOf(actor, of),
   'attendance:record': (actor: Actor, workshop: Workshop) =>
     is(actor, 'coordinator') || leads(actor, workshop),
 

@@ -4,6 +4,7 @@ import * as evaluation from '#db/migrations/2026-11-23-evaluation.ts'
 import * as indicator from '#db/migrations/2026-11-23-indicator.ts'
 import * as people from '#db/migrations/2026-11-23-people.ts'
 import * as workshops from '#db/migrations/2026-11-23-workshops.ts'
+import * as approval from '#db/migrations/2026-11-26-approval.ts'
 
 /** Named so that they sort in the order in which they run. Released ones are never edited. */
 export const migrations: Record<string, Migration> = {
@@ -12,4 +13,5 @@ export const migrations: Record<string, Migration> = {
   '2026-11-23-3-workshops': workshops,
   '2026-11-23-4-evaluation': evaluation,
   '2026-11-23-5-indicator': indicator,
+  '2026-11-26-b-approval': approval,
 }

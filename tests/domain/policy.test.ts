@@ -59,6 +59,19 @@ const wall: Record<string, [Action, object | null, string]> = {
 
   'see who is enrolled in the own workshop': ['enrolment:list', mine, 'trainer coordinator'],
   'see who is enrolled elsewhere': ['enrolment:list', others, 'coordinator'],
+  'see the own towns': ['organisation:oversee-own', null, 'trainingOfficer'],
+  'see who goes, waits and is asked in the own town': [
+    'organisation:oversee',
+    { organisationId: 'mine' },
+    'trainingOfficer coordinator',
+  ],
+  'see the same of another town': ['organisation:oversee', { organisationId: 'other' }, 'coordinator'],
+  'say who approves in the own town': [
+    'approval:set',
+    { organisationId: 'mine' },
+    'trainingOfficer coordinator',
+  ],
+  'say who approves in another town': ['approval:set', { organisationId: 'other' }, 'coordinator'],
   'record attendance in the own workshop': ['attendance:record', mine, 'trainer coordinator'],
   'record attendance elsewhere': ['attendance:record', others, 'coordinator'],
 
