@@ -3,6 +3,7 @@
 import type { ColumnType, Generated, Insertable, JSONColumnType, Selectable } from 'kysely'
 import type { ApprovalKind, Decider, RejectReason, Silence, Verdict } from '#app/domain/approval.ts'
 import type { AttendanceStatus } from '#app/domain/attendance.ts'
+import type { RevocationKind } from '#app/domain/certificate.ts'
 import type { Audience, CourseFormat, CourseLevel } from '#app/domain/course.ts'
 import type { EnrolmentStatus } from '#app/domain/enrolment.ts'
 import type { RoundKind, Stratum, TallyStratum } from '#app/domain/evaluation.ts'
@@ -17,6 +18,8 @@ export const APPEND_ONLY = [
   'audit',
   'enrolment_event',
   'attendance_event',
+  'certificate',
+  'certificate_revocation',
   'questionnaire_version',
   'release',
   'indicator_version',
@@ -229,6 +232,41 @@ export type Schema = {
     recordedBy: string
     recordedAt: Date
   }
+  certificate: {
+    id: Generated<string>
+    code: string
+    personId: string
+    /** Only remembered: both may be gone. */
+    workshopId: string
+    enrolmentId: string
+    unitsPlanned: number
+    unitsAttended: number
+    issuedOn: Day
+    issuedBy: string
+    issuedAt: Date
+    replaces: string | null
+    sha256: string
+  }
+  certificateContent: { certificateId: string; content: string }
+  certificateRevocation: {
+    certificateId: string
+    kind: RevocationKind
+    reason: string | null
+    revokedBy: string
+    revokedAt: Date
+  }
+  calendarEntry: {
+    personId: string
+    meetingId: string
+    workshopId: string
+    sequence: number
+    startsAt: Date
+    endsAt: Date
+    place: string | null
+    online: boolean
+    cancelled: boolean
+  }
+  calendarFeed: { personId: string; tokenHash: string; createdAt: Date }
   workshopMessage: {
     id: string
     workshopId: string

@@ -103,6 +103,24 @@ export const TABLES: Record<string, RegisteredTable> = {
     withheld: 'recorded_by',
     plain: 'id',
   }),
+  // The document itself goes when somebody is erased; that there was one stays, and leads to nobody.
+  certificate: table('attendance', 'matter', {
+    keep: 'id code person_id workshop_id enrolment_id units_planned units_attended issued_on issued_by issued_at sha256',
+    withheld: 'issued_by',
+    plain: 'replaces',
+  }),
+  certificate_content: table('attendance', 'matter', { remove: 'certificate_id content' }),
+  certificate_revocation: table('attendance', 'matter', {
+    keep: 'certificate_id kind reason revoked_by revoked_at',
+    withheld: 'revoked_by',
+  }),
+  calendar_entry: table('training', 'training', {
+    remove: 'person_id meeting_id workshop_id sequence starts_at ends_at place online cancelled',
+  }),
+  calendar_feed: table('training', 'account', {
+    remove: 'person_id token_hash created_at',
+    withheld: 'token_hash',
+  }),
 
   // mails and files
   outbox: table('mail', 'mail', {

@@ -82,6 +82,17 @@ const policy = {
   'attendance:record': (actor: Actor, workshop: Workshop) =>
     is(actor, 'coordinator') || leads(actor, workshop),
 
+  'certificate:verify': () => true,
+  'certificate:mine': signedIn,
+  'certificate:issue': (actor: Actor, workshop: Workshop) =>
+    is(actor, 'coordinator') || leads(actor, workshop),
+  // No training officer, nor anybody else of the employer: who attended how much is handed over by the person alone.
+  'certificate:read': (actor: Actor, certificate: { personId: string } & Workshop) =>
+    isSelf(actor, certificate) || is(actor, 'coordinator') || leads(actor, certificate),
+  'certificate:revoke': (actor: Actor) => is(actor, 'coordinator'),
+  'calendar:read': () => true,
+  'calendar:subscribe': signedIn,
+
   'evaluation:answer': signedIn,
   'evaluation:list': (actor: Actor) =>
     is(actor, 'coordinator', 'committee', 'staffCouncil', 'dataProtection', 'trainer'),

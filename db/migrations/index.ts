@@ -1,5 +1,6 @@
 import type { Migration } from 'kysely/migration'
 import * as catalogue from '#db/migrations/2026-11-23-catalogue.ts'
+import * as certificate from '#db/migrations/2026-11-26-certificate.ts'
 import * as evaluation from '#db/migrations/2026-11-23-evaluation.ts'
 import * as indicator from '#db/migrations/2026-11-23-indicator.ts'
 import * as people from '#db/migrations/2026-11-23-people.ts'
@@ -14,4 +15,5 @@ export const migrations: Record<string, Migration> = {
   '2026-11-23-4-evaluation': evaluation,
   '2026-11-23-5-indicator': indicator,
   '2026-11-26-b-approval': approval,
+  '2026-11-26-f-certificate': certificate,
 }

@@ -75,6 +75,18 @@ const wall: Record<string, [Action, object | null, string]> = {
   'record attendance in the own workshop': ['attendance:record', mine, 'trainer coordinator'],
   'record attendance elsewhere': ['attendance:record', others, 'coordinator'],
 
+  'check a certificate by its code': ['certificate:verify', null, everybody],
+  'see the own certificates': ['certificate:mine', null, signedIn],
+  'issue certificates for the own workshop': ['certificate:issue', mine, 'trainer coordinator'],
+  'issue certificates elsewhere': ['certificate:issue', others, 'coordinator'],
+  'read the own certificate': ['certificate:read', ownEnrolment, signedIn],
+  "read a colleague's certificate": ['certificate:read', colleagues, 'coordinator'],
+  'read a certificate of the own workshop': ['certificate:read', inOwnWorkshop, 'trainer coordinator'],
+  "read a stranger's certificate": ['certificate:read', strangers, 'coordinator'],
+  'revoke a certificate': ['certificate:revoke', null, 'coordinator'],
+  'fetch dates for a calendar': ['calendar:read', null, everybody],
+  'subscribe to the own dates': ['calendar:subscribe', null, signedIn],
+
   'answer an evaluation (when invited)': ['evaluation:answer', null, signedIn],
   'see the list of evaluations': [
     'evaluation:list',
