@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
 import type { Server } from 'node:http'
 import compression from 'compression'
 import express from 'express'
@@ -90,7 +90,10 @@ function serveAssets(): void {
     '/assets',
     express.static(`${folder}/assets`, { immutable: true, maxAge: '1y', fallthrough: false }),
   )
-  app.use(express.static(folder, { maxAge: '1h', index: false }))
+  // Named once: else every page would first be looked for on the disk.
+  const names = new Set(readdirSync(folder).map((name) => `/${name}`))
+  const serve = express.static(folder, { maxAge: '1h', index: false })
+  app.use((request, response, next) => (names.has(request.path) ? serve(request, response, next) : next()))
 }
 
 function originFor(request: express.Request): string {

@@ -1,6 +1,7 @@
 import { createRequestHandler, type AppLoadContext, type ServerBuild } from '@remix-run/node'
 import { writeReadableStreamToWritable } from '@remix-run/node'
 import type { NextFunction, Request as ExpressRequest, Response as ExpressResponse } from 'express'
+import { routeFinder } from '#app/http/route-finder.server.ts'
 
 type Build = ServerBuild | (() => Promise<ServerBuild>)
 
@@ -14,15 +15,45 @@ export function remixHandler(
   originFor: (request: ExpressRequest) => string,
   contextFor: (response: ExpressResponse) => AppLoadContext,
 ) {
-  const handle = createRequestHandler(build, mode)
+  const handlerFor =
+    typeof build === 'function' ? always(createRequestHandler(build, mode)) : byRoute(build, mode)
   return async (request: ExpressRequest, response: ExpressResponse, next: NextFunction): Promise<void> => {
     try {
+      const handle = handlerFor(request.path)
       const answer = await handle(asRequest(request, response, originFor(request)), contextFor(response))
       await send(answer, response)
     } catch (error) {
       next(error)
     }
   }
+}
+
+type Handler = ReturnType<typeof createRequestHandler>
+
+const always = (handler: Handler) => () => handler
+
+/**
+ * One handler for each route, made when it is first asked for. Remix compares every request with every route of its
+ * build, four times over: with a build of one route that costs nothing, however many addresses there are.
+ */
+function byRoute(build: ServerBuild, mode: string): (pathname: string) => Handler {
+  const whole = createRequestHandler(build, mode)
+  const routeOf = routeFinder(Object.values(build.routes).filter((route) => route !== undefined))
+  const handlers = new Map<string, Handler>()
+  return (pathname) => {
+    const id = routeOf(pathname)
+    if (id === undefined) return whole
+    const handler = handlers.get(id) ?? createRequestHandler(withRoute(build, id), mode)
+    handlers.set(id, handler)
+    return handler
+  }
+}
+
+function withRoute(build: ServerBuild, id: string): ServerBuild {
+  const only = <T>(routes: Record<string, T>) =>
+    Object.fromEntries(Object.entries(routes).filter(([key]) => key === 'root' || key === id))
+  const { assets } = build
+  return { ...build, routes: only(build.routes), assets: { ...assets, routes: only(assets.routes) } }
 }
 
 function asRequest(request: ExpressRequest, response: ExpressResponse, origin: string): Request {

@@ -1,15 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { dayOf } from '#app/domain/calendar.ts'
-import {
-  AUDIENCES,
-  COURSE_FORMATS,
-  COURSE_LEVELS,
-  nextOffer,
-  type Audience,
-  type CourseState,
-} from '#app/domain/course.ts'
-import { holdsOn } from '#app/domain/organisation.ts'
+import { AUDIENCES, COURSE_FORMATS, COURSE_LEVELS, nextOffer, type CourseState } from '#app/domain/course.ts'
 import { can } from '#app/domain/policy.ts'
 import { actorOf, permit } from '#app/http/actor.server.ts'
 import { choiceFrom, isTicked, pageOf, wordsFrom } from '#app/http/query.ts'
@@ -22,11 +14,10 @@ import { useMessages } from '#app/ui/locale.tsx'
 import { PageHeader } from '#app/ui/page.tsx'
 import { Pagination } from '#app/ui/pagination.tsx'
 import { pageTitle } from '#app/ui/title.ts'
-import { listCourses, type CourseFilter } from '#db/courses.ts'
-import type { Db } from '#db/client.server.ts'
-import { listMemberships } from '#db/memberships.ts'
+import { listCourses, type CourseCard as Course, type CourseFilter } from '#db/courses.ts'
+import { listAudiences } from '#db/memberships.ts'
 import { listTopics } from '#db/topics.ts'
-import { listWorkshops } from '#db/workshops.ts'
+import { listWorkshops, type WorkshopLine } from '#db/workshops.ts'
 
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, (t) => t.course.catalogue.title)
 
@@ -40,7 +31,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const now = new Date()
   const query = new URL(request.url).searchParams
   const mayEdit = can(actor, 'course:edit')
-  const audiences = actor.id === null ? [] : await audiencesOf(db, actor.id, dayOf(now))
+  const audiences = actor.id === null ? [] : await listAudiences(db, actor.id, dayOf(now))
 
   const filter = filterFrom(query, mayEdit)
   const forMe = isTicked(query, 'forMe') && audiences.length > 0
@@ -55,7 +46,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   }))
   const { rows, ...paging } = pageOf(query, filter.search ? cards : offersFirst(cards), PAGE_SIZE)
   return {
-    cards: rows,
+    cards: rows.map(cardOf),
     ...paging,
     total: cards.length,
     isNarrowed: [...query].some(([name, value]) => name !== 'page' && value !== ''),
@@ -81,9 +72,17 @@ function filterFrom(query: URLSearchParams, mayEdit: boolean): CourseFilter {
   }
 }
 
-async function audiencesOf(db: Db, personId: string, day: string): Promise<Audience[]> {
-  const memberships = await listMemberships(db, [personId])
-  return memberships.filter((membership) => holdsOn(membership, day)).map(({ audience }) => audience)
+/** What a card shows and no more: all of it is copied on its way to the page. */
+function cardOf({ course, offer }: { course: Course; offer: WorkshopLine | undefined }) {
+  const { id, titleDe, titleEn, summaryDe, summaryEn, topicDe, topicEn, level, format, units, state } = course
+  return {
+    course: { id, titleDe, titleEn, summaryDe, summaryEn, topicDe, topicEn, level, format, units, state },
+    offer: offer && nextDateOf(offer),
+  }
+}
+
+function nextDateOf({ id, startsAt, endsAt, meetingCount, capacity, taken, waiting }: WorkshopLine) {
+  return { id, startsAt, endsAt, meetingCount, capacity, taken, waiting }
 }
 
 /** What one can enrol in now stands before what has no date; each part keeps its order. */
