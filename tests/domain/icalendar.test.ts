@@ -212,7 +212,9 @@ test('no line is longer than 75 octets, none tears a sign in two, and nothing ty
       const lines = calendarText({ events: [anEvent({ summary })] }, NOW).split('\r\n')
       for (const line of lines) {
         expect(Buffer.byteLength(line)).toBeLessThanOrEqual(75)
-        expect(line).not.toMatch(/[\r\n\ufffd]/)
+        expect(line).not.toMatch(/[\r\n]/)
+        // Half a sign does not survive being written as octets.
+        expect(Buffer.from(line).toString()).toBe(line)
       }
       expect(lines.filter((line) => line.startsWith('BEGIN:VEVENT'))).toHaveLength(1)
     }),
