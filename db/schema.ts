@@ -9,9 +9,13 @@ import type { EnrolmentStatus } from '#app/domain/enrolment.ts'
 import type { RoundKind, Stratum, TallyStratum } from '#app/domain/evaluation.ts'
 import type { IndicatorKey, PhaseKey, TargetMeasure, TargetState } from '#app/domain/indicator.ts'
 import type { Locale } from '#app/domain/locale.ts'
+import type { ShownTo } from '#app/domain/material.ts'
+import type { PageKind } from '#app/domain/module.ts'
 import type { MailLinkPurpose } from '#app/domain/mail-link.ts'
 import type { AgreementKind, AgreementState, OrganisationKind } from '#app/domain/organisation.ts'
 import type { Role } from '#app/domain/policy.ts'
+import type { ProofDecision } from '#app/domain/proof.ts'
+import type { QuizAnswers } from '#app/domain/quiz.ts'
 
 /** Rows that nobody changes or deletes: triggers refuse it, and on PostgreSQL the app role has no right to. */
 export const APPEND_ONLY = [
@@ -145,6 +149,104 @@ export type Schema = {
     retiredAt: Date | null
     version: Generated<number>
     search: ColumnType<string | null, never, never>
+  }
+  module: {
+    id: string
+    courseId: string
+    title: string
+    summary: string | null
+    position: number
+    version: Generated<number>
+  }
+  modulePage: {
+    id: string
+    moduleId: string
+    kind: PageKind
+    title: string
+    body: string
+    fileId: string | null
+    captionsId: string | null
+    url: string | null
+    quiz: string | null
+    passPercent: number | null
+    attempts: number | null
+    position: number
+    version: Generated<number>
+  }
+  learning: {
+    personId: string
+    courseId: string
+    startedAt: Date
+    pageId: string | null
+    completedAt: Date | null
+  }
+  learningStep: { personId: string; pageId: string; doneAt: Date }
+  quizAttempt: {
+    id: string
+    personId: string
+    pageId: string
+    answers: Json<QuizAnswers>
+    points: number
+    outOf: number
+    passed: boolean
+    at: Date
+  }
+  learningPath: {
+    id: string
+    titleDe: string
+    titleEn: string | null
+    goal: string
+    audiences: Audience[]
+    createdAt: Date
+    version: Generated<number>
+  }
+  learningPathCourse: { pathId: string; courseId: string; position: number }
+  externalOffer: {
+    id: string
+    title: string
+    provider: string
+    url: string
+    topicKey: string
+    level: CourseLevel
+    format: CourseFormat
+    audiences: Audience[]
+    priceNote: string | null
+    validUntil: Day | null
+    createdBy: string
+    createdAt: Date
+    version: Generated<number>
+    search: ColumnType<string | null, never, never>
+  }
+  proof: {
+    id: string
+    personId: string
+    organisationId: string
+    title: string
+    provider: string
+    attendedOn: Day
+    units: number
+    courseId: string | null
+    fileId: string
+    submittedAt: Date
+    decision: ProofDecision | null
+    decidedAt: Date | null
+    decidedBy: string | null
+    reason: string | null
+  }
+  material: {
+    id: string
+    courseId: string | null
+    workshopId: string | null
+    title: string
+    fileId: string | null
+    url: string | null
+    position: number
+    shownBefore: boolean
+    shownAfter: boolean
+    shownTo: ShownTo
+    createdBy: string
+    createdAt: Date
+    version: Generated<number>
   }
   workshop: {
     id: string
@@ -302,6 +404,7 @@ export type Schema = {
     content: Bytes
     uploadedBy: string | null
     uploadedAt: Date
+    alternativeText: string | null
   }
   questionnaireVersion: { hash: string; key: string; definition: string; publishedAt: Date }
   evaluationRound: {

@@ -15,27 +15,29 @@ import {
 export type Finding = { path: string; finding: DefinitionFinding }
 
 const MAX_CHARACTERS = 262_144
-const MAX_TITLE = 300
-const MAX_HINT = 1_000
-const MAX_PAGES = 10
-const MAX_QUESTIONS = 50
-const MAX_OPTIONS = 20
+export const MAX_TITLE = 300
+export const MAX_HINT = 1_000
+export const MAX_PAGES = 10
+export const MAX_QUESTIONS = 50
+export const MAX_OPTIONS = 20
 const MAX_ROWS = 20
 const MAX_CONDITION = 200
 /** Longer texts together could make a ballot longer than others, and so recognisable (db/seal.ts). */
 const MAX_TEXT_TOTAL = 3_000
 const MAX_FINDINGS = 50
 
-const Key = z.string().regex(/^[a-z][a-z0-9_]{0,47}$/, { error: 'bad-key' })
+/** The name of a question, and the value of a choice in words. */
+export const Key = z.string().regex(/^[a-z][a-z0-9_]{0,47}$/, { error: 'bad-key' })
 
 /** Braces would pull somebody's answer into the text. */
-const text = (max: number) =>
+export const text = (max: number) =>
   z
     .string()
     .max(max)
     .regex(/\S/, { error: 'missing' })
     .regex(/^[^{}]*$/, { error: 'placeholder' })
-const localText = (max: number) => z.strictObject({ default: text(max), en: text(max).exactOptional() })
+export const localText = (max: number) =>
+  z.strictObject({ default: text(max), en: text(max).exactOptional() })
 
 /** Comparisons of answers with numbers, joined by `and` or `or`: `{overall} <= 2 and {overall} > 0`. */
 const COMPARISON = String.raw`\{[a-z][a-z0-9_.]{0,96}\} (?:=|<>|<|>|<=|>=) \d{1,2}`
@@ -122,7 +124,8 @@ function acrossQuestions(definition: Definition): Finding[] {
   ]
 }
 
-function repeated(named: { key: string; path: string }[]): Finding[] {
+/** Names that were given before. */
+export function repeated(named: { key: string; path: string }[]): Finding[] {
   return named
     .filter(({ key }, index) => named.findIndex((other) => other.key === key) < index)
     .map(({ path }) => ({ path, finding: 'key-twice' }))
@@ -153,8 +156,16 @@ export type ReadDefinition = { ok: true; definition: Definition } | { ok: false;
 
 /** Takes any JSON and gives the definition, or everything that speaks against it. */
 export function readDefinition(json: unknown): ReadDefinition {
+  return readAs(DefinitionSchema, json)
+}
+
+/** The same for any kind of definition. */
+export function readAs<S extends z.ZodType>(
+  schema: S,
+  json: unknown,
+): { ok: true; definition: z.output<S> } | { ok: false; findings: Finding[] } {
   if (isTooBig(json)) return { ok: false, findings: [{ path: '', finding: 'too-big' }] }
-  const result = DefinitionSchema.safeParse(json, { reportInput: true })
+  const result = schema.safeParse(json, { reportInput: true })
   if (result.success) return { ok: true, definition: result.data }
   return { ok: false, findings: result.error.issues.flatMap(findingsOf).slice(0, MAX_FINDINGS) }
 }
@@ -188,6 +199,7 @@ const OWN_FINDINGS: readonly DefinitionFinding[] = [
   'placeholder',
   'not-the-scale',
   'bad-condition',
+  'wrong-solution',
   'key-twice',
   'wrong-kind',
   'too-big',

@@ -122,6 +122,27 @@ export const TABLES: Record<string, RegisteredTable> = {
     withheld: 'token_hash',
   }),
 
+  // learning: how far somebody has come is their own affair
+  learning: table('training', 'account', { remove: 'person_id course_id started_at page_id completed_at' }),
+  learning_step: table('training', 'account', { remove: 'person_id page_id done_at' }),
+  quiz_attempt: table('training', 'account', {
+    remove: 'id person_id page_id answers points out_of passed at',
+  }),
+  // Its file goes with it.
+  proof: table('training', 'account', {
+    remove:
+      'id person_id organisation_id title provider attended_on units course_id file_id submitted_at decision decided_at decided_by reason',
+    withheld: 'decided_by',
+  }),
+  material: by(
+    'created_by',
+    'id course_id workshop_id title file_id url position shown_before shown_after shown_to created_at version',
+  ),
+  external_offer: by(
+    'created_by',
+    'id title provider url topic_key level format audiences price_note valid_until created_at version search',
+  ),
+
   // mails and files
   outbox: table('mail', 'mail', {
     remove:
@@ -129,7 +150,10 @@ export const TABLES: Record<string, RegisteredTable> = {
     withheld: 'unique_key next_attempt_at attempts last_error gave_up_at',
     plain: 'id hidden',
   }),
-  file: by('uploaded_by', 'id organisation_id name media_type size sha256 content uploaded_at'),
+  file: by(
+    'uploaded_by',
+    'id organisation_id name media_type size sha256 content uploaded_at alternative_text',
+  ),
 
   // evaluation: who is invited stands here until the count; what somebody answered stands nowhere
   invitation: table('evaluation', 'round', { remove: 'round_id person_id stratum closes_on bucket used' }),
@@ -172,6 +196,12 @@ export const TABLES: Record<string, RegisteredTable> = {
   course: impersonal(
     'id title_de title_en summary_de summary_en goals contents prerequisites topic_key level format audiences units created_at published_at retired_at version search',
   ),
+  module: impersonal('id course_id title summary position version'),
+  module_page: impersonal(
+    'id module_id kind title body file_id captions_id url quiz pass_percent attempts position version',
+  ),
+  learning_path: impersonal('id title_de title_en goal audiences created_at version'),
+  learning_path_course: impersonal('path_id course_id position'),
   meeting: impersonal('id workshop_id starts_at ends_at units'),
   questionnaire_version: impersonal('hash key definition published_at'),
   evaluation_workshop: impersonal('round_id workshop_id closes_on'),

@@ -29,6 +29,7 @@ export const GUEST: Actor = { id: null, name: '', roles: [], officerOf: [] }
 type Workshop = { trainerIds: readonly string[] }
 type Round = { kind: 'workshop' | 'competence-centre'; trainerIds: readonly string[] }
 type InOrganisation = { organisationId: string }
+type Proof = { personId: string; organisationId: string }
 type Enrolment = { personId: string; organisationId: string; trainerIds: readonly string[] }
 /** Somebody with all roles that they have or will have. */
 type WithRoles = { roles: readonly Role[] }
@@ -52,6 +53,22 @@ const policy = {
   'access:request': (actor: Actor) => !signedIn(actor),
 
   'course:edit': (actor: Actor) => is(actor, 'coordinator'),
+  // Whoever writes what a course consists of sees it before it is published.
+  'module:edit': (actor: Actor) => is(actor, 'coordinator'),
+  'learning-path:edit': (actor: Actor) => is(actor, 'coordinator'),
+  'external-offer:edit': (actor: Actor) => is(actor, 'coordinator'),
+  'material:edit': (actor: Actor, of: Workshop) => is(actor, 'coordinator') || leads(actor, of),
+  'learning:start': signedIn,
+  // How far somebody has come is seen by nobody else, whatever their role.
+  'learning:read': (actor: Actor, of: { personId: string }) => isSelf(actor, of),
+  'proof:submit': signedIn,
+  'proof:remove': (actor: Actor, of: { personId: string }) => isSelf(actor, of),
+  'proof:list': (actor: Actor) => is(actor, 'coordinator', 'trainingOfficer'),
+  'proof:read': (actor: Actor, of: Proof) =>
+    isSelf(actor, of) || is(actor, 'coordinator') || isOfficerOf(actor, of),
+  // Nobody confirms their own.
+  'proof:decide': (actor: Actor, of: Proof) =>
+    !isSelf(actor, of) && (is(actor, 'coordinator') || isOfficerOf(actor, of)),
   'workshop:add': (actor: Actor) => is(actor, 'coordinator', 'trainer'),
   'workshop:edit': (actor: Actor, workshop: Workshop) => is(actor, 'coordinator') || leads(actor, workshop),
   'workshop:message': (actor: Actor, workshop: Workshop) =>

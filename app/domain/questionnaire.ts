@@ -34,6 +34,7 @@ export type DefinitionFinding =
   | 'placeholder'
   | 'not-the-scale'
   | 'bad-condition'
+  | 'wrong-solution'
 
 export const QUESTIONNAIRE_KEYS = ['workshop-feedback', 'competence-centre'] as const
 export type QuestionnaireKey = (typeof QUESTIONNAIRE_KEYS)[number]

@@ -6,6 +6,7 @@ import * as indicator from '#db/migrations/2026-11-23-indicator.ts'
 import * as people from '#db/migrations/2026-11-23-people.ts'
 import * as workshops from '#db/migrations/2026-11-23-workshops.ts'
 import * as approval from '#db/migrations/2026-11-26-approval.ts'
+import * as learning from '#db/migrations/2026-11-26-learning.ts'
 
 /** Named so that they sort in the order in which they run. Released ones are never edited. */
 export const migrations: Record<string, Migration> = {
@@ -16,4 +17,5 @@ export const migrations: Record<string, Migration> = {
   '2026-11-23-5-indicator': indicator,
   '2026-11-26-b-approval': approval,
   '2026-11-26-f-certificate': certificate,
+  '2026-11-26-d-learning': learning,
 }

@@ -34,6 +34,7 @@ const finding = {
   'too-big': 'Der Fragebogen ist zu umfangreich, oder seine Texte dürfen zusammen zu lang werden.',
   placeholder: 'Geschweifte Klammern sind in Texten nicht vorgesehen.',
   'not-the-scale': 'Die Werte sind 5, 4, 3, 2, 1 und 0 in dieser Reihenfolge.',
+  'wrong-solution': 'Was als richtig gilt, steht nicht zur Wahl.',
   'bad-condition': 'Eine Bedingung vergleicht frühere Bewertungen mit Zahlen, zum Beispiel: {overall} <= 2.',
 } satisfies Record<DefinitionFinding, string>
 

@@ -28,6 +28,7 @@ export const questionnaire: typeof deQuestionnaire = {
     'too-big': 'The questionnaire is too large, or its texts may become too long together.',
     placeholder: 'Texts may not hold curly brackets.',
     'not-the-scale': 'The values are 5, 4, 3, 2, 1 and 0, in this order.',
+    'wrong-solution': 'What counts as right cannot be chosen.',
     'bad-condition': 'A condition compares earlier ratings with numbers, for example: {overall} <= 2.',
   },
   survey: {
