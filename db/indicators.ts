@@ -28,6 +28,14 @@ export async function listMunicipalitiesOn(db: Db, day: string): Promise<Municip
   return rows.sort((a, b) => inGermanOrder(a.name, b.name))
 }
 
+/** Where the facts about the municipalities of a day come from, each source once. */
+export async function listSourcesOn(db: Db, day: string): Promise<string[]> {
+  const { rows } = await sql<{ source: string }>`
+    select distinct o.source from municipalities_on(${day}::date) m join organisation o on o.id = m.organisation_id
+    where o.source is not null order by o.source`.execute(db)
+  return rows.map(({ source }) => source)
+}
+
 /** How many different IT specialists serve the municipalities that take part on the day. */
 export async function countSpecialistsOn(db: Db, day: string): Promise<number> {
   const { rows } = await sql<{ n: number }>`

@@ -45,11 +45,33 @@ export function startParticipation(
   })
 }
 
+/** Puts right what was entered wrongly: the first day, or where the declaration stands. */
+export function correctParticipation(
+  db: Db,
+  by: string,
+  { id, organisationId, fromDate, declaration }: NewParticipation,
+  now: Date,
+): Promise<ParticipationResult> {
+  return changePeriod(db, by, { id, organisationId }, { fromDate, declaration }, now)
+}
+
 /** Ends a period; `untilDate` is its last day. */
 export function endParticipation(
   db: Db,
   by: string,
   { id, organisationId, untilDate }: { id: string; organisationId: string; untilDate: string },
+  now: Date,
+): Promise<ParticipationResult> {
+  return changePeriod(db, by, { id, organisationId }, { untilDate }, now)
+}
+
+type Changes = Partial<Pick<Participation, 'fromDate' | 'untilDate' | 'declaration'>>
+
+function changePeriod(
+  db: Db,
+  by: string,
+  { id, organisationId }: { id: string; organisationId: string },
+  changes: Changes,
   now: Date,
 ): Promise<ParticipationResult> {
   return db.transaction().execute(async (trx) => {
@@ -58,10 +80,10 @@ export function endParticipation(
     const period = periods.find((each) => each.id === id)
     if (!period) return { ok: true }
     const others = periods.filter((each) => each.id !== id)
-    const refusal = participationRefusal({ ...period, untilDate }, others)
+    const refusal = participationRefusal({ ...period, ...changes }, others)
     if (refusal) return { ok: false, refusal }
-    await trx.updateTable('participation').set({ untilDate }).where('id', '=', id).execute()
-    await audit(trx, by, 'organisation:edit', organisationId, now, { participation: id, untilDate })
+    await trx.updateTable('participation').set(changes).where('id', '=', id).execute()
+    await audit(trx, by, 'organisation:edit', organisationId, now, { participation: id, ...changes })
     return { ok: true }
   })
 }

@@ -1,6 +1,5 @@
 import { readQuestionnaire, type Definition as QuestionnaireDefinition } from '#app/domain/questionnaire.ts'
 import { INDICATOR_KEYS, type IndicatorKey } from '#app/domain/indicator.ts'
-import { MUNICIPALITY_SOURCE } from '#app/domain/municipality-facts.ts'
 import type { Definition } from '#app/domain/report.ts'
 import type { ReportFacts, RoundFact } from '#app/domain/report-figures.ts'
 import type { Db } from '#db/client.server.ts'
@@ -10,6 +9,7 @@ import {
   listMunicipalitiesOn,
   listParticipation,
   listReleasedRounds,
+  listSourcesOn,
 } from '#db/indicators.ts'
 import { listPhases } from '#db/phases.ts'
 import { getSettings } from '#db/settings.ts'
@@ -39,9 +39,7 @@ export async function getReportFacts(db: Db, link: Link): Promise<ReportFacts> {
     rounds: await roundsUntil(db, cutOff),
     targets: await listTargets(db),
     rhythmMonths: evaluationMonths,
-    sources: municipalities.some(({ population }) => population !== null)
-      ? [{ text: MUNICIPALITY_SOURCE, url: null }]
-      : [],
+    sources: (await listSourcesOn(db, cutOff)).map((text) => ({ text, url: null })),
   }
 }
 

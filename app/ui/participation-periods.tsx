@@ -1,3 +1,4 @@
+import type { Messages } from '#app/i18n/index.ts'
 import { holdsOn } from '#app/domain/organisation.ts'
 import { Badge } from '#app/ui/badge.tsx'
 import { Button, ButtonRow } from '#app/ui/button.tsx'
@@ -43,6 +44,9 @@ export function ParticipationPeriods({ periods, today, newId, result }: PeriodsP
         ]}
       />
       {open && <EndForm period={open} result={result} />}
+      {periods.map((period) => (
+        <CorrectForm key={period.id} period={period} result={result} />
+      ))}
       {(!open || result?.intent === 'start') && <StartForm newId={newId} result={result} />}
     </div>
   )
@@ -62,16 +66,53 @@ function StartForm({ newId, result }: Pick<PeriodsProps, 'newId' | 'result'>) {
         submitted={answer?.submitted}
         sentences={t.organisation.refusal}
       >
-        <DateField name="fromDate" label={words.from} required />
-        <TextField
-          name="declaration"
-          label={words.declaration}
-          hint={words.declarationHint}
-          maxLength={300}
-          required
-        />
+        {periodFields(words)}
         <ButtonRow>
           <Button look="primary">{words.start}</Button>
+        </ButtonRow>
+      </Form>
+    </Disclosure>
+  )
+}
+
+/** Elements and no component, so that the form around them finds their labels. */
+function periodFields(words: Messages['organisation']['participation']) {
+  return (
+    <>
+      <DateField name="fromDate" label={words.from} required />
+      <TextField
+        name="declaration"
+        label={words.declaration}
+        hint={words.declarationHint}
+        maxLength={300}
+        required
+      />
+    </>
+  )
+}
+
+/** A slip of the first day or of the declaration; with several periods each names its own. */
+function CorrectForm({ period, result }: { period: Period; result: FormResult }) {
+  const t = useMessages()
+  const words = t.organisation.participation
+  const answer = result?.intent === 'correct' && result.submitted.id === period.id ? result : undefined
+  return (
+    <Disclosure
+      summary={words.correct(words.period(period.fromDate, period.untilDate))}
+      open={answer !== undefined}
+    >
+      <Form
+        prefix={`correct-${period.id}`}
+        id={period.id}
+        hidden={{ intent: 'correct' }}
+        values={period}
+        errors={answer?.errors}
+        submitted={answer?.submitted}
+        sentences={t.organisation.refusal}
+      >
+        {periodFields(words)}
+        <ButtonRow>
+          <Button look="primary">{t.form.save}</Button>
         </ButtonRow>
       </Form>
     </Disclosure>

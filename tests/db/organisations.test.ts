@@ -10,7 +10,12 @@ import {
   listOrganisations,
   type OrganisationFacts,
 } from '#db/organisations.ts'
-import { endParticipation, startParticipation } from '#db/participations.ts'
+import {
+  correctParticipation,
+  endParticipation,
+  listParticipations,
+  startParticipation,
+} from '#db/participations.ts'
 import { db, testOnPostgres } from '#tests/database.ts'
 import { anOrganisation, aPerson, NOW, TODAY } from '#tests/factories.ts'
 
@@ -129,6 +134,25 @@ test('an organisation takes part from one day to another, never twice on the sam
     ['2025-03-01', '2025-12-31'],
     ['2026-01-01', null],
   ])
+})
+
+test('a slip in a period of participation is put right, but not into the days of another', async () => {
+  const { id: by } = await aPerson({ roles: ['coordinator'] })
+  const { id: organisationId } = await anOrganisation()
+  const period = { id: randomUUID(), organisationId, fromDate: '2025-03-01', declaration: 'Beschluss 12' }
+  const later = { id: randomUUID(), organisationId, fromDate: '2026-01-01', declaration: 'Beschluss 3/2025' }
+  await startParticipation(db, by, period, NOW)
+  await endParticipation(db, by, { ...period, untilDate: '2025-12-31' }, NOW)
+  await startParticipation(db, by, later, NOW)
+  const correct = (changes: object) => correctParticipation(db, by, { ...period, ...changes }, NOW)
+
+  expect(await correct({ fromDate: '2025-02-01', declaration: 'Beschluss 12/2025' })).toEqual({ ok: true })
+  expect(await correct({ fromDate: '2026-02-01' })).toEqual({ ok: false, refusal: 'ends-before-start' })
+  const clash = correctParticipation(db, by, { ...later, fromDate: '2025-12-31' }, NOW)
+  expect(await clash).toEqual({ ok: false, refusal: 'overlaps' })
+
+  const [first] = await listParticipations(db, organisationId)
+  expect(first).toMatchObject({ fromDate: '2025-02-01', declaration: 'Beschluss 12/2025' })
 })
 
 test('an agreement is open until somebody says otherwise, and a signed one has its day', async () => {

@@ -46,10 +46,11 @@ test('the course of indicator 1 has a point for each reporting date before, and 
   expect(days).toEqual(['2025-06-30', '2025-12-31', '2026-06-30'])
 })
 
-test('the source of the register is named where its figures are shown, and only there', async () => {
-  expect((await factsOn('2026-06-30')).sources).toEqual([])
+test('sources are named where facts came from one, and not where somebody typed them', async () => {
   await anOrganisation({ population: 1000, populationDate: '2024-12-31' })
-  expect((await factsOn('2026-06-30')).sources[0]?.text).toContain('Statistisches Bundesamt')
+  expect((await factsOn('2026-06-30')).sources).toEqual([])
+  for (const _town of [1, 2]) await anOrganisation({ population: 1000, source: 'Statistisches Bundesamt' })
+  expect((await factsOn('2026-06-30')).sources).toEqual([{ text: 'Statistisches Bundesamt', url: null }])
 })
 
 test('invented figures are known as such, and the name of the district goes along', async () => {

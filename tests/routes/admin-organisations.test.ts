@@ -170,7 +170,10 @@ test('participation begins and ends on a day, and what contradicts it is said at
   )
   await send(coordinator, id, { intent: 'end', id: start.id, untilDate: '2025-12-31' })
   const { db } = args(aRequest(LIST)).context
-  expect((await getOrganisation(db, id))?.participations).toMatchObject([{ untilDate: '2025-12-31' }])
+  await send(coordinator, id, { ...start, intent: 'correct', fromDate: '2025-02-01' })
+  expect((await getOrganisation(db, id))?.participations).toMatchObject([
+    { fromDate: '2025-02-01', untilDate: '2025-12-31' },
+  ])
 })
 
 test('an agreement is signed on a day', async () => {

@@ -132,6 +132,7 @@ export const organisation = {
     start: 'Teilnahme beginnen',
     until: 'Letzter Tag',
     end: 'Teilnahme beenden',
+    correct: (period: string) => `Angaben berichtigen (${period})`,
   },
 
   agreements: {

@@ -127,7 +127,7 @@ export const report = {
       'eher zu breit als zu schmal. Ob alle, die nicht geantwortet haben, ebenso urteilen, weiß es nicht; darum steht der ' +
       'Rücklauf dabei.',
     'Wer was geantwortet hat, ist nirgends gespeichert: Stimmzettel werden versiegelt, gemischt und nur als Summe ' +
-      'ausgezählt. Unter fünf Antworten wird nichts gezeigt, unter zehn nur die Zahl der Zufriedenen.',
+      'ausgezählt. Unter fünf Antworten, oder unter der höheren Mindestzahl einer Runde, wird nichts gezeigt, unter zehn nur die Zahl der Zufriedenen.',
     'Ein Ziel gilt erst, wenn der Lenkungsausschuss es beschlossen hat. „Keine Daten“, „zu wenige Antworten“ und „Ziel ' +
       'offen“ sind Ergebnisse, keine Null.',
   ],

@@ -113,6 +113,7 @@ export const organisation: typeof deOrganisation = {
     start: 'Start participation',
     until: 'Last day',
     end: 'End participation',
+    correct: (period) => `Correct the entry (${period})`,
   },
 
   agreements: {

@@ -117,8 +117,8 @@ export const report: typeof de = {
     'The 95% confidence interval is calculated after Wilson, without correction for the limited number of people ' +
       'invited, so rather too wide than too narrow. It does not know whether those who kept silent think alike; that is ' +
       'why the response stands beside it.',
-    'Who answered what is stored nowhere: ballots are sealed, mixed and counted as sums only. Below five answers ' +
-      'nothing is shown, below ten only the number of the satisfied.',
+    'Who answered what is stored nowhere: ballots are sealed, mixed and counted as sums only. Below five answers, ' +
+      'or below the higher minimum of a round, nothing is shown, below ten only the number of the satisfied.',
     'A target holds only once the steering committee has resolved it. “No data”, “too few answers” and “target open” ' +
       'are results, not zero.',
   ],

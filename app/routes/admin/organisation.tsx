@@ -24,8 +24,9 @@ import { PageHeader, Section } from '#app/ui/page.tsx'
 import { ParticipationPeriods } from '#app/ui/participation-periods.tsx'
 import { pageTitle } from '#app/ui/title.ts'
 import { setAgreement } from '#db/agreements.ts'
+import type { Db } from '#db/client.server.ts'
 import { getOrganisation, type Organisation, type OrganisationName } from '#db/organisations.ts'
-import { endParticipation, startParticipation } from '#db/participations.ts'
+import { correctParticipation, endParticipation, startParticipation } from '#db/participations.ts'
 import { listPeople } from '#db/people-list.ts'
 
 /** Of an administration with hundreds of people, the first ones; the list of people shows them all. */
@@ -33,6 +34,7 @@ const PEOPLE_SHOWN = 20
 
 const Forms = z.discriminatedUnion('intent', [
   z.object({ intent: z.literal('start'), id: id(), fromDate: day(), declaration: line(300) }),
+  z.object({ intent: z.literal('correct'), id: id(), fromDate: day(), declaration: line(300) }),
   z.object({ intent: z.literal('end'), id: id(), untilDate: day() }),
   z.object({
     intent: z.literal('agreement'),
@@ -83,13 +85,19 @@ export async function action({ request, params, context: { db }, context }: Acti
       ? done
       : data({ intent, errors: { signedOn: result.refusal }, submitted, refusal: null }, 409)
   }
-  const result =
-    value.intent === 'start'
-      ? await startParticipation(db, actor.id, { ...value, organisationId }, now)
-      : await endParticipation(db, actor.id, { ...value, organisationId }, now)
+  const result = await changeParticipation(db, actor.id, organisationId, value, now)
   if (result.ok) return done
-  const field = value.intent === 'start' ? 'fromDate' : 'untilDate'
+  const field = value.intent === 'end' ? 'untilDate' : 'fromDate'
   return data({ intent, errors: { [field]: result.refusal }, submitted, refusal: null }, 409)
+}
+
+type PeriodChange = Exclude<z.infer<typeof Forms>, { intent: 'agreement' }>
+
+function changeParticipation(db: Db, by: string, organisationId: string, value: PeriodChange, now: Date) {
+  if (value.intent === 'end') return endParticipation(db, by, { ...value, organisationId }, now)
+  const { intent, ...period } = value
+  const change = intent === 'start' ? startParticipation : correctParticipation
+  return change(db, by, { ...period, organisationId }, now)
 }
 
 export default function OrganisationPage() {
