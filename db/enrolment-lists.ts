@@ -39,6 +39,7 @@ export type MyEnrolment = {
   titleEn: string | null
   place: string | null
   onlineUrl: string | null
+  linkMinutes: number
   meetings: Meeting[]
   startsAt: Date
   endsAt: Date
@@ -60,7 +61,8 @@ export async function listMine(db: Db, personId: string): Promise<MyEnrolment[]>
     .innerJoin('person as officer', 'officer.id', 'enrolment.enrolledBy')
     .select(['enrolment.id', 'enrolment.workshopId', 'enrolment.status', 'enrolment.offerUntil'])
     .select(['officer.givenName', 'officer.familyName'])
-    .select(['course.titleDe', 'course.titleEn', 'workshop.place', 'workshop.onlineUrl'])
+    .select(['course.titleDe', 'course.titleEn', 'workshop.place'])
+    .select(['workshop.onlineUrl', 'workshop.linkMinutes'])
     .select('organisation.name as organisation')
     .where('enrolment.personId', '=', personId)
     .execute()

@@ -16,6 +16,7 @@ import type { AgreementKind, AgreementState, OrganisationKind } from '#app/domai
 import type { Role } from '#app/domain/policy.ts'
 import type { ProofDecision } from '#app/domain/proof.ts'
 import type { QuizAnswers } from '#app/domain/quiz.ts'
+import type { Frequency } from '#app/domain/series.ts'
 
 /** Rows that nobody changes or deletes: triggers refuse it, and on PostgreSQL the app role has no right to. */
 export const APPEND_ONLY = [
@@ -263,7 +264,40 @@ export type Schema = {
     calledOffAt: Date | null
     callOffReason: string | null
     version: Generated<number>
+    roomId: string | null
+    seriesId: string | null
+    /** When it was changed alone: a change of its series leaves it as it is. */
+    detachedAt: Date | null
+    /** From so many minutes before a meeting its people see the link. */
+    linkMinutes: Generated<number>
+    /** When it is decided whether it takes place; null is the usual day. */
+    decideOn: Day | null
+    goingAt: Date | null
+    goingBy: string | null
+    mergedInto: string | null
   }
+  series: {
+    id: string
+    courseId: string
+    frequency: Frequency
+    every: number
+    createdBy: string
+    createdAt: Date
+  }
+  room: {
+    id: string
+    name: string
+    address: string | null
+    seats: number
+    accessible: boolean
+    note: string | null
+    closedFrom: Day | null
+    closedUntil: Day | null
+    removedAt: Date | null
+    version: Generated<number>
+  }
+  equipment: { id: string; name: string; amount: number; removedAt: Date | null; version: Generated<number> }
+  workshopEquipment: { workshopId: string; equipmentId: string; amount: number }
   workshopTrainer: { workshopId: string; personId: string }
   meeting: { id: Generated<string>; workshopId: string; startsAt: Date; endsAt: Date; units: number }
   enrolment: {

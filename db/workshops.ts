@@ -45,7 +45,7 @@ export async function lockWorkshop(trx: Trx, id: string): Promise<Workshop> {
 
 /** What mails say about a workshop. */
 export function workshopFacts(workshop: Workshop): WorkshopFacts {
-  const { id, titleDe, titleEn, meetings, place, onlineUrl } = workshop
+  const { id, titleDe, titleEn, meetings, place, onlineUrl, linkMinutes } = workshop
   return {
     workshopId: id,
     titleDe,
@@ -55,7 +55,7 @@ export function workshopFacts(workshop: Workshop): WorkshopFacts {
       endsAt: endsAt.toISOString(),
     })),
     place,
-    onlineUrl,
+    linkMinutes: onlineUrl === null ? null : linkMinutes,
   }
 }
 
@@ -74,10 +74,19 @@ const LINE = [
   'course.audiences',
 ] as const
 
-type Unlisted = 'note' | 'createdBy' | 'createdAt' | 'callOffReason' | 'version'
+type Listed =
+  | 'id'
+  | 'courseId'
+  | 'place'
+  | 'onlineUrl'
+  | 'capacity'
+  | 'minimum'
+  | 'enrolUntil'
+  | 'withdrawUntil'
+  | 'calledOffAt'
 
 /** One line of a list of workshops. */
-export type WorkshopLine = Omit<Row<'workshop'>, Unlisted> & {
+export type WorkshopLine = Pick<Row<'workshop'>, Listed> & {
   titleDe: string
   titleEn: string | null
   audiences: Audience[]

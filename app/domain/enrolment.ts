@@ -82,6 +82,7 @@ export const ENROLMENT_REASONS = [
   'after-rejection',
   'after-more-seats',
   'workshop-called-off',
+  'workshop-merged',
 ] as const
 export type EnrolmentReason = (typeof ENROLMENT_REASONS)[number]
 

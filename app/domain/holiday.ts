@@ -1,4 +1,5 @@
-// Public holidays in Saxony, and the working days between them.
+// Public holidays in Saxony (SächsSFG § 1), and the working days between them. Corpus Christi is one only in some
+// Catholic municipalities that a decree names (§ 1 (2)); a district that concerns it moves the date by hand.
 
 import { addDays, weekday } from '#app/domain/calendar.ts'
 

@@ -7,7 +7,8 @@ export type WorkshopFacts = {
   titleEn: string | null
   meetings: { startsAt: string; endsAt: string }[]
   place: string | null
-  onlineUrl: string | null
+  /** From when before each meeting the page shows the link; null where there is none. The link itself is in no mail. */
+  linkMinutes: number | null
 }
 
 type WithName = { name: string }

@@ -61,13 +61,14 @@ export const TABLES: Record<string, RegisteredTable> = {
   }),
 
   // training
-  workshop: by(
-    'created_by',
-    [
+  workshop: table('accountability', 'matter', {
+    keep: 'created_by going_by',
+    plain: [
       'id course_id place online_url capacity minimum enrol_until withdraw_until note created_at called_off_at',
-      'call_off_reason version',
+      'call_off_reason version room_id series_id detached_at link_minutes decide_on going_at merged_into',
     ].join(' '),
-  ),
+  }),
+  series: by('created_by', 'id course_id frequency every created_at'),
   workshop_trainer: table('training', 'training', { keep: 'workshop_id person_id' }),
   workshop_message: table('training', 'training', {
     keep: 'author_id subject body sent_at',
@@ -203,6 +204,9 @@ export const TABLES: Record<string, RegisteredTable> = {
   learning_path: impersonal('id title_de title_en goal audiences created_at version'),
   learning_path_course: impersonal('path_id course_id position'),
   meeting: impersonal('id workshop_id starts_at ends_at units'),
+  room: impersonal('id name address seats accessible note closed_from closed_until removed_at version'),
+  equipment: impersonal('id name amount removed_at version'),
+  workshop_equipment: impersonal('workshop_id equipment_id amount'),
   questionnaire_version: impersonal('hash key definition published_at'),
   evaluation_workshop: impersonal('round_id workshop_id closes_on'),
   round_key: impersonal('round_id wrapped_private_key'),

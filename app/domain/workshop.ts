@@ -1,6 +1,7 @@
 // Workshops: a dated run of a course. What a date implies is computed, never stored.
 
 import { addDays, dayOf, endOfDay, unitsBetween } from '#app/domain/calendar.ts'
+import type { BookingProblem } from '#app/domain/room.ts'
 
 export type WorkshopState = 'open' | 'full' | 'closed' | 'running' | 'over' | 'called-off'
 
@@ -61,11 +62,13 @@ export type WorkshopProblem =
   | 'meetings-overlap'
   | 'deadline-after-start'
   | 'minimum-over-capacity'
+  | 'decision-after-start'
   | 'nowhere'
 
 /** Why a plan is not taken, beyond what is wrong with the plan itself. */
 export type PlanRefusal =
   | WorkshopProblem
+  | BookingProblem
   | 'course-retired'
   | 'in-the-past'
   | 'changed-meanwhile'
@@ -100,6 +103,8 @@ type Plan = {
   withdrawUntil: Date
   place: string | null
   onlineUrl: string | null
+  /** Without it, the usual day. */
+  decideOn?: string | null | undefined
 }
 
 /** Everything that speaks against a plan; each problem has its sentence and belongs to a field. */
@@ -113,6 +118,7 @@ export function problemsOf(plan: Plan): WorkshopProblem[] {
   if (overlap(plan.meetings)) problems.push('meetings-overlap')
   const { startsAt } = span(plan.meetings)
   if (plan.enrolUntil > startsAt || plan.withdrawUntil > startsAt) problems.push('deadline-after-start')
+  if (plan.decideOn && plan.decideOn > dayOf(startsAt)) problems.push('decision-after-start')
   return problems
 }
 
@@ -130,4 +136,25 @@ function overlap(meetings: readonly Meeting[]): boolean {
     const next = inOrder[index + 1]
     return next !== undefined && next.startsAt < meeting.endsAt
   })
+}
+
+/** So many minutes before a meeting its people see the link, when nothing else is said. */
+export const LINK_MINUTES = 15
+export const MOST_LINK_MINUTES = 10_080
+
+type WithLink = { linkMinutes: number; meetings: readonly Meeting[] }
+
+/** Whether those who come see the way into the video conference right now: shortly before each meeting until its end. */
+export function isLinkOpen({ linkMinutes, meetings }: WithLink, now: Date): boolean {
+  return meetings.some((meeting) => linkOpens(meeting, linkMinutes) <= now && now < meeting.endsAt)
+}
+
+/** When it will next be seen, or undefined after the last meeting. */
+export function linkOpensNext({ linkMinutes, meetings }: WithLink, now: Date): Date | undefined {
+  const openings = meetings.map((meeting) => linkOpens(meeting, linkMinutes)).filter((opens) => opens > now)
+  return openings.sort((a, b) => a.getTime() - b.getTime())[0]
+}
+
+function linkOpens({ startsAt }: Meeting, linkMinutes: number): Date {
+  return new Date(startsAt.getTime() - linkMinutes * 60_000)
 }

@@ -92,6 +92,33 @@ export function formatTimeRange(start: Date, end: Date, locale: Locale): string 
   return `${from}, ${withUnit(opens, locale)} – ${until}, ${withUnit(closes, locale)}`
 }
 
+/** "15 Minuten", "eine Stunde", "2 Tage": in the largest unit that it fills without a rest. */
+export function formatDuration(minutes: number, locale: Locale): string {
+  const unit =
+    minutes > 0 && minutes % MINUTES.day === 0
+      ? 'day'
+      : minutes > 0 && minutes % MINUTES.hour === 0
+        ? 'hour'
+        : 'minute'
+  const amount = minutes / MINUTES[unit]
+  const { one, many } = DURATIONS[locale][unit]
+  return amount === 1 ? one : `${formatNumber(amount, locale)} ${many}`
+}
+
+const MINUTES = { day: 1_440, hour: 60, minute: 1 }
+const DURATIONS: Record<Locale, Record<keyof typeof MINUTES, { one: string; many: string }>> = {
+  de: {
+    day: { one: 'einen Tag', many: 'Tage' },
+    hour: { one: 'eine Stunde', many: 'Stunden' },
+    minute: { one: 'eine Minute', many: 'Minuten' },
+  },
+  en: {
+    day: { one: 'a day', many: 'days' },
+    hour: { one: 'an hour', many: 'hours' },
+    minute: { one: 'a minute', many: 'minutes' },
+  },
+}
+
 function withUnit(time: string, locale: Locale): string {
   return locale === 'de' ? `${time}${NON_BREAKING_SPACE}Uhr` : time
 }

@@ -15,8 +15,10 @@ export type WorkshopView = {
   startsAt: Date
   place: string | null
   hasOnline: boolean
-  /** Only for those with a place, and for those who lead. */
+  /** Only for those with a place, shortly before the meetings, and for those who lead. */
   onlineUrl: string | null
+  /** When those with a place will next see it. */
+  linkFrom: Date | null
   trainers: readonly string[]
   capacity: number
   taken: number
@@ -77,9 +79,12 @@ function Meetings({ meetings }: Pick<WorkshopView, 'meetings'>) {
   )
 }
 
-function Online({ onlineUrl, open }: Pick<WorkshopView, 'onlineUrl'> & { open: boolean }) {
+type OnlineProps = Pick<WorkshopView, 'onlineUrl' | 'linkFrom'> & { open: boolean }
+
+function Online({ onlineUrl, linkFrom, open }: OnlineProps) {
   const { enrolment, common } = useMessages()
   if (onlineUrl) return <a href={onlineUrl}>{enrolment.facts.joinOnline}</a>
+  if (linkFrom) return <>{enrolment.facts.linkFrom(linkFrom)}</>
   return <>{open ? enrolment.facts.linkLater : common.yes}</>
 }
 

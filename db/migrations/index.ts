@@ -7,6 +7,7 @@ import * as people from '#db/migrations/2026-11-23-people.ts'
 import * as workshops from '#db/migrations/2026-11-23-workshops.ts'
 import * as approval from '#db/migrations/2026-11-26-approval.ts'
 import * as learning from '#db/migrations/2026-11-26-learning.ts'
+import * as planning from '#db/migrations/2026-11-26-planning.ts'
 
 /** Named so that they sort in the order in which they run. Released ones are never edited. */
 export const migrations: Record<string, Migration> = {
@@ -16,6 +17,7 @@ export const migrations: Record<string, Migration> = {
   '2026-11-23-4-evaluation': evaluation,
   '2026-11-23-5-indicator': indicator,
   '2026-11-26-b-approval': approval,
+  '2026-11-26-c-planning': planning,
   '2026-11-26-f-certificate': certificate,
   '2026-11-26-d-learning': learning,
 }

@@ -19,7 +19,7 @@ const workshop = {
     { startsAt: '2026-12-10T08:00:00Z', endsAt: '2026-12-10T11:00:00Z' },
   ],
   place: 'Rathaus Riesa',
-  onlineUrl: null,
+  linkMinutes: 15,
 }
 const link = { name, token: 'secret-token', validUntil: '2026-12-03T11:00:00Z' }
 const round = { name, roundId: 'round', title: 'Bewertung der IT-Kompetenzstelle', closesOn: '2026-12-24' }

@@ -191,7 +191,11 @@ test('a participant cannot enrol others', async () => {
 test('my dates are mine: what comes, what waits, what is asked, what was', async () => {
   const ada = await aPerson()
   const office = await aPerson({ roles: ['coordinator'] })
-  const next = await aWorkshop({ startsAt: soon, onlineUrl: 'https://konferenz.example/a' })
+  const next = await aWorkshop({
+    startsAt: days(6, NOW),
+    onlineUrl: 'https://konferenz.example/a',
+    linkMinutes: 7 * 24 * 60,
+  })
   const full = await aWorkshop({ startsAt: soon, capacity: 1, onlineUrl: 'https://konferenz.example/b' })
   const past = await aWorkshop({ startsAt: days(-30, NOW) })
   const asked = await aWorkshop({ startsAt: soon })

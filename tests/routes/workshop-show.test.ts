@@ -85,21 +85,32 @@ test('a closed door names the reason and the next open dates of the course', asy
   expect(answer).toMatchObject({ data: { refusal: 'deadline-passed' }, init: { status: 409 } })
 })
 
-test('the way into the video conference is only for those with a place, and for who leads', async () => {
+test('the way into the video conference is only for those with a place, shortly before, and for who leads', async () => {
   const trainer = await aPerson({ roles: ['trainer'] })
   const onlineUrl = 'https://konferenz.example/geheim'
-  const workshop = await aWorkshop({ startsAt: soon, onlineUrl, capacity: 1, trainerIds: [trainer.id] })
   const [ada, grace] = [await aPerson(), await aPerson()]
-  await enrolled(workshop.id, ada.id)
-  await enrolled(workshop.id, grace.id)
-  const linkFor = async (person: { id: string } | null) =>
-    (await open(person, workshop.id)).workshop.onlineUrl
+  const linksIn = async (startsAt: Date) => {
+    const until = { enrolUntil: startsAt, withdrawUntil: startsAt }
+    const leads = { trainerIds: [trainer.id] }
+    const workshop = await aWorkshop({ startsAt, onlineUrl, capacity: 1, ...until, ...leads })
+    await enrolled(workshop.id, ada.id)
+    await enrolled(workshop.id, grace.id)
+    return async (person: { id: string } | null) => {
+      const { workshop: view } = await open(person, workshop.id)
+      return view.onlineUrl ?? view.linkFrom
+    }
+  }
+  const now = new Date()
+  const inTime = new Date(now.getTime() + 14 * 60_000)
+  const early = new Date(now.getTime() + 16 * 60_000)
+  const [linkInTime, linkEarly] = [await linksIn(inTime), await linksIn(early)]
 
-  expect(await linkFor(ada)).toBe(onlineUrl)
-  expect(await linkFor(trainer)).toBe(onlineUrl)
-  expect(await linkFor(await aPerson({ roles: ['coordinator'] }))).toBe(onlineUrl)
+  expect(await linkInTime(ada)).toBe(onlineUrl)
+  expect(await linkEarly(ada)).toEqual(new Date(early.getTime() - 15 * 60_000))
+  expect(await linkEarly(trainer)).toBe(onlineUrl)
+  expect(await linkEarly(await aPerson({ roles: ['coordinator'] }))).toBe(onlineUrl)
   for (const other of [null, grace, await aPerson(), await aPerson({ roles: ['trainer'] })]) {
-    expect(await linkFor(other)).toBeNull()
+    expect(await linkInTime(other)).toBeNull()
   }
 })
 

@@ -97,6 +97,7 @@ const reason = {
   'after-rejection': 'nachgerückt, weil ein freigehaltener Platz nicht genehmigt wurde',
   'after-more-seats': 'nachgerückt, weil es mehr Plätze gibt',
   'workshop-called-off': 'beendet, weil der Workshop abgesagt wurde',
+  'workshop-merged': 'beendet, weil der Workshop mit einem anderen Termin zusammengelegt wurde',
 } satisfies Record<EnrolmentReason, string>
 
 const withdrawReason = {
@@ -164,7 +165,8 @@ const facts = {
   title: 'Auf einen Blick',
   onlineUrl: 'Videokonferenz',
   joinOnline: 'Zur Videokonferenz',
-  linkLater: 'Den Link sehen Sie hier, sobald Sie einen Platz haben.',
+  linkLater: 'Den Link sehen kurz vor Beginn alle, die einen Platz haben.',
+  linkFrom: (when: Date) => `Der Link erscheint hier am ${formatDateTime(when, 'de')}.`,
   units: 'Umfang',
   unitCount: (count: number) =>
     count === 1 ? 'Eine Unterrichtseinheit' : `${number(count)} Unterrichtseinheiten`,

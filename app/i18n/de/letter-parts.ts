@@ -1,7 +1,7 @@
 // What letters are made of.
 
 import { oneLine, type Letter, type MailSender, type WorkshopFacts } from '#app/domain/mail.ts'
-import { formatDateTime, formatTimeRange } from '#app/i18n/format.ts'
+import { formatDateTime, formatDuration, formatTimeRange } from '#app/i18n/format.ts'
 
 /** Greeting, what it is about, who writes. Paragraphs are separated by an empty line. */
 export function letter(from: MailSender, name: string, subject: string, paragraphs: string[]): Letter {
@@ -22,13 +22,18 @@ function signature({ district, contactEmail, demo }: MailSender): string {
     .join('\n')
 }
 
-export function about({ titleDe, meetings, place, onlineUrl }: WorkshopFacts): string {
+export function about({ titleDe, meetings, place, linkMinutes }: WorkshopFacts): string {
   const times = meetings.map(({ startsAt, endsAt }) =>
     formatTimeRange(new Date(startsAt), new Date(endsAt), 'de'),
   )
-  return [titleDe, ...times, place ? `Ort: ${place}` : '', onlineUrl ? `Online: ${onlineUrl}` : '']
-    .filter(Boolean)
-    .join('\n')
+  return [titleDe, ...times, place ? `Ort: ${place}` : '', online(linkMinutes)].filter(Boolean).join('\n')
+}
+
+/** Mails of earlier versions know nothing of minutes, and have nothing to say. */
+function online(linkMinutes: number | null | undefined): string {
+  if (linkMinutes === null || linkMinutes === undefined) return ''
+  const from = linkMinutes === 0 ? 'von Beginn an' : `${formatDuration(linkMinutes, 'de')} vor Beginn`
+  return `Online: Den Link finden Sie ${from} auf der Seite des Workshops.`
 }
 
 export const until = (instant: string) => formatDateTime(new Date(instant), 'de')

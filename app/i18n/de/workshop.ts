@@ -40,6 +40,16 @@ const planRefusal = {
     'Dieser Workshop ist abgesagt und lässt sich nicht mehr ändern. Planen Sie bitte einen neuen.',
   'attendance-recorded':
     'Für einen dieser Termine ist die Anwesenheit erfasst. Er bleibt deshalb bestehen, und seine Unterrichtseinheiten bleiben gleich.',
+  'decision-after-start': 'Über das Stattfinden wird spätestens am Tag des ersten Termins entschieden.',
+  'room-taken':
+    'Dieser Raum ist zu dieser Zeit schon belegt. Wählen Sie bitte einen anderen Raum oder eine andere Zeit.',
+  'room-closed':
+    'Dieser Raum ist an einem dieser Tage außer Betrieb. Wählen Sie bitte einen anderen Raum oder eine andere Zeit.',
+  'room-gone':
+    'Diesen Raum gibt es nicht mehr. Wählen Sie bitte einen anderen, oder tragen Sie den Ort selbst ein.',
+  'equipment-taken':
+    'So viele Stücke sind zu dieser Zeit nicht frei. Wählen Sie bitte weniger oder eine andere Zeit.',
+  'equipment-gone': 'Diese Ausstattung gibt es nicht mehr. Bitte lassen Sie das Feld leer.',
   'trainer-is-enrolled':
     'Wer den Workshop leitet, kann nicht selbst angemeldet sein. Melden Sie die Person bitte zuerst ab.',
 } satisfies Record<PlanRefusal, string>

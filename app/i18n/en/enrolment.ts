@@ -86,6 +86,7 @@ const reason: Words['reason'] = {
   'after-rejection': 'moved up, because a place that was held was not approved',
   'after-more-seats': 'moved up, because there are more places',
   'workshop-called-off': 'ended, because the workshop was called off',
+  'workshop-merged': 'ended, because the workshop was merged into another date',
 }
 
 const withdrawReason: Words['withdrawReason'] = {
@@ -149,7 +150,8 @@ const facts: Words['facts'] = {
   title: 'At a glance',
   onlineUrl: 'Video conference',
   joinOnline: 'To the video conference',
-  linkLater: 'You see the link here as soon as you have a place.',
+  linkLater: 'Shortly before the start everybody with a place sees the link here.',
+  linkFrom: (when) => `The link appears here on ${formatDateTime(when, 'en')}.`,
   units: 'Length',
   unitCount: (count) => (count === 1 ? 'One teaching unit' : `${number(count)} teaching units`),
   enrolUntil: 'Enrolment closes',

@@ -1,7 +1,7 @@
 // What letters are made of.
 
 import { oneLine, type Letter, type MailSender, type WorkshopFacts } from '#app/domain/mail.ts'
-import { formatDateTime, formatTimeRange } from '#app/i18n/format.ts'
+import { formatDateTime, formatDuration, formatTimeRange } from '#app/i18n/format.ts'
 
 export function letter(from: MailSender, name: string, subject: string, paragraphs: string[]): Letter {
   const text = [`Dear ${oneLine(name)},`, ...paragraphs, 'Kind regards', signature(from)].join('\n\n')
@@ -19,18 +19,20 @@ function signature({ district, contactEmail, demo }: MailSender): string {
     .join('\n')
 }
 
-export function about({ titleDe, titleEn, meetings, place, onlineUrl }: WorkshopFacts): string {
+export function about({ titleDe, titleEn, meetings, place, linkMinutes }: WorkshopFacts): string {
   const times = meetings.map(({ startsAt, endsAt }) =>
     formatTimeRange(new Date(startsAt), new Date(endsAt), 'en'),
   )
-  return [
-    titleEn ?? titleDe,
-    ...times,
-    place ? `Place: ${place}` : '',
-    onlineUrl ? `Online: ${onlineUrl}` : '',
-  ]
+  return [titleEn ?? titleDe, ...times, place ? `Place: ${place}` : '', online(linkMinutes)]
     .filter(Boolean)
     .join('\n')
+}
+
+/** Mails of earlier versions know nothing of minutes, and have nothing to say. */
+function online(linkMinutes: number | null | undefined): string {
+  if (linkMinutes === null || linkMinutes === undefined) return ''
+  const from = linkMinutes === 0 ? 'from the start' : `${formatDuration(linkMinutes, 'en')} before the start`
+  return `Online: you find the link ${from} on the page of the workshop.`
 }
 
 export const titleOf = ({ titleDe, titleEn }: WorkshopFacts) => titleEn ?? titleDe

@@ -22,6 +22,13 @@ const planRefusal: typeof german.planRefusal = {
   'called-off': 'This workshop was called off and cannot be changed any more. Please plan a new one.',
   'attendance-recorded':
     'Attendance is recorded for one of these meetings. It therefore stays, and so do its teaching units.',
+  'decision-after-start': 'Whether it takes place is decided on the day of the first meeting at the latest.',
+  'room-taken': 'This room is taken at that time. Please choose another room or another time.',
+  'room-closed':
+    'This room is out of order on one of these days. Please choose another room or another time.',
+  'room-gone': 'This room does not exist any more. Please choose another one, or write the place yourself.',
+  'equipment-taken': 'So many pieces are not free at that time. Please choose fewer or another time.',
+  'equipment-gone': 'This equipment does not exist any more. Please leave the field empty.',
   'trainer-is-enrolled':
     'Whoever leads the workshop cannot be enrolled in it. Please withdraw that person first.',
 }

@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { displayName } from '#app/domain/person.ts'
+import { isLinkOpen } from '#app/domain/workshop.ts'
 import { permit, requireActor } from '#app/http/actor.server.ts'
 import { pick } from '#app/i18n/index.ts'
 import { ButtonLink } from '#app/ui/button.tsx'
@@ -23,29 +24,30 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const all = await listMine(context.db, actor.id)
   const mine = (status: MyEnrolment['status']) => all.filter((enrolment) => enrolment.status === status)
   const places = mine('confirmed')
+  const asLine = (enrolment: MyEnrolment) => lineOf(enrolment, now)
   const past = places.filter((enrolment) => enrolment.endsAt <= now).reverse()
   return {
     toAnswer: mine('offered')
       .filter(({ offerUntil }) => offerUntil !== null && offerUntil > now)
-      .map(lineOf),
-    next: places.filter((enrolment) => enrolment.endsAt > now).map(lineOf),
+      .map(asLine),
+    next: places.filter((enrolment) => enrolment.endsAt > now).map(asLine),
     waiting: mine('waiting')
       .filter((enrolment) => enrolment.startsAt > now)
-      .map(lineOf),
-    past: past.map(lineOf),
+      .map(asLine),
+    past: past.map(asLine),
     severalOrganisations: new Set(all.map(({ organisation }) => organisation)).size > 1,
     units: places.reduce((sum, enrolment) => sum + (enrolment.units ?? 0), 0),
   }
 }
 
-/** The way into the video conference only for those who have a place in it. */
-function lineOf(enrolment: MyEnrolment) {
+/** The way into the video conference only for those who have a place in it, when it is time. */
+function lineOf(enrolment: MyEnrolment, now: Date) {
   const { id, workshopId, titleDe, titleEn, startsAt, endsAt, place, organisation, offeredBy } = enrolment
   const { position, offerUntil, units, unitsPlanned } = enrolment
   return {
     ...{ id, workshopId, titleDe, titleEn, startsAt, endsAt, place, organisation, units, unitsPlanned },
     ...{ position, offerUntil, meetingCount: enrolment.meetings.length },
-    onlineUrl: enrolment.status === 'confirmed' ? enrolment.onlineUrl : null,
+    onlineUrl: enrolment.status === 'confirmed' && isLinkOpen(enrolment, now) ? enrolment.onlineUrl : null,
     offeredBy: offeredBy ? displayName(offeredBy) : null,
   }
 }

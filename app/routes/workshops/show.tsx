@@ -20,7 +20,7 @@ import {
 } from '#app/domain/enrolment.ts'
 import { displayName } from '#app/domain/person.ts'
 import { can } from '#app/domain/policy.ts'
-import { workshopState, type WorkshopState } from '#app/domain/workshop.ts'
+import { isLinkOpen, linkOpensNext, workshopState, type WorkshopState } from '#app/domain/workshop.ts'
 import { actorOf, permit, requireActor } from '#app/http/actor.server.ts'
 import { id, parseForm } from '#app/http/form.ts'
 import { found, idFrom, notFound } from '#app/http/responses.ts'
@@ -60,9 +60,9 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const isTrainer = actor.id !== null && workshop.trainerIds.includes(actor.id)
   const closed = isTrainer ? 'is-trainer' : closedBecause(workshop, now)
   const participant = can(actor, 'enrolment:enrol') ? actor.id : null
-  const seesLink = leads || isTrainer || enrolment?.status === 'confirmed'
+  const link = { always: leads || isTrainer, inTime: enrolment?.status === 'confirmed' }
   return {
-    workshop: viewOf(workshop, current, seesLink, now),
+    workshop: viewOf(workshop, current, link, now),
     own: enrolment && (await ownPlace(db, workshop, current, enrolment, now)),
     closed,
     access: actor.id === null ? 'guest' : participant === null ? 'other' : 'participant',
@@ -93,7 +93,12 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 }
 
 /** Whatever stands in here reaches the browser: the way into the video conference only for those who come. */
-function viewOf(workshop: Workshop, current: readonly Enrolment[], seesLink: boolean, now: Date) {
+function viewOf(
+  workshop: Workshop,
+  current: readonly Enrolment[],
+  link: { always: boolean; inTime: boolean },
+  now: Date,
+) {
   const { id: workshopId, courseId, titleDe, titleEn, meetings, startsAt, endsAt } = workshop
   const { place, onlineUrl, capacity, enrolUntil, withdrawUntil, note, callOffReason } = workshop
   const taken = seatsTaken(current)
@@ -102,7 +107,8 @@ function viewOf(workshop: Workshop, current: readonly Enrolment[], seesLink: boo
     ...{ capacity, taken, enrolUntil, withdrawUntil, meetingCount: meetings.length },
     meetings: meetings.map((meeting) => ({ ...meeting, isOpen: now >= rollCallOpens(meeting) })),
     hasOnline: onlineUrl !== null,
-    onlineUrl: seesLink ? onlineUrl : null,
+    onlineUrl: link.always || (link.inTime && isLinkOpen(workshop, now)) ? onlineUrl : null,
+    linkFrom: link.inTime ? (linkOpensNext(workshop, now) ?? null) : null,
     trainers: workshop.trainers.map(displayName),
     waiting: waiting(current).length,
     state: workshopState(workshop, meetings, taken, now),

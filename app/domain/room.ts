@@ -1,0 +1,46 @@
+// Rooms and equipment: who may have them at a time. Workshops that are called off hold nothing.
+
+import { dayOf } from '#app/domain/calendar.ts'
+
+type Span = { startsAt: Date; endsAt: Date }
+
+/** Why a room or a thing cannot be booked. */
+export type BookingProblem = 'room-taken' | 'room-closed' | 'room-gone' | 'equipment-taken' | 'equipment-gone'
+
+export type RoomRefusal = 'changed-meanwhile' | 'removed' | 'closed-wrong' | 'in-use'
+
+/** Whether two spans share time; one that ends as the other begins does not. */
+export function overlap(one: Span, other: Span): boolean {
+  return one.startsAt < other.endsAt && other.startsAt < one.endsAt
+}
+
+type Closable = { closedFrom: string | null; closedUntil: string | null }
+
+/** Whether a room is out of order on one of the days that a meeting touches. */
+export function isClosedDuring({ closedFrom, closedUntil }: Closable, { startsAt, endsAt }: Span): boolean {
+  if (closedFrom === null || closedUntil === null) return false
+  return dayOf(startsAt) <= closedUntil && dayOf(endsAt) >= closedFrom
+}
+
+/**
+ * How many pieces are in use at most at any moment of a span. Use only rises when somebody begins, so it is enough
+ * to look at the beginnings.
+ */
+export function mostInUse(span: Span, uses: readonly (Span & { amount: number })[]): number {
+  const during = uses.filter((use) => overlap(use, span))
+  const moments = [
+    span.startsAt,
+    ...during.map((use) => use.startsAt).filter((start) => start > span.startsAt),
+  ]
+  const inUse = moments.map((moment) =>
+    during
+      .filter(({ startsAt, endsAt }) => startsAt <= moment && moment < endsAt)
+      .reduce((sum, { amount }) => sum + amount, 0),
+  )
+  return Math.max(0, ...inUse)
+}
+
+/** How a room is written where a place is asked for: on pages, in mails and in calendars. */
+export function placeOf({ name, address }: { name: string; address: string | null }): string {
+  return address ? `${name}, ${address}` : name
+}
