@@ -287,7 +287,7 @@ export type Schema = {
   room: {
     id: string
     name: string
-    address: string | null
+    site: string | null
     seats: number
     accessible: boolean
     note: string | null

@@ -204,7 +204,7 @@ export const TABLES: Record<string, RegisteredTable> = {
   learning_path: impersonal('id title_de title_en goal audiences created_at version'),
   learning_path_course: impersonal('path_id course_id position'),
   meeting: impersonal('id workshop_id starts_at ends_at units'),
-  room: impersonal('id name address seats accessible note closed_from closed_until removed_at version'),
+  room: impersonal('id name site seats accessible note closed_from closed_until removed_at version'),
   equipment: impersonal('id name amount removed_at version'),
   workshop_equipment: impersonal('workshop_id equipment_id amount'),
   questionnaire_version: impersonal('hash key definition published_at'),

@@ -41,6 +41,6 @@ export function mostInUse(span: Span, uses: readonly (Span & { amount: number })
 }
 
 /** How a room is written where a place is asked for: on pages, in mails and in calendars. */
-export function placeOf({ name, address }: { name: string; address: string | null }): string {
-  return address ? `${name}, ${address}` : name
+export function placeOf({ name, site }: { name: string; site: string | null }): string {
+  return site ? `${name}, ${site}` : name
 }

@@ -9,7 +9,7 @@ const STATEMENTS = [
   `create table room (
     id uuid primary key,
     name text not null,
-    address text,
+    site text,
     seats integer not null,
     accessible boolean not null,
     note text,

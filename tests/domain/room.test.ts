@@ -46,7 +46,7 @@ test('at no moment is more in use than is counted', () => {
   )
 })
 
-test('a room is written with its address where it has one', () => {
-  expect(placeOf({ name: 'Raum 1', address: 'Rathaus' })).toBe('Raum 1, Rathaus')
-  expect(placeOf({ name: 'Raum 1', address: null })).toBe('Raum 1')
+test('a room is written with its site where it has one', () => {
+  expect(placeOf({ name: 'Raum 1', site: 'Rathaus' })).toBe('Raum 1, Rathaus')
+  expect(placeOf({ name: 'Raum 1', site: null })).toBe('Raum 1')
 })
