@@ -79,6 +79,14 @@ test('a figure stands beside its goal, which holds for PostgreSQL', () => {
   expect(JSON.parse(lineOf('firstVisit.catalogue.bytes', 200_000, 'bytes', 'embedded')).met).toBe(true)
 })
 
+test('a district ten times as large has the same goals', () => {
+  expect(JSON.parse(lineOf('tenfold.enrol.16.rate', 250, '1/s', 'postgres'))).toMatchObject({
+    name: 'tenfold.enrol.16.rate',
+    goal: '≥ 200',
+    met: true,
+  })
+})
+
 test('a median lies in the middle, whatever the order', () => {
   expect(quantile([5, 1, 3], 0.5)).toBe(3)
   expect(quantile([1, 2, 3, 4, 5, 6, 7, 8, 9, 10], 0.95)).toBe(10)

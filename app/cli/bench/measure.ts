@@ -9,7 +9,6 @@ import {
   answerPage,
   cataloguePage,
   dashboardPage,
-  SCENARIO_NAMES,
   scenariosFor,
   type Scenario,
   type ScenarioName,
@@ -28,16 +27,17 @@ export type Bench = {
   signal: AbortSignal
 }
 type Print = (name: string, value: number | undefined, unit: string) => void
-type Wanted = { sizes: Sizes; only: ScenarioName | undefined }
+/** `prefix` stands before the names of all figures. */
+type Wanted = { sizes: Sizes; names: readonly ScenarioName[]; prefix: string }
 
 /** Measures everything, prints each figure when it is there, and returns what the product did wrong. */
 export async function measure(
   scratch: Scratch,
-  { sizes, only }: Wanted,
+  { sizes, names, prefix }: Wanted,
   signal: AbortSignal,
 ): Promise<string[]> {
   const print: Print = (name, value, unit) => {
-    if (value !== undefined) console.log(lineOf(name, value, unit, scratch.kind))
+    if (value !== undefined) console.log(lineOf(prefix + name, value, unit, scratch.kind))
   }
   const first = await startProduct(scratch, signal)
   print('start.first', first.upAfter, 'ms')
@@ -53,7 +53,7 @@ export async function measure(
   const product = await startProduct(scratch, signal)
   print('start.second', product.upAfter, 'ms')
   const bench = { product, material, sizes, print, signal }
-  const done = await underLoad(bench, only ? [only] : SCENARIO_NAMES).finally(() => product.stop())
+  const done = await underLoad(bench, names).finally(() => product.stop())
   return withDb(scratch, (db) => findMistakes(db, material, { before, done }, scratch.roundKey))
 }
 

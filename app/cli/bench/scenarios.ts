@@ -18,6 +18,8 @@ export const SCENARIO_NAMES = [
   'results',
   'dashboard',
 ] as const
+/** What is measured again in a district ten times as large. */
+export const TENFOLD_NAMES: readonly ScenarioName[] = ['catalogue', 'enrol']
 export type ScenarioName = (typeof SCENARIO_NAMES)[number]
 
 export type Scenario = {

@@ -28,6 +28,17 @@ export const FULL: Sizes = {
   reports: 15,
 }
 
+/** Ten times the courses, workshops and enrolments of the demo district, for what a growing district asks most. */
+export const TENFOLD: Sizes = {
+  ...FULL,
+  people: 1_200,
+  courses: 240,
+  workshops: 600,
+  enrolments: 9_000,
+  ballots: 200,
+  manyBallots: 300,
+}
+
 /** To see that the benchmark works; its figures say nothing. */
 export const SMALL: Sizes = {
   people: 140,
