@@ -6,6 +6,7 @@ import {
 } from '#app/domain/attendance.ts'
 import { byName } from '#app/domain/person.ts'
 import { audit } from '#db/audit.ts'
+import { correctCertificates } from '#db/certificate-issue.ts'
 import type { Db, Trx } from '#db/client.server.ts'
 import { getMeeting } from '#db/meetings.ts'
 import type { Row } from '#db/schema.ts'
@@ -50,6 +51,7 @@ export async function recordAttendance(
       records.push({ meetingId, enrolmentId, status, units, recordedBy: by, recordedAt: now })
     }
     await write(trx, records)
+    await correctCertificates(trx, workshop, by, now)
     await audit(trx, by, 'attendance:record', meetingId, now, { changed: records.length })
     return { ok: true, changed: records.length }
   })

@@ -1,3 +1,4 @@
+import { USUAL_SHARE_PERCENT } from '#app/domain/certificate.ts'
 import { audit } from '#db/audit.ts'
 import type { Db, Trx } from '#db/client.server.ts'
 
@@ -14,6 +15,8 @@ export type Settings = {
   secondLanguage: boolean
   /** Months between two evaluations of the competence centre; null until the committee has decided. */
   evaluationMonths: number | null
+  /** A certificate needs more than so many per cent of the teaching units. */
+  certificateOverPercent: number
 }
 
 const FIRST: Settings = {
@@ -23,6 +26,7 @@ const FIRST: Settings = {
   contactEmail: '',
   secondLanguage: false,
   evaluationMonths: null,
+  certificateOverPercent: USUAL_SHARE_PERCENT,
 }
 
 export async function getSettings(db: Db): Promise<Settings> {

@@ -12,6 +12,7 @@ export type WorkshopFacts = {
 }
 
 type WithName = { name: string }
+type AboutCourse = WithName & { titleDe: string; titleEn: string | null }
 type AboutWorkshop = WithName & { workshop: WorkshopFacts }
 
 export type MailData = {
@@ -32,6 +33,10 @@ export type MailData = {
   'evaluation-invitation': WithName & { roundId: string; title: string; closesOn: string }
   'evaluation-reminder': WithName & { roundId: string; title: string; closesOn: string }
   'report-released': WithName & { number: number; cutOff: string }
+  'certificate-issued': AboutCourse & { certificateId: string; replaces: boolean }
+  /** Without a reason, attendance was corrected. */
+  'certificate-revoked': AboutCourse & { certificateId: string; reason: string | null }
+  'certificate-not-earned': AboutCourse & { unitsPlanned: number; unitsAttended: number; overPercent: number }
 }
 
 export type MailKind = keyof MailData

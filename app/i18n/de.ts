@@ -5,6 +5,7 @@ import { administration } from '#app/i18n/de/administration.ts'
 import { attendance } from '#app/i18n/de/attendance.ts'
 import { audit } from '#app/i18n/de/audit.ts'
 import { ballot } from '#app/i18n/de/ballot.ts'
+import { certificate } from '#app/i18n/de/certificate.ts'
 import { common } from '#app/i18n/de/common.ts'
 import { course } from '#app/i18n/de/course.ts'
 import { enrolment } from '#app/i18n/de/enrolment.ts'
@@ -34,6 +35,7 @@ export const de = {
   attendance,
   audit,
   ballot,
+  certificate,
   common,
   course,
   enrolment,

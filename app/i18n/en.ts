@@ -4,6 +4,7 @@ import { administration } from '#app/i18n/en/administration.ts'
 import { attendance } from '#app/i18n/en/attendance.ts'
 import { audit } from '#app/i18n/en/audit.ts'
 import { ballot } from '#app/i18n/en/ballot.ts'
+import { certificate } from '#app/i18n/en/certificate.ts'
 import { common } from '#app/i18n/en/common.ts'
 import { course } from '#app/i18n/en/course.ts'
 import { enrolment } from '#app/i18n/en/enrolment.ts'
@@ -33,6 +34,7 @@ export const en: typeof de = {
   attendance,
   audit,
   ballot,
+  certificate,
   common,
   course,
   enrolment,

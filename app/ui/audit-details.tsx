@@ -74,5 +74,9 @@ function wordsOf(t: Messages, name: string): Record<string, string> {
 
 function settingWords({ administration: { settings } }: Messages): Record<string, string> {
   const { districtName, districtKey, contactEmail, secondLanguage, evaluationMonths, demo } = settings
-  return { districtName, districtKey, contactEmail, secondLanguage, evaluationMonths, demo }
+  const { certificateOverPercent } = settings
+  return {
+    ...{ districtName, districtKey, contactEmail, secondLanguage, evaluationMonths, demo },
+    certificateOverPercent,
+  }
 }

@@ -24,6 +24,8 @@ const workshop = {
 const link = { name, token: 'secret-token', validUntil: '2026-12-03T11:00:00Z' }
 const round = { name, roundId: 'round', title: 'Bewertung der IT-Kompetenzstelle', closesOn: '2026-12-24' }
 
+const aboutCourse = { name, titleDe: 'Netze verstehen', titleEn: 'Understanding networks' }
+
 const examples: MailData = {
   invitation: link,
   reset: link,
@@ -51,6 +53,9 @@ const examples: MailData = {
   'evaluation-invitation': round,
   'evaluation-reminder': round,
   'report-released': { name, number: 3, cutOff: '2026-12-31' },
+  'certificate-issued': { ...aboutCourse, certificateId: 'certificate', replaces: false },
+  'certificate-revoked': { ...aboutCourse, certificateId: 'certificate', reason: null },
+  'certificate-not-earned': { ...aboutCourse, unitsPlanned: 8, unitsAttended: 3, overPercent: 50 },
 }
 const kinds = Object.keys(examples) as MailKind[]
 

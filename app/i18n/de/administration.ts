@@ -66,6 +66,10 @@ export const administration = {
     evaluationMonthsHint:
       'Wie viele Monate nach einer Befragung die nächste fällig ist. Leer, solange der Lenkungsausschuss das nicht beschlossen hat.',
     months: 'Monate',
+    certificateOverPercent: 'Bescheinigung ab mehr als',
+    certificateOverPercentHint:
+      'So viel Prozent der Unterrichtseinheiten muss jemand übertreffen. Üblich ist 50: mehr als die Hälfte.',
+    percent: '%',
     nothingChanged: 'Es gab nichts zu ändern.',
     facts: 'Diese Installation',
     factsLead: 'Das legt fest, wer den Server betreibt; die Datei .env.example erklärt jede Angabe.',

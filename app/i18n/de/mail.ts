@@ -1,4 +1,5 @@
 import { oneLine, type Letters } from '#app/domain/mail.ts'
+import { certificateMail } from '#app/i18n/de/certificate-mail.ts'
 import { formatDay } from '#app/i18n/format.ts'
 import { about, letter, linkTo, toWorkshop, until } from '#app/i18n/de/letter-parts.ts'
 
@@ -134,6 +135,7 @@ export const mail: Letters = {
   ...enrolment,
   ...workshop,
   ...evaluation,
+  ...certificateMail,
   'report-released': ({ name, number, cutOff }, from) =>
     letter(from, name, `Bericht ${number} an den Lenkungsausschuss`, [
       `der Bericht zum Stichtag ${formatDay(cutOff, 'de')} ist freigegeben. Sie können ihn hier lesen und als PDF herunterladen:\n${linkTo(from, `/reports/${number}`)}`,

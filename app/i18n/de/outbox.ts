@@ -18,6 +18,9 @@ const kind = {
   'evaluation-invitation': 'Einladung zur Befragung',
   'evaluation-reminder': 'Erinnerung an die Befragung',
   'report-released': 'Bericht freigegeben',
+  'certificate-issued': 'Teilnahmebescheinigung',
+  'certificate-revoked': 'Bescheinigung widerrufen',
+  'certificate-not-earned': 'Keine Bescheinigung',
 } satisfies Record<MailKind, string>
 
 export const outbox = {

@@ -67,6 +67,10 @@ export const administration: typeof deAdministration = {
     evaluationMonthsHint:
       'How many months after an evaluation the next one is due. Empty until the steering committee has decided.',
     months: 'months',
+    certificateOverPercent: 'Certificate from more than',
+    certificateOverPercentHint:
+      'Somebody must attend more than so many per cent of the teaching units. Usual is 50: more than half.',
+    percent: '%',
     nothingChanged: 'There was nothing to change.',
     facts: 'This installation',
     factsLead: 'Whoever operates the server sets this; the file .env.example explains every entry.',

@@ -1,4 +1,5 @@
 import { oneLine, type Letters } from '#app/domain/mail.ts'
+import { certificateMail } from '#app/i18n/en/certificate-mail.ts'
 import { formatDay } from '#app/i18n/format.ts'
 import { about, letter, linkTo, titleOf, toWorkshop, until } from '#app/i18n/en/letter-parts.ts'
 
@@ -132,6 +133,7 @@ export const mail: Letters = {
   ...enrolment,
   ...workshop,
   ...evaluation,
+  ...certificateMail,
   'report-released': ({ name, number, cutOff }, from) =>
     letter(from, name, `Report ${number} to the steering committee`, [
       `The report as of ${formatDay(cutOff, 'en')} has been released. You can read it here and download it as a PDF:\n${linkTo(from, `/reports/${number}`)}`,

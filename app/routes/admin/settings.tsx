@@ -7,6 +7,7 @@ import {
 } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
+import { MOST_SHARE_PERCENT } from '#app/domain/certificate.ts'
 import { permit, requireActor } from '#app/http/actor.server.ts'
 import { checkbox, email, line, parseForm, wholeNumber } from '#app/http/form.ts'
 import { choiceFrom } from '#app/http/query.ts'
@@ -33,6 +34,7 @@ const SettingsForm = z.object({
     .regex(/^(\d{5})?$/),
   contactEmail: z.union([z.literal(''), email()]),
   secondLanguage: checkbox(),
+  certificateOverPercent: wholeNumber(0, MOST_SHARE_PERCENT),
   evaluationMonths: z.union([z.literal('').transform(() => null), wholeNumber(1, MOST_MONTHS)]),
 })
 
@@ -125,6 +127,15 @@ function SettingsFields() {
         min={1}
         max={MOST_MONTHS}
         unit={words.months}
+      />
+      <NumberField
+        name="certificateOverPercent"
+        label={words.certificateOverPercent}
+        hint={words.certificateOverPercentHint}
+        min={0}
+        max={MOST_SHARE_PERCENT}
+        unit={words.percent}
+        required
       />
       <CheckboxField name="secondLanguage" label={words.secondLanguage} hint={words.secondLanguageHint} />
       <ButtonRow>
