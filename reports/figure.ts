@@ -42,7 +42,8 @@ export function figure(paper: Paper, { scene, alternative, caption }: Picture): 
   pdf.y += 10
 }
 
-function drawScene(paper: Paper, { items }: Scene, x: number, y: number): void {
+/** Draws a scene with its top left corner there. Whoever calls it has opened the tag. */
+export function drawScene(paper: Paper, { items }: Scene, x: number, y: number): void {
   paper.pdf.save().translate(x, y)
   for (const item of items) drawItem(paper, item)
   paper.pdf.restore()

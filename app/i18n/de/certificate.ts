@@ -46,6 +46,7 @@ const document = {
   name: 'Name',
   course: 'Fortbildung',
   meetings: (count: number): string => (count === 1 ? 'Termin' : 'Termine'),
+  nthMeeting: (nth: number) => `Termin ${nth}`,
   meetingCount: (count: number) => `${number(count)} Termine, siehe unten`,
   where: 'Ort',
   place: (place: string | null, online: boolean) =>
@@ -53,7 +54,7 @@ const document = {
   planned: 'Geplanter Umfang',
   attended: 'Teilnahme',
   units,
-  unitMinutes: 'Eine Unterrichtseinheit dauert 45 Minuten.',
+  unitsOf45: (count: number) => `${units(count)} zu ${count === 1 ? '' : 'je '}45 Minuten`,
   remark: (facts: Units) => `Teilgenommen an ${attendedOf(facts)}.`,
   goals: 'Ziele',
   contents: 'Inhalte',
