@@ -34,6 +34,14 @@ export default [
   route('enrolments/:enrolmentId', 'routes/enrolments/show.tsx'),
   route('meetings/:meetingId/attendance', 'routes/attendance/record.tsx'),
 
+  route('workshops/:workshopId/certificates', 'routes/certificates/workshop.tsx'),
+  route('certificates', 'routes/certificates/list.tsx'),
+  route('certificates/:certificateId', 'routes/certificates/show.tsx'),
+  route('certificates/:certificateId/certificate.pdf', 'routes/certificates/pdf.ts'),
+  route('certificates/:certificateId/revoke', 'routes/certificates/revoke.tsx'),
+  route('verify', 'routes/certificates/verify.tsx'),
+  route('verify/:code', 'routes/certificates/verify.tsx', { id: 'verify-code' }),
+
   route('evaluations', 'routes/evaluations/list.tsx'),
   route('evaluations/new', 'routes/evaluations/new.tsx'),
   route('evaluations/:roundId', 'routes/evaluations/show.tsx'),

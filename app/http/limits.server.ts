@@ -15,6 +15,8 @@ const DOORS = {
   access: { hits: 10, minutes: 60 },
   /** Links that are opened: nobody guesses them, and nobody shall try. */
   token: { hits: 30, minutes: 15 },
+  /** Certificates that are checked; a whole personnel office may sit behind one address. */
+  verify: { hits: 60, minutes: 15 },
   /** The own password, asked once more. */
   password: { hits: 10, minutes: 15 },
 } satisfies Record<string, Limit>

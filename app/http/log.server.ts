@@ -6,12 +6,21 @@ export function log(event: string, facts: Facts = {}): void {
   process.stdout.write(`${JSON.stringify({ at: new Date().toISOString(), event, ...facts })}\n`)
 }
 
-/** The address without what identifies: ids and tokens become placeholders, queries go. */
+/** The address without what identifies: ids, tokens and codes become placeholders, queries go. */
 export function plainPath(path: string): string {
   return path
     .split('/')
-    .map((part) => (/^[0-9a-f-]{36}(\.\w+)?$/.test(part) ? ':id' : part.length > 24 ? ':token' : part))
+    .map((part, place, parts) => plainPart(part, parts[place - 1]))
     .join('/')
+}
+
+const LONGEST_WORD = 24
+
+function plainPart(part: string, before: string | undefined): string {
+  // The code of a certificate leads to a name.
+  if (before === 'verify') return ':code'
+  if (/^[0-9a-f-]{36}(\.\w+)?$/.test(part)) return ':id'
+  return part.length > LONGEST_WORD ? ':token' : part
 }
 
 /** Pages on which somebody votes write no line: an access log would say who was there, and when. */

@@ -139,6 +139,11 @@ export default function ProfilePage() {
       </Section>
       <DataSection />
       <PasswordSection />
+      <Section title={t.certificate.own.link}>
+        <p>
+          <a href="/certificates">{t.certificate.own.toList}</a>
+        </p>
+      </Section>
       <Section title={words.devices}>
         <p>{words.devicesText}</p>
         <ButtonRow>

@@ -228,6 +228,9 @@ function Footer({ version, district }: { version: string; district: string }) {
         <nav aria-label={t.shell.footer}>
           <ul>
             <li>
+              <a href="/verify">{t.certificate.verify.title}</a>
+            </li>
+            <li>
               <a href="/accessibility">{t.shell.accessibility}</a>
             </li>
             <li>

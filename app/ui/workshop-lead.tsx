@@ -13,7 +13,9 @@ type Led = {
 
 /** What trainers and coordinators do with a workshop; of a training officer's, only enrolling others. */
 export function WorkshopLead({ workshop, leads }: { workshop: Led; leads: boolean }) {
-  const { lead, list, others } = useMessages().enrolment
+  const t = useMessages()
+  const { lead, list, others } = t.enrolment
+  const certificates = t.certificate.workshop.title
   const path = `/workshops/${workshop.id}`
   if (!leads) {
     return (
@@ -28,6 +30,7 @@ export function WorkshopLead({ workshop, leads }: { workshop: Led; leads: boolea
       <ButtonRow>
         {isOn && <RollCalls meetings={workshop.meetings} />}
         <ButtonLink href={`${path}/enrolments`}>{list.title}</ButtonLink>
+        {workshop.state === 'over' && <ButtonLink href={`${path}/certificates`}>{certificates}</ButtonLink>}
         {isOn && <ButtonLink href={`${path}/message`}>{lead.message}</ButtonLink>}
         {isOn && <ButtonLink href={`${path}/edit`}>{lead.edit}</ButtonLink>}
         {isOn && workshop.state !== 'over' && (

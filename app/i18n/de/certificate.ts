@@ -154,6 +154,7 @@ export const certificate = {
         revoked: '',
       })[standing],
     link: 'Meine Bescheinigungen',
+    toList: 'Alle Bescheinigungen ansehen und herunterladen',
   },
 
   show: {

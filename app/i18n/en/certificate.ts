@@ -136,6 +136,7 @@ export const certificate: typeof deCertificate = {
         revoked: '',
       })[standing],
     link: 'My certificates',
+    toList: 'See and download all certificates',
   },
 
   show: {

@@ -125,6 +125,9 @@ function Past({ past }: { past: readonly Line[] }) {
   return (
     <Section title={own.past}>
       {units > 0 && <p>{own.unitsAll(units)}</p>}
+      <p>
+        <a href="/certificates">{t.certificate.own.link}</a>
+      </p>
       <DataTable
         caption={own.past}
         rows={past}

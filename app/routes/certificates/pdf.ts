@@ -1,0 +1,21 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { dayOf } from '#app/domain/calendar.ts'
+import { inGroups } from '#app/domain/certificate-code.ts'
+import { permit, requireActor } from '#app/http/actor.server.ts'
+import { found, file, idFrom } from '#app/http/responses.ts'
+import { getCertificate } from '#db/certificates.ts'
+import { listTrainers } from '#db/trainers.ts'
+import { renderCertificate } from '#reports/certificate.ts'
+
+/** Drawn from what was frozen, so it is the same file each time. */
+export async function loader({ request, params, context: { db }, context }: LoaderFunctionArgs) {
+  const actor = await requireActor(context, request)
+  const { personId, workshopId, content, revocation } = found(
+    await getCertificate(db, idFrom(params.certificateId)),
+  )
+  const trainers = await listTrainers(db, [workshopId])
+  permit(actor, 'certificate:read', { personId, trainerIds: trainers.map(({ id }) => id) })
+  const revoked = revocation && { ...revocation, on: dayOf(revocation.at) }
+  const pdf = await renderCertificate(content, revoked)
+  return file(pdf, `teilnahmebescheinigung-${inGroups(content.code)}.pdf`, 'application/pdf')
+}
