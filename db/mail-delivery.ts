@@ -1,7 +1,13 @@
 // How mails leave the outbox. At least once: a process that dies between sending and noting it sends again.
 
 import { sql } from 'kysely'
-import { BLANKED_TOKEN, MAILS_KEPT_DAYS, nextAttempt, OUTDATED_AFTER_DAYS } from '#app/domain/mail.ts'
+import {
+  BLANKED_TOKEN,
+  failureOf,
+  MAILS_KEPT_DAYS,
+  nextAttempt,
+  OUTDATED_AFTER_DAYS,
+} from '#app/domain/mail.ts'
 import type { Db } from '#db/client.server.ts'
 import type { Row } from '#db/schema.ts'
 
@@ -21,6 +27,7 @@ export function claimDue(db: Db, limit: number, now: Date): Promise<DueMail[]> {
       .select('id')
       .where('sentAt', 'is', null)
       .where('gaveUpAt', 'is', null)
+      .where('digestAt', 'is', null)
       .where('nextAttemptAt', '<=', now)
       .orderBy('nextAttemptAt')
       .limit(limit)
@@ -67,9 +74,12 @@ export async function markSent(db: Db, mail: DueMail, now: Date): Promise<void> 
     .execute()
 }
 
-/** Notes that an attempt failed: there is another one later, or the mail is given up. */
+/**
+ * Notes that an attempt failed: there is another one later, or the mail is given up, at once where the server says
+ * that there is no such mailbox.
+ */
 export async function markFailed(db: Db, mail: DueMail, error: string, now: Date): Promise<void> {
-  const next = nextAttempt(mail.attempts, now)
+  const next = failureOf(error) === 'address' ? null : nextAttempt(mail.attempts, now)
   if (!next && mail.hidden) {
     await db.deleteFrom('outbox').where('id', '=', mail.id).execute()
     return
@@ -93,6 +103,7 @@ export async function giveUpOutdated(db: Db, now: Date): Promise<void> {
     .set({ gaveUpAt: now, lastError: 'outdated' })
     .where('sentAt', 'is', null)
     .where('gaveUpAt', 'is', null)
+    .where('digestAt', 'is', null)
     .where('attempts', '=', 0)
     .where('createdAt', '<', before)
     .execute()

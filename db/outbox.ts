@@ -1,8 +1,10 @@
+import { sql, type RawBuilder } from 'kysely'
 import type { Locale } from '#app/domain/locale.ts'
-import { HIDDEN_MAILS, type MailData, type MailKind } from '#app/domain/mail.ts'
+import { HIDDEN_MAILS, type MailData, type MailKind, type OutboxState } from '#app/domain/mail.ts'
+import { heldUntil } from '#app/domain/mail-preference.ts'
 import { displayName } from '#app/domain/person.ts'
 import { audit } from '#db/audit.ts'
-import type { Db } from '#db/client.server.ts'
+import type { Db, Trx } from '#db/client.server.ts'
 import type { Row } from '#db/schema.ts'
 
 export type Recipient = { personId: string | null; address: string; locale: Locale }
@@ -31,17 +33,31 @@ export async function post<Kind extends MailKind>(
       hidden: HIDDEN_MAILS.includes(kind),
       createdAt: now,
       nextAttemptAt: now,
+      digestAt: digestOf(to, kind, data, now),
     })
     .onConflict((conflict) => conflict.column('uniqueKey').doNothing())
     .execute()
 }
 
-export type OutboxState = 'waiting' | 'sent' | 'failed'
+/** Until when the mail waits for others: in the same query, so that a mail to a group asks no more of the database. */
+function digestOf<Kind extends MailKind>(
+  to: Recipient,
+  kind: Kind,
+  data: MailData[Kind],
+  now: Date,
+): RawBuilder<Date | null> | null {
+  if (to.personId === null) return null
+  const [daily, weekly] = [heldUntil(kind, data, 'daily', now), heldUntil(kind, data, 'weekly', now)]
+  if (!daily && !weekly) return null
+  return sql<Date | null>`(select case rhythm when 'daily' then ${daily}::timestamptz
+    when 'weekly' then ${weekly}::timestamptz end from mail_preference where person_id = ${to.personId})`
+}
 
 /** A mail as the outbox shows it. The data are those of its kind; `textOf` in app/jobs makes a letter of them. */
 export type OutboxMail = {
   id: string
   kind: MailKind
+  personId: string | null
   /** Of the person, or undefined for an address that belongs to nobody yet. */
   recipient: string | undefined
   address: string
@@ -53,6 +69,7 @@ export type OutboxMail = {
   attempts: number
   lastError: string | null
   sentAt: Date | null
+  digestAt: Date | null
 }
 
 /** Invitations and reminders to evaluations never come out of here. */
@@ -72,7 +89,11 @@ export async function listOutbox(
   const matching = visibleMails(db)
     .$if(state === 'sent', (query) => query.where('sentAt', 'is not', null))
     .$if(state === 'failed', (query) => query.where('gaveUpAt', 'is not', null))
-    .$if(state === 'waiting', (query) => query.where('sentAt', 'is', null).where('gaveUpAt', 'is', null))
+    .$if(state === 'waiting', (query) =>
+      query.where('sentAt', 'is', null).where('gaveUpAt', 'is', null).where('digestAt', 'is', null),
+    )
+    .$if(state === 'held', (query) => query.where('digestAt', 'is not', null).where('digestId', 'is', null))
+    .$if(state === 'gathered', (query) => query.where('digestId', 'is not', null))
     .$if(Boolean(address), (query) => query.where('address', 'like', `%${escapeLike(address ?? '')}%`))
   const { total } = await matching
     .select((eb) => eb.fn.countAll<number>().as('total'))
@@ -104,19 +125,41 @@ export function readMail(db: Db, by: string, id: string, now: Date): Promise<Out
   })
 }
 
-/** Takes a mail that was given up into the next round. */
+/** Takes a mail that was given up into the next round, to the address that its reader has by now. */
 export function retryMail(db: Db, by: string, id: string, now: Date): Promise<void> {
   return db.transaction().execute(async (trx) => {
-    const again = await trx
-      .updateTable('outbox')
-      .set({ gaveUpAt: null, attempts: 0, nextAttemptAt: now, createdAt: now })
-      .where('id', '=', id)
-      .where('hidden', '=', false)
-      .where('gaveUpAt', 'is not', null)
-      .returning('id')
-      .executeTakeFirst()
+    const [again] = await retry(trx, [id], now)
     if (again) await audit(trx, by, 'outbox:read', id, now, { again: true })
   })
+}
+
+/** The same with all that were given up. Returns how many. */
+export function retryAll(db: Db, by: string, now: Date): Promise<number> {
+  return db.transaction().execute(async (trx) => {
+    const again = await retry(trx, null, now)
+    if (again.length > 0) await audit(trx, by, 'outbox:read', null, now, { again: again.length })
+    return again.length
+  })
+}
+
+function retry(trx: Trx, ids: readonly string[] | null, now: Date): Promise<{ id: string }[]> {
+  return trx
+    .updateTable('outbox')
+    .set((eb) => ({
+      gaveUpAt: null,
+      attempts: 0,
+      nextAttemptAt: now,
+      createdAt: now,
+      address: eb.fn.coalesce(
+        eb.selectFrom('person').select('email').whereRef('person.id', '=', 'outbox.personId'),
+        'outbox.address',
+      ),
+    }))
+    .$if(ids !== null, (query) => query.where('id', 'in', ids ?? []))
+    .where('hidden', '=', false)
+    .where('gaveUpAt', 'is not', null)
+    .returning('id')
+    .execute()
 }
 
 /** How many visible mails wait, and how many were given up. */
@@ -126,7 +169,13 @@ export async function countOutbox(db: Db): Promise<{ waiting: number; failed: nu
       (eb) =>
         eb.fn
           .countAll<number>()
-          .filterWhere((where) => where.and([where('sentAt', 'is', null), where('gaveUpAt', 'is', null)]))
+          .filterWhere((where) =>
+            where.and([
+              where('sentAt', 'is', null),
+              where('gaveUpAt', 'is', null),
+              where('digestAt', 'is', null),
+            ]),
+          )
           .as('waiting'),
       (eb) => eb.fn.countAll<number>().filterWhere('gaveUpAt', 'is not', null).as('failed'),
     ])
@@ -136,22 +185,43 @@ export async function countOutbox(db: Db): Promise<{ waiting: number; failed: nu
 type VisibleRow = Row<'outbox'> & { givenName: string | null; familyName: string | null }
 
 function asMail(row: VisibleRow): OutboxMail {
-  const { id, address, locale, data, createdAt, nextAttemptAt, attempts, lastError, sentAt } = row
-  const { givenName, familyName } = row
-  return {
+  const {
     id,
-    kind: row.kind as MailKind,
-    recipient: givenName && familyName ? displayName({ givenName, familyName }) : undefined,
+    personId,
     address,
     locale,
     data,
-    state: sentAt ? 'sent' : row.gaveUpAt ? 'failed' : 'waiting',
     createdAt,
     nextAttemptAt,
     attempts,
     lastError,
     sentAt,
+    digestAt,
+  } = row
+  const { givenName, familyName } = row
+  return {
+    id,
+    kind: row.kind as MailKind,
+    personId,
+    recipient: givenName && familyName ? displayName({ givenName, familyName }) : undefined,
+    address,
+    locale,
+    data,
+    state: stateOf(row),
+    createdAt,
+    nextAttemptAt,
+    attempts,
+    lastError,
+    sentAt,
+    digestAt,
   }
+}
+
+function stateOf({ sentAt, gaveUpAt, digestAt, digestId }: Row<'outbox'>): OutboxState {
+  if (sentAt) return 'sent'
+  if (gaveUpAt) return 'failed'
+  if (digestId) return 'gathered'
+  return digestAt ? 'held' : 'waiting'
 }
 
 /** Signs that mean something to `like` are taken as they are. */

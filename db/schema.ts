@@ -12,11 +12,14 @@ import type { Locale } from '#app/domain/locale.ts'
 import type { ShownTo } from '#app/domain/material.ts'
 import type { PageKind } from '#app/domain/module.ts'
 import type { MailLinkPurpose } from '#app/domain/mail-link.ts'
+import type { Rhythm } from '#app/domain/mail-preference.ts'
 import type { AgreementKind, AgreementState, OrganisationKind } from '#app/domain/organisation.ts'
 import type { Role } from '#app/domain/policy.ts'
 import type { ProofDecision } from '#app/domain/proof.ts'
 import type { QuizAnswers } from '#app/domain/quiz.ts'
 import type { Frequency } from '#app/domain/series.ts'
+import type { Group } from '#app/domain/workshop.ts'
+import type { AnswerTo } from '#app/domain/workshop-question.ts'
 
 /** Rows that nobody changes or deletes: triggers refuse it, and on PostgreSQL the app role has no right to. */
 export const APPEND_ONLY = [
@@ -25,6 +28,7 @@ export const APPEND_ONLY = [
   'attendance_event',
   'certificate',
   'certificate_revocation',
+  'mail_text',
   'questionnaire_version',
   'release',
   'indicator_version',
@@ -410,7 +414,38 @@ export type Schema = {
     subject: string
     body: string
     recipients: number
+    /** Null where it was not noted yet. */
+    groups: Group[] | null
     sentAt: Date
+  }
+  workshopQuestion: {
+    id: string
+    workshopId: string
+    askedBy: string
+    body: string
+    mayName: boolean
+    askedAt: Date
+    answer: string | null
+    answerTo: AnswerTo | null
+    answeredBy: string | null
+    answeredAt: Date | null
+  }
+  mailPreference: {
+    personId: string
+    rhythm: Rhythm
+    monthly: boolean
+    suggestions: boolean
+    changedAt: Date
+  }
+  mailText: {
+    id: string
+    kind: string
+    locale: Locale
+    version: number
+    subject: string | null
+    body: string | null
+    createdBy: string
+    createdAt: Date
   }
   outbox: {
     id: Generated<string>
@@ -427,6 +462,8 @@ export type Schema = {
     lastError: string | null
     sentAt: Date | null
     gaveUpAt: Date | null
+    digestAt: Date | null
+    digestId: string | null
   }
   file: {
     id: Generated<string>

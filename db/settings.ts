@@ -17,6 +17,9 @@ export type Settings = {
   evaluationMonths: number | null
   /** A certificate needs more than so many per cent of the teaching units. */
   certificateOverPercent: number
+  /** Whether people with a seat are reminded three days before a workshop, and the day before. */
+  remindThreeDaysBefore: boolean
+  remindDayBefore: boolean
 }
 
 const FIRST: Settings = {
@@ -27,6 +30,8 @@ const FIRST: Settings = {
   secondLanguage: false,
   evaluationMonths: null,
   certificateOverPercent: USUAL_SHARE_PERCENT,
+  remindThreeDaysBefore: true,
+  remindDayBefore: true,
 }
 
 export async function getSettings(db: Db): Promise<Settings> {

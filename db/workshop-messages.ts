@@ -27,7 +27,7 @@ export function messageGroup(db: Db, by: string, message: Message, now: Date): P
     const recipients = people.size
     await trx
       .insertInto('workshopMessage')
-      .values({ id, workshopId, authorId: by, subject, body, recipients, sentAt: now })
+      .values({ id, workshopId, authorId: by, subject, body, recipients, groups: [...groups], sentAt: now })
       .execute()
     const author = await authorOf(trx, by)
     await tellGroup(

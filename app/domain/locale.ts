@@ -1,2 +1,3 @@
 /** The languages of the product. German comes first and is never missing. */
-export type Locale = 'de' | 'en'
+export const LOCALES = ['de', 'en'] as const
+export type Locale = (typeof LOCALES)[number]

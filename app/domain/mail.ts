@@ -1,5 +1,8 @@
 // What the product writes to people. Only facts stand here; the sentences are in app/i18n, the sending in app/jobs.
 
+import type { Audience } from '#app/domain/course.ts'
+import type { DigestRhythm } from '#app/domain/mail-preference.ts'
+
 /** What a mail says about a workshop. Instants are ISO texts, for the facts are stored as JSON. */
 export type WorkshopFacts = {
   workshopId: string
@@ -11,9 +14,38 @@ export type WorkshopFacts = {
   linkMinutes: number | null
 }
 
+type Titled = { titleDe: string; titleEn: string | null }
+
+/** A colleague who goes to a workshop, or waits for a seat, as their training officer reads of it. */
+export type MonthLine = Titled & { person: string; organisation: string; startsAt: string; endsAt: string }
+
+/** A date that fits somebody, with what speaks for it. */
+export type SuggestedDate = Titled & {
+  workshopId: string
+  startsAt: string
+  endsAt: string
+  free: number
+  /** Of the reader, and meant by the course. */
+  audience: Audience
+  /** Of a course that the reader has attended before. */
+  topic: Titled | null
+}
+
+/** A mail that waited, with the time at which it was written. */
+export type DigestPart = { kind: MailKind; at: string; data: object }
+
 type WithName = { name: string }
 type AboutCourse = WithName & { titleDe: string; titleEn: string | null }
 type AboutWorkshop = WithName & { workshop: WorkshopFacts }
+
+/** `asked` says whose question it was: the reader's, somebody's by name, or of one who did not want to be named. */
+type QuestionAndAnswer = {
+  author: string
+  question: string
+  answer: string
+  asked: 'own' | 'named' | 'unnamed'
+  asker: string | null
+}
 
 export type MailData = {
   invitation: WithName & { token: string; validUntil: string }
@@ -30,6 +62,12 @@ export type MailData = {
   'workshop-changed': AboutWorkshop
   'workshop-called-off': AboutWorkshop & { reason: string }
   'workshop-message': AboutWorkshop & { author: string; subject: string; body: string }
+  'workshop-reminder': AboutWorkshop & { enrolmentId: string; daysLeft: number }
+  'workshop-question': AboutWorkshop & { asker: string; question: string }
+  'workshop-answer': AboutWorkshop & QuestionAndAnswer
+  'officer-month': WithName & { token: string; month: string; going: MonthLine[]; waiting: MonthLine[] }
+  'date-suggestions': WithName & { token: string; dates: SuggestedDate[] }
+  digest: WithName & { token: string; rhythm: DigestRhythm; parts: DigestPart[] }
   'evaluation-invitation': WithName & { roundId: string; title: string; closesOn: string }
   'evaluation-reminder': WithName & { roundId: string; title: string; closesOn: string }
   'report-released': WithName & { number: number; cutOff: string }
@@ -53,9 +91,24 @@ export type MailSender = {
 }
 
 /** Plain text: it is read aloud, printed and forwarded without loss. */
-export type Letter = { subject: string; text: string }
+export type Letter = {
+  subject: string
+  text: string
+  /** The text without greeting and signature, as it stands in a digest. */
+  body: string
+  /** Parts of the body that have a name: a text that a district writes itself places them as they are. */
+  blocks: Record<string, string>
+}
 
-export type Letters = { [Kind in MailKind]: (data: MailData[Kind], from: MailSender) => Letter }
+/** A digest holds the letters that waited; all others need only their own facts. */
+type DataOf<Kind extends MailKind> = Kind extends 'digest'
+  ? MailData[Kind] & { letters: { at: string; letter: Letter }[] }
+  : MailData[Kind]
+
+export type Letters = { [Kind in MailKind]: (data: DataOf<Kind>, from: MailSender) => Letter }
+
+/** Made of other letters, each of which has its own text. */
+export const FIXED_MAILS: readonly MailKind[] = ['digest']
 
 /** Fit for a header: whatever a person has typed, it stays on one line. */
 export function oneLine(text: string): string {
@@ -70,6 +123,26 @@ export const BLANKED_TOKEN = '…'
 
 /** Minutes until the next attempt after the first, second … that failed; then the mail is given up. */
 const PATIENCE = [5, 15, 60, 4 * 60, 12 * 60]
+
+/** What has become of a mail; held: it waits for a digest; gathered: it went out in one. */
+export const OUTBOX_STATES = ['waiting', 'held', 'gathered', 'sent', 'failed'] as const
+export type OutboxState = (typeof OUTBOX_STATES)[number]
+
+/** Why a mail did not arrive, as far as the server's answer tells. */
+export const MAIL_FAILURES = ['address', 'refused', 'unreachable', 'outdated', 'other'] as const
+export type MailFailure = (typeof MAIL_FAILURES)[number]
+
+/** The codes of RFC 3463 for mailboxes that are not there, and what servers say without them. */
+const NO_SUCH_ADDRESS =
+  /\b5\.1\.[0-36]\b|\b5\.2\.1\b|user unknown|unknown user|no such user|mailbox (unavailable|not found)|does not exist/i
+
+export function failureOf(error: string | null): MailFailure {
+  if (!error) return 'other'
+  if (error === 'outdated') return 'outdated'
+  if (NO_SUCH_ADDRESS.test(error)) return 'address'
+  if (/\b5\d\d[ -]/.test(error)) return 'refused'
+  return /ECONN|ETIMEDOUT|EDNS|ENOTFOUND|timeout|greeting/i.test(error) ? 'unreachable' : 'other'
+}
 
 /** When to try again after so many attempts have failed, or null when it is enough. */
 export function nextAttempt(failed: number, now: Date): Date | null {

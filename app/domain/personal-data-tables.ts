@@ -72,7 +72,12 @@ export const TABLES: Record<string, RegisteredTable> = {
   workshop_trainer: table('training', 'training', { keep: 'workshop_id person_id' }),
   workshop_message: table('training', 'training', {
     keep: 'author_id subject body sent_at',
-    plain: 'id workshop_id recipients',
+    plain: 'id workshop_id recipients groups',
+  }),
+  workshop_question: table('training', 'training', {
+    keep: 'workshop_id asked_by body may_name asked_at answer answer_to answered_by answered_at',
+    withheld: 'answered_by',
+    plain: 'id',
   }),
   enrolment: table('training', 'training', {
     keep: 'id workshop_id person_id organisation_id status queue_number enrolled_at enrolled_by offer_until',
@@ -147,14 +152,18 @@ export const TABLES: Record<string, RegisteredTable> = {
   // mails and files
   outbox: table('mail', 'mail', {
     remove:
-      'unique_key kind person_id address locale data created_at next_attempt_at attempts last_error sent_at gave_up_at',
-    withheld: 'unique_key next_attempt_at attempts last_error gave_up_at',
+      'unique_key kind person_id address locale data created_at next_attempt_at attempts last_error sent_at gave_up_at digest_at digest_id',
+    withheld: 'unique_key next_attempt_at attempts last_error gave_up_at digest_id',
     plain: 'id hidden',
   }),
   file: by(
     'uploaded_by',
     'id organisation_id name media_type size sha256 content uploaded_at alternative_text',
   ),
+  mail_preference: table('mail', 'account', {
+    remove: 'person_id rhythm monthly suggestions changed_at',
+  }),
+  mail_text: by('created_by', 'id kind locale version subject body created_at'),
 
   // evaluation: who is invited stands here until the count; what somebody answered stands nowhere
   invitation: table('evaluation', 'round', { remove: 'round_id person_id stratum closes_on bucket used' }),

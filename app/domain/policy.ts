@@ -27,6 +27,7 @@ export type Actor = {
 export const GUEST: Actor = { id: null, name: '', roles: [], officerOf: [] }
 
 type Workshop = { trainerIds: readonly string[] }
+type Question = { personId: string; trainerIds: readonly string[] }
 type Round = { kind: 'workshop' | 'competence-centre'; trainerIds: readonly string[] }
 type InOrganisation = { organisationId: string }
 type Proof = { personId: string; organisationId: string }
@@ -73,6 +74,12 @@ const policy = {
   'workshop:edit': (actor: Actor, workshop: Workshop) => is(actor, 'coordinator') || leads(actor, workshop),
   'workshop:message': (actor: Actor, workshop: Workshop) =>
     is(actor, 'coordinator') || leads(actor, workshop),
+  'workshop:mails': (actor: Actor, workshop: Workshop) => is(actor, 'coordinator') || leads(actor, workshop),
+  // Whether somebody belongs to the group is a fact of the workshop, and answered there.
+  'workshop:ask': signedIn,
+  'workshop:answer': (actor: Actor, workshop: Workshop) => is(actor, 'coordinator') || leads(actor, workshop),
+  'workshop:remove-question': (actor: Actor, question: Question) =>
+    isSelf(actor, question) || is(actor, 'coordinator') || leads(actor, question),
   'workshop:call-off': (actor: Actor, workshop: Workshop) =>
     is(actor, 'coordinator') || leads(actor, workshop),
 
@@ -137,6 +144,7 @@ const policy = {
     (is(actor, 'coordinator') && person.roles.every((role) => WITHOUT_OFFICE.includes(role))),
   'role:assign': (actor: Actor) => is(actor, 'admin'),
   'organisation:edit': (actor: Actor) => is(actor, 'coordinator', 'admin'),
+  'mailText:edit': (actor: Actor) => is(actor, 'coordinator', 'admin'),
   'setting:edit': (actor: Actor) => is(actor, 'admin'),
   'outbox:read': (actor: Actor) => is(actor, 'admin'),
   'audit:read': (actor: Actor) => is(actor, 'admin', 'dataProtection'),

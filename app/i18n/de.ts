@@ -13,7 +13,10 @@ import { evaluation } from '#app/i18n/de/evaluation.ts'
 import { form } from '#app/i18n/de/form.ts'
 import { home } from '#app/i18n/de/home.ts'
 import { indicator } from '#app/i18n/de/indicator.ts'
+import { about, framed } from '#app/i18n/de/letter-parts.ts'
 import { mail } from '#app/i18n/de/mail.ts'
+import { mailPreference } from '#app/i18n/de/mail-preference.ts'
+import { mailText } from '#app/i18n/de/mail-text.ts'
 import { navigation } from '#app/i18n/de/navigation.ts'
 import { organisation } from '#app/i18n/de/organisation.ts'
 import { outbox } from '#app/i18n/de/outbox.ts'
@@ -28,6 +31,8 @@ import { shell } from '#app/i18n/de/shell.ts'
 import { signIn } from '#app/i18n/de/sign-in.ts'
 import { snapshot } from '#app/i18n/de/snapshot.ts'
 import { workshop } from '#app/i18n/de/workshop.ts'
+import { workshopMail } from '#app/i18n/de/workshop-mail.ts'
+import { workshopQuestion } from '#app/i18n/de/workshop-question.ts'
 
 export const de = {
   accessRequest,
@@ -43,7 +48,10 @@ export const de = {
   form,
   home,
   indicator,
+  letterParts: { about, framed },
   mail,
+  mailText,
+  mailPreference,
   navigation,
   organisation,
   outbox,
@@ -58,4 +66,6 @@ export const de = {
   signIn,
   snapshot,
   workshop,
+  workshopMail,
+  workshopQuestion,
 }

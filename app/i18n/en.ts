@@ -12,7 +12,10 @@ import { evaluation } from '#app/i18n/en/evaluation.ts'
 import { form } from '#app/i18n/en/form.ts'
 import { home } from '#app/i18n/en/home.ts'
 import { indicator } from '#app/i18n/en/indicator.ts'
+import { about, framed } from '#app/i18n/en/letter-parts.ts'
 import { mail } from '#app/i18n/en/mail.ts'
+import { mailPreference } from '#app/i18n/en/mail-preference.ts'
+import { mailText } from '#app/i18n/en/mail-text.ts'
 import { navigation } from '#app/i18n/en/navigation.ts'
 import { organisation } from '#app/i18n/en/organisation.ts'
 import { outbox } from '#app/i18n/en/outbox.ts'
@@ -27,6 +30,8 @@ import { shell } from '#app/i18n/en/shell.ts'
 import { signIn } from '#app/i18n/en/sign-in.ts'
 import { snapshot } from '#app/i18n/en/snapshot.ts'
 import { workshop } from '#app/i18n/en/workshop.ts'
+import { workshopMail } from '#app/i18n/en/workshop-mail.ts'
+import { workshopQuestion } from '#app/i18n/en/workshop-question.ts'
 
 export const en: typeof de = {
   accessRequest,
@@ -42,7 +47,10 @@ export const en: typeof de = {
   form,
   home,
   indicator,
+  letterParts: { about, framed },
   mail,
+  mailText,
+  mailPreference,
   navigation,
   organisation,
   outbox,
@@ -57,4 +65,6 @@ export const en: typeof de = {
   signIn,
   snapshot,
   workshop,
+  workshopMail,
+  workshopQuestion,
 }

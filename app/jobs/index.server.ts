@@ -3,7 +3,9 @@ import { logError } from '#app/http/log.server.ts'
 import { closeOffers } from '#app/jobs/close-offers.server.ts'
 import { countBallots } from '#app/jobs/count-ballots.server.ts'
 import { inviteToEvaluations } from '#app/jobs/invite-to-evaluations.server.ts'
+import { remindOfWorkshops } from '#app/jobs/remind-of-workshops.server.ts'
 import { sendMail } from '#app/jobs/send-mail.server.ts'
+import { writeDueDigests } from '#app/jobs/write-digests.server.ts'
 import { forgetRequests } from '#db/access-requests.ts'
 import type { Db } from '#db/client.server.ts'
 import { claimRun } from '#db/job-runs.ts'
@@ -23,6 +25,9 @@ const DAY_MILLISECONDS = 86_400_000
 const EVERY_TICK = 0.5
 
 export const jobs: Record<string, Job> = {
+  // First what mails are made of, so that it leaves in the same minute.
+  'write-digests': { everyMinutes: EVERY_TICK, run: writeDueDigests },
+  'remind-of-workshops': { everyMinutes: 10, run: remindOfWorkshops },
   'send-mail': { everyMinutes: EVERY_TICK, run: (db, now, environment) => sendMail(db, now, environment) },
   'close-offers': { everyMinutes: EVERY_TICK, run: closeOffers },
   'invite-to-evaluations': { everyMinutes: 10, run: inviteToEvaluations },

@@ -1,7 +1,8 @@
 import type { MailKind, MailSender } from '#app/domain/mail.ts'
 import type { Environment } from '#app/http/environment.server.ts'
 import { log } from '#app/http/log.server.ts'
-import { letterOf } from '#app/i18n/letter.ts'
+import { letterOf, type MailTexts } from '#app/i18n/letter.ts'
+import { mailTexts } from '#app/http/mail-texts.server.ts'
 import { smtpMailer, type Mailer } from '#app/jobs/mailer.server.ts'
 import type { Db } from '#db/client.server.ts'
 import {
@@ -34,11 +35,12 @@ export async function sendMail(
   const from: MailSender = { origin, district: districtName, contactEmail, demo }
   const first = await claimDue(db, BATCH, now)
   if (first.length === 0) return
+  const texts = await mailTexts(db)
   const mailer = open(environment.smtpUrl, environment)
   try {
     const total = { sent: 0, failed: 0 }
     for (let mails = first; mails.length > 0; mails = await claimDue(db, BATCH, now)) {
-      const { sent, failed } = await sendAll(db, mails, from, mailer, now)
+      const { sent, failed } = await sendAll(db, mails, { from, texts }, mailer, now)
       total.sent += sent
       total.failed += failed
       // A server that takes none of ten takes none of the next ten either.
@@ -50,17 +52,20 @@ export async function sendMail(
   }
 }
 
+/** Who writes, and in which words. */
+type Office = { from: MailSender; texts: MailTexts }
+
 /** Says only how many: a line about one mail would say who is written to, and what an error says names the address. */
 async function sendAll(
   db: Db,
   mails: DueMail[],
-  from: MailSender,
+  office: Office,
   mailer: Mailer,
   now: Date,
 ): Promise<{ sent: number; failed: number }> {
   let sent = 0
   for (const mail of mails) {
-    const problem = await deliver(mail, from, mailer)
+    const problem = await deliver(mail, office, mailer)
     if (problem === undefined) {
       await markSent(db, mail, now)
       sent += 1
@@ -72,10 +77,10 @@ async function sendAll(
 }
 
 /** Why the mail did not leave, or undefined. */
-async function deliver(mail: DueMail, from: MailSender, mailer: Mailer): Promise<string | undefined> {
+async function deliver(mail: DueMail, { from, texts }: Office, mailer: Mailer): Promise<string | undefined> {
   try {
     const { id, address, locale, data } = mail
-    const { subject, text } = letterOf({ kind: mail.kind as MailKind, locale, data }, from)
+    const { subject, text } = letterOf({ kind: mail.kind as MailKind, locale, data }, from, texts)
     await mailer.send({ id, to: address, subject, text })
     return undefined
   } catch (error) {

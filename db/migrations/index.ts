@@ -8,6 +8,7 @@ import * as workshops from '#db/migrations/2026-11-23-workshops.ts'
 import * as approval from '#db/migrations/2026-11-26-approval.ts'
 import * as learning from '#db/migrations/2026-11-26-learning.ts'
 import * as planning from '#db/migrations/2026-11-26-planning.ts'
+import * as messages from '#db/migrations/2026-11-26-messages.ts'
 
 /** Named so that they sort in the order in which they run. Released ones are never edited. */
 export const migrations: Record<string, Migration> = {
@@ -20,4 +21,5 @@ export const migrations: Record<string, Migration> = {
   '2026-11-26-c-planning': planning,
   '2026-11-26-f-certificate': certificate,
   '2026-11-26-d-learning': learning,
+  '2026-11-26-g-messages': messages,
 }

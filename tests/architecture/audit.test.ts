@@ -9,6 +9,8 @@ const SILENT: Record<string, string> = {
   'db/ballots.ts loadBallots': 'the benchmark fills an urn of invented ballots',
   'db/rounds.ts remind': 'who is reminded has not voted: no list may say so',
   'db/outbox.ts post': 'part of a command, which leaves the line',
+  'db/mail-digests.ts writeDigests': 'gathering of mails: the outbox row is the record',
+  'db/mail-digests.ts releaseHeld': 'gathering of mails: the outbox row is the record',
   'db/mail-delivery.ts claimDue': 'delivery of mails: the outbox row is the record',
   'db/mail-delivery.ts markSent': 'delivery of mails: the outbox row is the record',
   'db/mail-delivery.ts markFailed': 'delivery of mails: the outbox row is the record',

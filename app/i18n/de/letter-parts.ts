@@ -4,11 +4,24 @@ import { oneLine, type Letter, type MailSender, type WorkshopFacts } from '#app/
 import { formatDateTime, formatDuration, formatTimeRange } from '#app/i18n/format.ts'
 
 /** Greeting, what it is about, who writes. Paragraphs are separated by an empty line. */
-export function letter(from: MailSender, name: string, subject: string, paragraphs: string[]): Letter {
-  const text = [`Guten Tag ${oneLine(name)},`, ...paragraphs, 'Freundliche Grüße', signature(from)].join(
-    '\n\n',
-  )
-  return { subject: oneLine(subject), text: `${text}\n` }
+export function letter(
+  from: MailSender,
+  name: string,
+  subject: string,
+  paragraphs: string[],
+  blocks: Letter['blocks'] = {},
+): Letter {
+  return framed(from, name, { subject, body: paragraphs.join('\n\n'), blocks })
+}
+
+/** What a letter is about, between greeting and signature. */
+export function framed(
+  from: MailSender,
+  name: string,
+  { subject, body, blocks }: Omit<Letter, 'text'>,
+): Letter {
+  const text = [`Guten Tag ${oneLine(name)},`, body, 'Freundliche Grüße', signature(from)].join('\n\n')
+  return { subject: oneLine(subject), text: `${text}\n`, body, blocks }
 }
 
 function signature({ district, contactEmail, demo }: MailSender): string {

@@ -2,6 +2,7 @@ import { oneLine, type Letters } from '#app/domain/mail.ts'
 import { certificateMail } from '#app/i18n/de/certificate-mail.ts'
 import { formatDay } from '#app/i18n/format.ts'
 import { about, letter, linkTo, toWorkshop, until } from '#app/i18n/de/letter-parts.ts'
+import { mailMessages } from '#app/i18n/de/mail-messages.ts'
 
 const access: Pick<Letters, 'invitation' | 'reset' | 'login-link' | 'access-requested' | 'access-declined'> =
   {
@@ -116,18 +117,32 @@ const workshop: Pick<Letters, 'workshop-changed' | 'workshop-called-off' | 'work
 const VOLUNTARY =
   'Ihre Teilnahme ist freiwillig, jede Frage lässt sich überspringen. Ihre Antworten werden versiegelt und erst am Ende gemeinsam mit den anderen ausgezählt; bei weniger als fünf Antworten wird nichts gezeigt.'
 
+const ONLY_REMINDER = 'Das ist die einzige Erinnerung. Wer sie bekommt, steht in keiner Liste.'
+
 const evaluation: Pick<Letters, 'evaluation-invitation' | 'evaluation-reminder'> = {
   'evaluation-invitation': ({ name, roundId, title, closesOn }, from) =>
-    letter(from, name, `Ihre Meinung zählt: ${title}`, [
-      `wie war es für Sie? Die Fragen sind in wenigen Minuten beantwortet, bis zum ${formatDay(closesOn, 'de')}:\n${linkTo(from, `/evaluations/${roundId}/answer`)}`,
-      VOLUNTARY,
-    ]),
+    letter(
+      from,
+      name,
+      `Ihre Meinung zählt: ${title}`,
+      [
+        `wie war es für Sie? Die Fragen sind in wenigen Minuten beantwortet, bis zum ${formatDay(closesOn, 'de')}:\n${linkTo(from, `/evaluations/${roundId}/answer`)}`,
+        VOLUNTARY,
+      ],
+      { zusage: VOLUNTARY },
+    ),
   'evaluation-reminder': ({ name, roundId, title, closesOn }, from) =>
-    letter(from, name, `Noch bis ${formatDay(closesOn, 'de')}: ${title}`, [
-      `Ihre Antwort fehlt noch. Wenn Sie möchten, geben Sie sie bis zum ${formatDay(closesOn, 'de')} hier:\n${linkTo(from, `/evaluations/${roundId}/answer`)}`,
-      VOLUNTARY,
-      'Das ist die einzige Erinnerung. Wer sie bekommt, steht in keiner Liste.',
-    ]),
+    letter(
+      from,
+      name,
+      `Noch bis ${formatDay(closesOn, 'de')}: ${title}`,
+      [
+        `Ihre Antwort fehlt noch. Wenn Sie möchten, geben Sie sie bis zum ${formatDay(closesOn, 'de')} hier:\n${linkTo(from, `/evaluations/${roundId}/answer`)}`,
+        VOLUNTARY,
+        ONLY_REMINDER,
+      ],
+      { zusage: `${VOLUNTARY}\n\n${ONLY_REMINDER}` },
+    ),
 }
 
 export const mail: Letters = {
@@ -136,6 +151,7 @@ export const mail: Letters = {
   ...workshop,
   ...evaluation,
   ...certificateMail,
+  ...mailMessages,
   'report-released': ({ name, number, cutOff }, from) =>
     letter(from, name, `Bericht ${number} an den Lenkungsausschuss`, [
       `der Bericht zum Stichtag ${formatDay(cutOff, 'de')} ist freigegeben. Sie können ihn hier lesen und als PDF herunterladen:\n${linkTo(from, `/reports/${number}`)}`,

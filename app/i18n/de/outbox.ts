@@ -1,4 +1,4 @@
-import type { MailKind } from '#app/domain/mail.ts'
+import type { MailFailure, MailKind } from '#app/domain/mail.ts'
 
 const kind = {
   invitation: 'Einladung',
@@ -15,6 +15,12 @@ const kind = {
   'workshop-changed': 'Workshop geändert',
   'workshop-called-off': 'Workshop abgesagt',
   'workshop-message': 'Nachricht an die Gruppe',
+  'workshop-reminder': 'Erinnerung an einen Termin',
+  'workshop-question': 'Frage zum Workshop',
+  'workshop-answer': 'Antwort auf eine Frage',
+  'officer-month': 'Monatlicher Überblick',
+  'date-suggestions': 'Termine, die passen',
+  digest: 'Zusammenfassung',
   'evaluation-invitation': 'Einladung zur Befragung',
   'evaluation-reminder': 'Erinnerung an die Befragung',
   'report-released': 'Bericht freigegeben',
@@ -23,8 +29,19 @@ const kind = {
   'certificate-not-earned': 'Keine Bescheinigung',
 } satisfies Record<MailKind, string>
 
+/** Why a mail did not arrive, and what helps. */
+const failure = {
+  address:
+    'Diese Adresse gibt es nicht. Berichtigen Sie sie bitte bei der Person, und versuchen Sie es noch einmal.',
+  refused: 'Der Mailserver hat die E-Mail abgelehnt. Seine Antwort sagt, warum.',
+  unreachable: 'Der Mailserver war nicht zu erreichen.',
+  outdated: 'War schon älter als eine Woche, als ein Mailserver eingerichtet wurde.',
+  other: 'Es ist sechsmal misslungen. Die Antwort des Mailservers steht bei der E-Mail.',
+} satisfies Record<MailFailure, string>
+
 export const outbox = {
   kind,
+  failure,
   title: 'Postausgang',
   lead: 'E-Mails, die Lernkreis verschickt. Nach 30 Tagen werden sie gelöscht; E-Mails zu Befragungen erscheinen hier nie.',
   notSending:
@@ -32,7 +49,13 @@ export const outbox = {
   notSendingTitle: 'Kein Mailserver',
   notSendingDemo: 'Beispiel-Landkreis: keine E-Mail verlässt diese Installation',
   readNoted: 'Dass Sie diese E-Mail geöffnet haben, steht im Protokoll.',
-  state: { waiting: 'wartet', sent: 'verschickt', failed: 'nicht zustellbar' },
+  state: {
+    waiting: 'wartet',
+    held: 'wartet auf Zusammenfassung',
+    gathered: 'zusammengefasst',
+    sent: 'verschickt',
+    failed: 'nicht zustellbar',
+  },
   stateLabel: 'Zustand',
   allStates: 'Alle Zustände',
   address: 'E-Mail-Adresse',
@@ -43,10 +66,18 @@ export const outbox = {
   attempts: 'Versuche',
   next: 'Nächster Versuch',
   lastError: 'Antwort des Mailservers',
-  outdated: 'War schon älter als eine Woche, als ein Mailserver eingerichtet wurde.',
   subject: 'Betreff',
   retry: 'Noch einmal versuchen',
   retried: 'Der nächste Versuch beginnt in der kommenden Minute.',
+  retryAll: 'Alle noch einmal versuchen',
+  failedCount: (count: number) =>
+    count === 1 ? 'Eine E-Mail ließ sich nicht zustellen' : `${count} E-Mails ließen sich nicht zustellen`,
+  failedText:
+    'Der Grund steht in der Liste. Nach dem Beheben versuchen Sie es noch einmal: Jede E-Mail geht dann an die Adresse, die inzwischen bei der Person steht.',
+  showFailed: 'Nur diese zeigen',
+  toPerson: 'Zur Person',
+  reason: 'Grund',
+  digestAt: 'Wird zusammengefasst',
   empty: 'Zu dieser Auswahl gibt es keine E-Mail.',
   nothingYet: 'Noch hat Lernkreis keine E-Mail geschrieben.',
   unreadable: 'Dieser Text lässt sich nicht mehr anzeigen.',

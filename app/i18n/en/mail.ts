@@ -2,6 +2,7 @@ import { oneLine, type Letters } from '#app/domain/mail.ts'
 import { certificateMail } from '#app/i18n/en/certificate-mail.ts'
 import { formatDay } from '#app/i18n/format.ts'
 import { about, letter, linkTo, titleOf, toWorkshop, until } from '#app/i18n/en/letter-parts.ts'
+import { mailMessages } from '#app/i18n/en/mail-messages.ts'
 
 const access: Pick<Letters, 'invitation' | 'reset' | 'login-link' | 'access-requested' | 'access-declined'> =
   {
@@ -114,18 +115,32 @@ const workshop: Pick<Letters, 'workshop-changed' | 'workshop-called-off' | 'work
 const VOLUNTARY =
   'Taking part is voluntary, and every question can be skipped. Your answers are sealed and only counted at the end, together with those of the others; with fewer than five answers nothing is shown.'
 
+const ONLY_REMINDER = 'This is the only reminder. Who gets it stands in no list.'
+
 const evaluation: Pick<Letters, 'evaluation-invitation' | 'evaluation-reminder'> = {
   'evaluation-invitation': ({ name, roundId, title, closesOn }, from) =>
-    letter(from, name, `Your opinion counts: ${title}`, [
-      `How was it for you? The questions take a few minutes, until ${formatDay(closesOn, 'en')}:\n${linkTo(from, `/evaluations/${roundId}/answer`)}`,
-      VOLUNTARY,
-    ]),
+    letter(
+      from,
+      name,
+      `Your opinion counts: ${title}`,
+      [
+        `How was it for you? The questions take a few minutes, until ${formatDay(closesOn, 'en')}:\n${linkTo(from, `/evaluations/${roundId}/answer`)}`,
+        VOLUNTARY,
+      ],
+      { zusage: VOLUNTARY },
+    ),
   'evaluation-reminder': ({ name, roundId, title, closesOn }, from) =>
-    letter(from, name, `Until ${formatDay(closesOn, 'en')}: ${title}`, [
-      `Your answer is still missing. If you like, give it here until ${formatDay(closesOn, 'en')}:\n${linkTo(from, `/evaluations/${roundId}/answer`)}`,
-      VOLUNTARY,
-      'This is the only reminder. Who gets it stands in no list.',
-    ]),
+    letter(
+      from,
+      name,
+      `Until ${formatDay(closesOn, 'en')}: ${title}`,
+      [
+        `Your answer is still missing. If you like, give it here until ${formatDay(closesOn, 'en')}:\n${linkTo(from, `/evaluations/${roundId}/answer`)}`,
+        VOLUNTARY,
+        ONLY_REMINDER,
+      ],
+      { zusage: `${VOLUNTARY}\n\n${ONLY_REMINDER}` },
+    ),
 }
 
 export const mail: Letters = {
@@ -134,6 +149,7 @@ export const mail: Letters = {
   ...workshop,
   ...evaluation,
   ...certificateMail,
+  ...mailMessages,
   'report-released': ({ name, number, cutOff }, from) =>
     letter(from, name, `Report ${number} to the steering committee`, [
       `The report as of ${formatDay(cutOff, 'en')} has been released. You can read it here and download it as a PDF:\n${linkTo(from, `/reports/${number}`)}`,

@@ -8,14 +8,14 @@ import {
 import { useLoaderData } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { z } from 'zod'
-import { BLANKED_TOKEN, type Letter, type MailSender } from '#app/domain/mail.ts'
+import { BLANKED_TOKEN, failureOf, OUTBOX_STATES, type Letter, type MailSender } from '#app/domain/mail.ts'
 import { permit, requireActor } from '#app/http/actor.server.ts'
 import { id, parseForm } from '#app/http/form.ts'
 import { originOf } from '#app/http/origin.ts'
 import { choiceFrom, pageFrom, pagesOf, wordsFrom } from '#app/http/query.ts'
 import { found, idFrom } from '#app/http/responses.ts'
-import { letterOf } from '#app/i18n/letter.ts'
-import { Badge } from '#app/ui/badge.tsx'
+import { mailTexts } from '#app/http/mail-texts.server.ts'
+import { letterOf, type MailTexts } from '#app/i18n/letter.ts'
 import { PostButton } from '#app/ui/button.tsx'
 import { SelectField } from '#app/ui/choice-field.tsx'
 import { DescriptionList } from '#app/ui/description-list.tsx'
@@ -24,21 +24,22 @@ import { TextField } from '#app/ui/field.tsx'
 import { FilterBar } from '#app/ui/filter-bar.tsx'
 import { LetterText } from '#app/ui/letter-text.tsx'
 import { useMessages } from '#app/ui/locale.tsx'
-import { Notice, type NoticeKind } from '#app/ui/notice.tsx'
+import { Notice } from '#app/ui/notice.tsx'
+import { FailedMails, MailAddressee, MailState, MailStateWithReason } from '#app/ui/outbox.tsx'
 import { PageHeader, Section } from '#app/ui/page.tsx'
 import { Pagination } from '#app/ui/pagination.tsx'
 import { DataTable } from '#app/ui/table.tsx'
 import { Moment } from '#app/ui/time.tsx'
 import { pageTitle } from '#app/ui/title.ts'
-import { listOutbox, readMail, retryMail, type OutboxMail, type OutboxState } from '#db/outbox.ts'
+import { countOutbox, listOutbox, readMail, retryAll, retryMail, type OutboxMail } from '#db/outbox.ts'
 import { getSettings } from '#db/settings.ts'
 
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, (t) => t.outbox.title)
 
 const PAGE_SIZE = 50
-const STATES = ['waiting', 'sent', 'failed'] as const satisfies readonly OutboxState[]
 
-const RetryForm = z.object({ id: id() })
+/** One mail, or all of them. */
+const RetryForm = z.object({ id: id().optional() })
 
 /** The list, or with ?mail=… one mail. What a mail says is read there only, and that somebody read it is recorded. */
 export async function loader({ request, context: { db, environment }, context }: LoaderFunctionArgs) {
@@ -52,26 +53,39 @@ export async function loader({ request, context: { db, environment }, context }:
   if (wanted !== null) {
     const mail = found(await readMail(db, actor.id, idFrom(wanted), new Date()))
     const from = { ...settings, district: settings.districtName, origin: originOf(context, request) }
-    return { ...frame, mail: withoutData(mail), ...letterFor(mail, from, sends), list: null }
+    return {
+      ...frame,
+      mail: withoutData(mail),
+      ...letterFor(mail, from, await mailTexts(db), sends),
+      list: null,
+    }
   }
-  const filter = { state: choiceFrom(query, 'state', STATES), address: wordsFrom(query, 'address') }
+  const filter = { state: choiceFrom(query, 'state', OUTBOX_STATES), address: wordsFrom(query, 'address') }
   const page = pageFrom(query)
   const { mails, total } = await listOutbox(db, filter, { page, size: PAGE_SIZE })
   const isFiltered = Object.values(filter).some((value) => value !== undefined)
   return {
     ...frame,
     mail: null,
-    list: { mails: mails.map(withoutData), page, pages: pagesOf(total, PAGE_SIZE), isFiltered },
+    list: {
+      mails: mails.map(withoutData),
+      failed: (await countOutbox(db)).failed,
+      showsFailed: filter.state === 'failed',
+      page,
+      pages: pagesOf(total, PAGE_SIZE),
+      isFiltered,
+    },
   }
 }
 
-/** Sends a mail once more that was given up. */
+/** Sends once more what was given up. */
 export async function action({ request, context: { db }, context }: ActionFunctionArgs) {
   const actor = await requireActor(context, request)
   permit(actor, 'outbox:read')
   const form = await parseForm(request, RetryForm)
   if (!form.ok) return data(null, 400)
-  await retryMail(db, actor.id, form.value.id, new Date())
+  if (form.value.id) await retryMail(db, actor.id, form.value.id, new Date())
+  else await retryAll(db, actor.id, new Date())
   return redirect('/admin/outbox?done=retry')
 }
 
@@ -89,13 +103,14 @@ function withoutData({ data: _, ...line }: OutboxMail): MailLine {
 function letterFor(
   mail: OutboxMail,
   from: MailSender,
+  texts: MailTexts,
   sends: boolean,
 ): { letter: Letter | null; secretHidden: boolean } {
   const hasSecret = 'token' in mail.data
   const facts = hasSecret && sends ? { ...mail.data, token: BLANKED_TOKEN } : mail.data
   const secretHidden = 'token' in facts && facts.token === BLANKED_TOKEN
   try {
-    return { letter: letterOf({ ...mail, data: facts }, from), secretHidden }
+    return { letter: letterOf({ ...mail, data: facts }, from, texts), secretHidden }
   } catch {
     return { letter: null, secretHidden }
   }
@@ -128,12 +143,13 @@ function MailList() {
           <p>{words.notSending}</p>
         </Notice>
       )}
+      {list.failed > 0 && <FailedMails count={list.failed} sends={sends} isShown={list.showsFailed} />}
       <FilterBar>
         <SelectField
           name="state"
           label={words.stateLabel}
           blank={words.allStates}
-          options={STATES.map((state) => ({ value: state, label: words.state[state] }))}
+          options={OUTBOX_STATES.map((state) => ({ value: state, label: words.state[state] }))}
         />
         <TextField name="address" label={words.address} type="search" />
       </FilterBar>
@@ -162,9 +178,9 @@ function MailTable(props: { mails: readonly MailLine[]; sends: boolean; empty: R
           rowHeader: true,
           cell: ({ id, kind }) => <a href={`/admin/outbox?mail=${id}`}>{words.kind[kind]}</a>,
         },
-        { key: 'to', header: words.to, cell: (mail) => <Addressee mail={mail} /> },
+        { key: 'to', header: words.to, cell: (mail) => <MailAddressee mail={mail} /> },
         { key: 'written', header: words.written, cell: ({ createdAt }) => <Moment value={createdAt} /> },
-        { key: 'state', header: words.stateLabel, cell: ({ state }) => <State state={state} /> },
+        { key: 'state', header: words.stateLabel, cell: (mail) => <MailStateWithReason mail={mail} /> },
         {
           key: 'retry',
           header: words.retry,
@@ -173,27 +189,6 @@ function MailTable(props: { mails: readonly MailLine[]; sends: boolean; empty: R
         },
       ]}
     />
-  )
-}
-
-const LOOK: Record<OutboxState, NoticeKind | 'plain'> = {
-  waiting: 'plain',
-  sent: 'success',
-  failed: 'danger',
-}
-
-function State({ state }: { state: OutboxState }) {
-  return <Badge kind={LOOK[state]}>{useMessages().outbox.state[state]}</Badge>
-}
-
-function Addressee({ mail: { recipient, address } }: { mail: MailLine }) {
-  if (!recipient) return <>{address}</>
-  return (
-    <>
-      {recipient}
-      <br />
-      <span className="muted">{address}</span>
-    </>
   )
 }
 
@@ -216,7 +211,7 @@ function OneMail({ mail, letter, secretHidden, sends }: OneMailProps) {
     <div className="measure">
       <PageHeader
         title={words.kind[mail.kind]}
-        badge={<State state={mail.state} />}
+        badge={<MailState state={mail.state} />}
         breadcrumbs={[
           { href: '/admin', label: t.administration.title },
           { href: '/admin/outbox', label: words.title },
@@ -239,11 +234,11 @@ function OneMail({ mail, letter, secretHidden, sends }: OneMailProps) {
 
 function Delivery({ mail, sends }: { mail: MailLine; sends: boolean }) {
   const words = useMessages().outbox
-  const { createdAt, sentAt, attempts, lastError, nextAttemptAt, state } = mail
+  const { createdAt, sentAt, attempts, lastError, nextAttemptAt, state, digestAt } = mail
   return (
     <DescriptionList
       facts={[
-        { term: words.to, value: <Addressee mail={mail} /> },
+        { term: words.to, value: <MailAddressee mail={mail} /> },
         { term: words.written, value: <Moment value={createdAt} /> },
         { term: words.sent, value: sentAt ? <Moment value={sentAt} /> : undefined },
         { term: words.attempts, value: attempts > 0 ? attempts : undefined },
@@ -252,9 +247,11 @@ function Delivery({ mail, sends }: { mail: MailLine; sends: boolean }) {
           value: sends && state === 'waiting' ? <Moment value={nextAttemptAt} /> : undefined,
         },
         {
-          term: words.lastError,
-          value: lastError === 'outdated' ? words.outdated : (lastError ?? undefined),
+          term: words.digestAt,
+          value: digestAt && state === 'held' ? <Moment value={digestAt} /> : undefined,
         },
+        { term: words.reason, value: state === 'failed' ? words.failure[failureOf(lastError)] : undefined },
+        { term: words.lastError, value: lastError === 'outdated' ? undefined : (lastError ?? undefined) },
       ]}
     />
   )

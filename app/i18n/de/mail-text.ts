@@ -1,0 +1,123 @@
+import type { MailKind } from '#app/domain/mail.ts'
+import { BODY_LENGTH, SUBJECT_LENGTH, type MailTextRefusal } from '#app/domain/mail-text.ts'
+import type { Locale } from '#app/domain/locale.ts'
+import { formatList, formatNumber } from '#app/i18n/format.ts'
+
+/** When a mail is written, and who gets it. */
+const occasion = {
+  invitation: { when: 'Jemand wird aufgenommen oder erneut eingeladen.', to: 'diese Person' },
+  reset: { when: 'Jemand hat das Passwort vergessen.', to: 'diese Person' },
+  'login-link': { when: 'Jemand möchte sich ohne Passwort einloggen.', to: 'diese Person' },
+  'access-requested': { when: 'Jemand bittet um Zugang.', to: 'Koordination' },
+  'access-declined': { when: 'Eine Bitte um Zugang wird abgelehnt.', to: 'wer darum gebeten hat' },
+  'enrolment-confirmed': { when: 'Jemand bekommt einen Platz.', to: 'diese Person' },
+  'enrolment-waiting': { when: 'Jemand kommt auf die Warteliste.', to: 'diese Person' },
+  'enrolment-offered': { when: 'Jemandem wird ein Platz angeboten.', to: 'diese Person' },
+  'enrolment-promoted': { when: 'Jemand rückt von der Warteliste nach.', to: 'diese Person' },
+  'enrolment-lapsed': { when: 'Ein angebotener Platz wurde nicht angenommen.', to: 'diese Person' },
+  'enrolment-withdrawn': { when: 'Jemand ist abgemeldet oder verlässt die Warteliste.', to: 'diese Person' },
+  'workshop-changed': {
+    when: 'Ort oder Zeit eines Workshops ändern sich.',
+    to: 'alle, die angemeldet sind oder warten',
+  },
+  'workshop-called-off': {
+    when: 'Ein Workshop wird abgesagt.',
+    to: 'alle, die angemeldet sind oder warten, und die Leitung',
+  },
+  'workshop-message': { when: 'Die Leitung schreibt der Gruppe.', to: 'die gewählte Gruppe' },
+  'workshop-reminder': {
+    when: 'Drei Tage und einen Tag vor dem Beginn, wie eingestellt.',
+    to: 'alle mit einem Platz',
+  },
+  'workshop-question': { when: 'Jemand stellt eine Frage zum Workshop.', to: 'die Leitung des Workshops' },
+  'workshop-answer': {
+    when: 'Die Leitung beantwortet eine Frage.',
+    to: 'wer gefragt hat, oder alle mit einem Platz',
+  },
+  'certificate-issued': { when: 'Eine Teilnahmebescheinigung ist ausgestellt.', to: 'diese Person' },
+  'certificate-revoked': { when: 'Eine Teilnahmebescheinigung wird widerrufen.', to: 'diese Person' },
+  'certificate-not-earned': {
+    when: 'Jemand war zu wenig dabei für eine Teilnahmebescheinigung.',
+    to: 'diese Person',
+  },
+  'officer-month': { when: 'Am ersten Arbeitstag im Monat.', to: 'Fortbildungsverantwortliche' },
+  'date-suggestions': {
+    when: 'Am ersten Arbeitstag im Monat, wenn etwas passt.',
+    to: 'wer es eingeschaltet hat',
+  },
+  digest: {
+    when: 'Täglich oder montags um 7 Uhr, wenn etwas gewartet hat.',
+    to: 'wer Zusammenfassungen gewählt hat',
+  },
+  'evaluation-invitation': { when: 'Eine Befragung beginnt.', to: 'alle, die gefragt werden' },
+  'evaluation-reminder': {
+    when: 'Eine Befragung endet bald.',
+    to: 'wer noch nicht geantwortet hat; die Liste sieht niemand',
+  },
+  'report-released': { when: 'Ein Bericht ist freigegeben.', to: 'Lenkungsausschuss' },
+} satisfies Record<MailKind, { when: string; to: string }>
+
+const language = { de: 'Deutsch', en: 'Englisch' } satisfies Record<Locale, string>
+
+const braced = (names: readonly string[]) =>
+  formatList(
+    names.map((name) => `{{${name}}}`),
+    'de',
+  )
+
+export const mailText = {
+  title: 'E-Mail-Texte',
+  lead: 'Jede E-Mail, die Lernkreis von sich aus schreibt: wann, an wen und in welchen Worten.',
+  occasion,
+  language,
+  kind: 'E-Mail',
+  when: 'Wann',
+  to: 'An wen',
+  texts: 'Text',
+  own: 'eigener Text',
+  builtIn: 'mitgelieferter Text',
+  fixed: 'setzt sich aus anderen E-Mails zusammen',
+  fixedText:
+    'Diese E-Mail hat keinen eigenen Text: In ihr stehen die E-Mails, die gewartet haben, jede mit ihrem Text.',
+  editLanguage: (name: string) => `${name} bearbeiten`,
+  subject: 'Betreff',
+  subjectHint: `Höchstens ${SUBJECT_LENGTH} Zeichen.`,
+  body: 'Text',
+  bodyHint: `Reiner Text, höchstens ${formatNumber(BODY_LENGTH, 'de')} Zeichen. Anrede, Gruß und Absender stehen immer darum herum.`,
+  placeholders: 'Platzhalter',
+  placeholdersText:
+    'Lernkreis setzt dafür ein, was in der jeweiligen E-Mail gilt. Was fett steht, muss im Text vorkommen.',
+  placeholder: 'Platzhalter',
+  example: 'Beispiel',
+  mandatory: 'muss vorkommen',
+  preview: 'Vorschau',
+  previewText: 'Mit erfundenen Angaben.',
+  previewOfTyped: 'So sähe Ihr Text aus. Gespeichert ist er noch nicht.',
+  showPreview: 'Vorschau ansehen',
+  save: 'Text speichern',
+  saved: 'Gespeichert. Ab jetzt gehen diese E-Mails mit diesem Text hinaus, auch die, die noch warten.',
+  reset: 'Mitgelieferten Text wiederherstellen',
+  resetDone: 'Es gilt wieder der mitgelieferte Text. Ihre Fassungen bleiben unten erhalten.',
+  builtInTitle: 'Mitgelieferter Text',
+  history: 'Frühere Fassungen',
+  noHistory: 'Bisher gilt der mitgelieferte Text; eine eigene Fassung gab es nicht.',
+  versionOf: (version: number, author: string) => `Fassung ${formatNumber(version, 'de')}, ${author}`,
+  wasReset: 'Zurück zum mitgelieferten Text',
+  fallback:
+    'Lässt sich eine Angabe einmal nicht einsetzen, geht der mitgelieferte Text hinaus. Niemand bekommt eine E-Mail mit Platzhaltern.',
+  problem: {
+    markup: 'E-Mails sind reiner Text. Bitte schreiben Sie ohne Auszeichnungen in spitzen Klammern.',
+    braces: 'Eine geschweifte Klammer ist übrig. Platzhalter sehen so aus: {{link}}.',
+    unknown: (names: readonly string[]) =>
+      names.length === 1
+        ? `Diesen Platzhalter gibt es hier nicht: ${braced(names)}. Die möglichen stehen unter dem Formular.`
+        : `Diese Platzhalter gibt es hier nicht: ${braced(names)}. Die möglichen stehen unter dem Formular.`,
+    missing: (names: readonly string[]) =>
+      `Im Text ${names.length === 1 ? 'fehlt' : 'fehlen'} noch ${braced(names)}. Ohne das wüsste niemand, worum es geht oder was zu tun ist.`,
+  },
+  refusal: {
+    'changed-meanwhile':
+      'Jemand hat diesen Text geändert, während Sie daran gearbeitet haben. Ihre Eingaben stehen noch hier, die andere Fassung steht unter „Frühere Fassungen“. Speichern Sie noch einmal, gilt Ihre.',
+  } satisfies Record<MailTextRefusal, string>,
+  area: 'Was in den E-Mails steht, in Ihren Worten.',
+}

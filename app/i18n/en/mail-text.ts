@@ -1,0 +1,111 @@
+import type { MailKind } from '#app/domain/mail.ts'
+import { BODY_LENGTH, SUBJECT_LENGTH, type MailTextRefusal } from '#app/domain/mail-text.ts'
+import type { Locale } from '#app/domain/locale.ts'
+import { formatList, formatNumber } from '#app/i18n/format.ts'
+
+const occasion = {
+  invitation: { when: 'Somebody is taken on or invited again.', to: 'this person' },
+  reset: { when: 'Somebody has forgotten their password.', to: 'this person' },
+  'login-link': { when: 'Somebody would like to sign in without a password.', to: 'this person' },
+  'access-requested': { when: 'Somebody asks for access.', to: 'coordinators' },
+  'access-declined': { when: 'A request for access is declined.', to: 'whoever asked' },
+  'enrolment-confirmed': { when: 'Somebody gets a place.', to: 'this person' },
+  'enrolment-waiting': { when: 'Somebody joins the waiting list.', to: 'this person' },
+  'enrolment-offered': { when: 'A place is offered to somebody.', to: 'this person' },
+  'enrolment-promoted': { when: 'Somebody moves up from the waiting list.', to: 'this person' },
+  'enrolment-lapsed': { when: 'A place that was offered has not been taken.', to: 'this person' },
+  'enrolment-withdrawn': { when: 'Somebody has withdrawn or left the waiting list.', to: 'this person' },
+  'workshop-changed': { when: 'Place or time of a workshop change.', to: 'everybody enrolled or waiting' },
+  'workshop-called-off': {
+    when: 'A workshop is called off.',
+    to: 'everybody enrolled or waiting, and the trainers',
+  },
+  'workshop-message': { when: 'The trainers write to the group.', to: 'the group they choose' },
+  'workshop-reminder': {
+    when: 'Three days and one day before the start, as set.',
+    to: 'everybody with a place',
+  },
+  'workshop-question': { when: 'Somebody asks a question about a workshop.', to: 'its trainers' },
+  'workshop-answer': {
+    when: 'The trainers answer a question.',
+    to: 'whoever asked, or everybody with a place',
+  },
+  'certificate-issued': { when: 'A certificate of attendance has been issued.', to: 'this person' },
+  'certificate-revoked': { when: 'A certificate of attendance is revoked.', to: 'this person' },
+  'certificate-not-earned': { when: 'Somebody attended too little for a certificate.', to: 'this person' },
+  'officer-month': { when: 'On the first working day of a month.', to: 'training officers' },
+  'date-suggestions': {
+    when: 'On the first working day of a month, if something fits.',
+    to: 'whoever has switched it on',
+  },
+  digest: { when: 'Daily or on Mondays at 7, if something has waited.', to: 'whoever has chosen summaries' },
+  'evaluation-invitation': { when: 'An evaluation begins.', to: 'everybody who is asked' },
+  'evaluation-reminder': {
+    when: 'An evaluation ends soon.',
+    to: 'who has not answered; nobody sees that list',
+  },
+  'report-released': { when: 'A report has been released.', to: 'steering committee' },
+} satisfies Record<MailKind, { when: string; to: string }>
+
+const language = { de: 'German', en: 'English' } satisfies Record<Locale, string>
+
+const braced = (names: readonly string[]) =>
+  formatList(
+    names.map((name) => `{{${name}}}`),
+    'en',
+  )
+
+export const mailText = {
+  title: 'Texts of e-mails',
+  lead: 'Every e-mail that Lernkreis writes by itself: when, to whom, and in which words.',
+  occasion,
+  language,
+  kind: 'E-mail',
+  when: 'When',
+  to: 'To whom',
+  texts: 'Text',
+  own: 'own text',
+  builtIn: 'built-in text',
+  fixed: 'consists of other e-mails',
+  fixedText: 'This e-mail has no text of its own: it holds the e-mails that have waited, each with its text.',
+  editLanguage: (name: string) => `Edit ${name}`,
+  subject: 'Subject',
+  subjectHint: `At most ${SUBJECT_LENGTH} characters.`,
+  body: 'Text',
+  bodyHint: `Plain text, at most ${formatNumber(BODY_LENGTH, 'en')} characters. Greeting, closing and sender always stand around it.`,
+  placeholders: 'Placeholders',
+  placeholdersText: 'Lernkreis puts in what holds for each e-mail. What stands in bold must be in the text.',
+  placeholder: 'Placeholder',
+  example: 'Example',
+  mandatory: 'must be there',
+  preview: 'Preview',
+  previewText: 'With invented facts.',
+  previewOfTyped: 'This is what your text would look like. It is not saved yet.',
+  showPreview: 'See the preview',
+  save: 'Save the text',
+  saved: 'Saved. From now on these e-mails go out with this text, also those that still wait.',
+  reset: 'Restore the built-in text',
+  resetDone: 'The built-in text counts again. Your versions are kept below.',
+  builtInTitle: 'Built-in text',
+  history: 'Earlier versions',
+  noHistory: 'The built-in text has counted so far; there was no version of your own.',
+  versionOf: (version: number, author: string) => `Version ${formatNumber(version, 'en')}, ${author}`,
+  wasReset: 'Back to the built-in text',
+  fallback:
+    'If a fact cannot be put in, the built-in text goes out. Nobody gets an e-mail with placeholders.',
+  problem: {
+    markup: 'E-mails are plain text. Please write without tags in angle brackets.',
+    braces: 'A curly bracket is left over. Placeholders look like this: {{link}}.',
+    unknown: (names: readonly string[]) =>
+      names.length === 1
+        ? `This placeholder does not exist here: ${braced(names)}. Those that do stand below the form.`
+        : `These placeholders do not exist here: ${braced(names)}. Those that do stand below the form.`,
+    missing: (names: readonly string[]) =>
+      `The text still lacks ${braced(names)}. Without it nobody would know what it is about or what to do.`,
+  },
+  refusal: {
+    'changed-meanwhile':
+      'Somebody has changed this text while you were working on it. Your entries stand below, the other version under “Earlier versions”. Save once more, and yours counts.',
+  } satisfies Record<MailTextRefusal, string>,
+  area: 'What the e-mails say, in your words.',
+}

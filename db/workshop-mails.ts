@@ -1,0 +1,40 @@
+import { sql } from 'kysely'
+import { HIDDEN_MAILS, type MailKind } from '#app/domain/mail.ts'
+import type { Db } from '#db/client.server.ts'
+
+export type SentMails = {
+  kind: MailKind
+  count: number
+  delivered: number
+  failed: number
+  held: number
+  last: Date
+}
+
+/** Which mails were written about a workshop, by kind; of those to evaluations nothing at all. */
+export async function listSentMails(db: Db, workshopId: string): Promise<SentMails[]> {
+  const rows = await db
+    .selectFrom('outbox')
+    .select('kind')
+    .select(({ fn }) => [
+      fn.countAll<number>().as('count'),
+      // What was gathered is on its way in another mail.
+      fn
+        .countAll<number>()
+        .filterWhere((eb) => eb.or([eb('sentAt', 'is not', null), eb('digestId', 'is not', null)]))
+        .as('delivered'),
+      fn.countAll<number>().filterWhere('gaveUpAt', 'is not', null).as('failed'),
+      fn
+        .countAll<number>()
+        .filterWhere((eb) => eb.and([eb('digestAt', 'is not', null), eb('digestId', 'is', null)]))
+        .as('held'),
+      fn.max('createdAt').as('last'),
+    ])
+    .where(sql<boolean>`data -> 'workshop' ->> 'workshopId' = ${workshopId}`)
+    .where('hidden', '=', false)
+    .where('kind', 'not in', HIDDEN_MAILS)
+    .groupBy('kind')
+    .orderBy('last', 'desc')
+    .execute()
+  return rows.map((row) => ({ ...row, kind: row.kind as MailKind }))
+}
