@@ -20,7 +20,35 @@ const TIMESTAMPTZ = 1184
  */
 export function openDatabase(url: string, onIdleError: (error: Error) => void = () => undefined): Db {
   const dialect = url.startsWith('pglite:') ? embedded(url.slice('pglite:'.length)) : pooled(url, onIdleError)
-  return new Kysely<Schema>({ dialect, plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })] })
+  return patient(
+    new Kysely<Schema>({ dialect, plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })] }),
+  )
+}
+
+/** The database's own words for "not now": a lock that took too long, a deadlock, a serialisation failure. */
+const TRY_AGAIN = ['55P03', '40P01', '40001']
+const MOST_ATTEMPTS = 3
+
+/** Every command is one transaction; one that only came at a bad moment is run again, from its beginning. */
+function patient(db: Db): Db {
+  const begin = db.transaction.bind(db)
+  db.transaction = () => {
+    const transaction = begin()
+    const execute = transaction.execute.bind(transaction)
+    transaction.execute = (command) => again(() => execute(command))
+    return transaction
+  }
+  return db
+}
+
+async function again<T>(run: () => Promise<T>, attempt = 1): Promise<T> {
+  try {
+    return await run()
+  } catch (error) {
+    const isPassing = error instanceof pg.DatabaseError && TRY_AGAIN.includes(error.code ?? '')
+    if (!isPassing || attempt === MOST_ATTEMPTS) throw error
+    return again(run, attempt + 1)
+  }
 }
 
 function embedded(folder: string): PGliteDialect {

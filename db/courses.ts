@@ -1,6 +1,7 @@
 import { sql, type Expression, type SqlBool } from 'kysely'
 import {
   courseState,
+  goesInCircle,
   type Audience,
   type CourseFormat,
   type CourseLevel,
@@ -10,6 +11,7 @@ import {
 import { inGermanOrder } from '#app/domain/person.ts'
 import { audit } from '#db/audit.ts'
 import type { Db, Trx } from '#db/client.server.ts'
+import { listPrerequisites, setRequired } from '#db/prerequisites.ts'
 import type { NewRow, Row } from '#db/schema.ts'
 
 export type Course = Omit<Row<'course'>, 'search'> & {
@@ -44,6 +46,7 @@ const CARD = [
   'course.format',
   'course.audiences',
   'course.units',
+  'course.audienceOnly',
   'course.publishedAt',
   'course.retiredAt',
   'topic.titleDe as topicDe',
@@ -126,12 +129,21 @@ export type CoursePlan = Pick<
   | 'format'
   | 'audiences'
   | 'units'
->
+  | 'audienceOnly'
+> & {
+  /** Courses that have to come before it; left out, they stay what they are. */
+  requiredIds?: readonly string[]
+}
 
 export type CourseResult = { ok: true } | { ok: false; refusal: CourseRefusal }
 
 /** Adds a draft under the id that its form carried: sent twice, it is one course. */
-export function addCourse(db: Db, by: string, course: CoursePlan & { id: string }, now: Date): Promise<void> {
+export function addCourse(
+  db: Db,
+  by: string,
+  { requiredIds = [], ...course }: CoursePlan & { id: string },
+  now: Date,
+): Promise<void> {
   return db.transaction().execute(async (trx) => {
     const added = await trx
       .insertInto('course')
@@ -139,7 +151,9 @@ export function addCourse(db: Db, by: string, course: CoursePlan & { id: string 
       .onConflict((conflict) => conflict.column('id').doNothing())
       .returning('id')
       .executeTakeFirst()
-    if (added) await audit(trx, by, 'course:edit', course.id, now, { step: 'add' })
+    if (!added) return
+    await setRequired(trx, course.id, requiredIds)
+    await audit(trx, by, 'course:edit', course.id, now, { step: 'add' })
   })
 }
 
@@ -147,12 +161,16 @@ export function addCourse(db: Db, by: string, course: CoursePlan & { id: string 
 export function changeCourse(
   db: Db,
   by: string,
-  { id, version, ...plan }: CoursePlan & { id: string; version: number },
+  { id, version, requiredIds, ...plan }: CoursePlan & { id: string; version: number },
   now: Date,
 ): Promise<CourseResult> {
   return db.transaction().execute(async (trx) => {
     const course = await lockCourse(trx, id)
     if (course.version !== version) return { ok: false, refusal: 'changed-meanwhile' }
+    if (requiredIds && (await wouldCircle(trx, id, requiredIds))) {
+      return { ok: false, refusal: 'prerequisite-circle' }
+    }
+    if (requiredIds) await setRequired(trx, id, requiredIds)
     await trx
       .updateTable('course')
       .set({ ...plan, version: version + 1 })
@@ -169,6 +187,7 @@ export function publishCourse(db: Db, by: string, id: string, now: Date): Promis
     const course = await lockCourse(trx, id)
     if (course.retiredAt) return { ok: false, refusal: 'retired' }
     if (course.publishedAt) return { ok: true }
+    if (goesInCircle(id, await listPrerequisites(trx))) return { ok: false, refusal: 'prerequisite-circle' }
     await trx.updateTable('course').set({ publishedAt: now }).where('id', '=', id).execute()
     await audit(trx, by, 'course:edit', id, now, { step: 'publish' })
     return { ok: true }
@@ -186,6 +205,14 @@ export function retireCourse(db: Db, by: string, id: string, now: Date): Promise
     await audit(trx, by, 'course:edit', id, now, { step: 'retire' })
     return { ok: true }
   })
+}
+
+async function wouldCircle(trx: Trx, courseId: string, requiredIds: readonly string[]): Promise<boolean> {
+  const others = (await listPrerequisites(trx)).filter((one) => one.courseId !== courseId)
+  return goesInCircle(courseId, [
+    ...others,
+    ...requiredIds.map((requiredCourseId) => ({ courseId, requiredCourseId })),
+  ])
 }
 
 /** Holds the course, so that nobody plans a workshop while it is retired. Throws when unknown. */

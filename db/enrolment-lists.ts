@@ -1,6 +1,7 @@
 // Enrolments as people look at them: those of one workshop, and those of one person.
 
-import { positionOf, waiting, type EnrolmentStatus } from '#app/domain/enrolment.ts'
+import { SEATED_STATUSES, type EnrolmentStatus } from '#app/domain/enrolment.ts'
+import { positionOf, type Seat } from '#app/domain/queue.ts'
 import { span } from '#app/domain/workshop.ts'
 import { unitsByEnrolment } from '#db/attendance.ts'
 import type { Db } from '#db/client.server.ts'
@@ -46,6 +47,9 @@ export type MyEnrolment = {
   organisation: string
   /** On the waiting list, counted from 1. */
   position: number | undefined
+  /** Null where a workshop is not hybrid. */
+  seat: Seat | null
+  wantsRoom: boolean
   /** Attended so far, null while nothing is recorded; and all that there are. */
   units: number | null
   unitsPlanned: number
@@ -60,6 +64,7 @@ export async function listMine(db: Db, personId: string): Promise<MyEnrolment[]>
     .innerJoin('organisation', 'organisation.id', 'enrolment.organisationId')
     .innerJoin('person as officer', 'officer.id', 'enrolment.enrolledBy')
     .select(['enrolment.id', 'enrolment.workshopId', 'enrolment.status', 'enrolment.offerUntil'])
+    .select(['enrolment.seat', 'enrolment.wantsRoom', 'workshop.onlineCapacity'])
     .select(['officer.givenName', 'officer.familyName'])
     .select(['course.titleDe', 'course.titleEn', 'workshop.place'])
     .select(['workshop.onlineUrl', 'workshop.linkMinutes'])
@@ -67,17 +72,18 @@ export async function listMine(db: Db, personId: string): Promise<MyEnrolment[]>
     .where('enrolment.personId', '=', personId)
     .execute()
   const meetings = await listMeetings(db, unique(rows.map((row) => row.workshopId)))
-  const queues = await listQueues(db, unique(waiting(rows).map((row) => row.workshopId)))
+  const queues = await listQueues(db, unique(rows.filter(isInLine).map((row) => row.workshopId)))
   const units = await unitsByEnrolment(
     db,
     rows.map((row) => row.id),
   )
   return rows
-    .map(({ givenName, familyName, ...row }) => {
+    .map(({ givenName, familyName, onlineCapacity, ...row }) => {
       const blocks = meetings.filter((meeting) => meeting.workshopId === row.workshopId)
       const queue = queues.filter((enrolment) => enrolment.workshopId === row.workshopId)
       return {
         ...row,
+        seat: onlineCapacity === null || row.status === 'waiting' ? null : row.seat,
         offeredBy: row.status === 'offered' ? { givenName, familyName } : undefined,
         meetings: blocks,
         ...span(blocks),
@@ -89,13 +95,21 @@ export async function listMine(db: Db, personId: string): Promise<MyEnrolment[]>
     .sort((a, b) => a.startsAt.getTime() - b.startsAt.getTime())
 }
 
+const isInLine = ({ status, wantsRoom }: { status: EnrolmentStatus; wantsRoom: boolean }) =>
+  status === 'waiting' || wantsRoom
+
 function listQueues(db: Db, workshopIds: readonly string[]) {
   if (workshopIds.length === 0) return Promise.resolve([])
   return db
     .selectFrom('enrolment')
-    .select(['id', 'workshopId', 'status'])
+    .select(['id', 'workshopId', 'status', 'seat', 'wantsRoom'])
     .where('workshopId', 'in', workshopIds)
-    .where('status', '=', 'waiting')
+    .where((eb) =>
+      eb.or([
+        eb('status', '=', 'waiting'),
+        eb.and([eb('wantsRoom', '=', true), eb('status', 'in', SEATED_STATUSES)]),
+      ]),
+    )
     .orderBy('queueNumber')
     .execute()
 }

@@ -1,9 +1,5 @@
-import {
-  mayFollow,
-  type Decision,
-  type EnrolmentReason,
-  type EnrolmentStatus,
-} from '#app/domain/enrolment.ts'
+import { mayFollow, type EnrolmentReason, type EnrolmentStatus } from '#app/domain/enrolment.ts'
+import type { Seat } from '#app/domain/queue.ts'
 import type { Db, Trx } from '#db/client.server.ts'
 import type { Row } from '#db/schema.ts'
 
@@ -16,16 +12,26 @@ export type LogEntry = {
   fromStatus: EnrolmentStatus | null
   toStatus: EnrolmentStatus
   reason: string | null
+  /** Where it led into another kind of seat. */
+  seat: Seat | null
   by: { id: string; givenName: string; familyName: string } | undefined
 }
 
-type Step = { status: EnrolmentStatus; reason: EnrolmentReason; offerUntil?: Date }
+/** What becomes of an enrolment. */
+export type Step = {
+  status: EnrolmentStatus
+  reason: EnrolmentReason
+  offerUntil?: Date | null
+  /** Left out where the seat stays what it is. */
+  seat?: Seat
+  wantsRoom?: boolean
+}
 
 /** The first line of an enrolment; `by` is whoever made it. */
 export function logBeginning(
   trx: Trx,
   enrolmentId: string,
-  decision: Decision,
+  decision: Pick<Step, 'status' | 'reason' | 'seat'>,
   by: string,
   now: Date,
 ): Promise<void> {
@@ -44,7 +50,12 @@ export async function moveTo(
   await write(trx, enrolments, step, by, now)
   await trx
     .updateTable('enrolment')
-    .set({ status: step.status, offerUntil: step.offerUntil ?? null })
+    .set({
+      status: step.status,
+      offerUntil: step.offerUntil ?? null,
+      ...(step.seat && { seat: step.seat }),
+      ...(step.wantsRoom !== undefined && { wantsRoom: step.wantsRoom }),
+    })
     .where(
       'id',
       'in',
@@ -53,17 +64,29 @@ export async function moveTo(
     .execute()
 }
 
+/** Writes down for those who wait why they did not move up; what they are, they stay. */
+export async function logPassed(
+  trx: Trx,
+  enrolments: readonly Pick<Enrolment, 'id' | 'status'>[],
+  reason: EnrolmentReason,
+  now: Date,
+): Promise<void> {
+  if (enrolments.length > 0) await write(trx, enrolments, { status: 'waiting', reason }, null, now)
+}
+
 /** Throws at a step that no enrolment may take: that would be a mistake in the program, never of a person. */
 async function write(
   trx: Trx,
   enrolments: readonly { id: string; status: EnrolmentStatus | null }[],
-  { status, reason }: Decision,
+  { status, reason, seat = null }: { status: EnrolmentStatus; reason: EnrolmentReason; seat?: Seat | null },
   by: string | null,
   now: Date,
 ): Promise<void> {
   const lines = enrolments.map(({ id, status: from }) => {
-    if (!mayFollow(from, status)) throw new Error(`no enrolment goes from ${from ?? 'nothing'} to ${status}`)
-    return { enrolmentId: id, fromStatus: from, toStatus: status, at: now, byPersonId: by, reason }
+    // To stay what one is, is no step: into another kind of seat, or passed over while one waits.
+    if (from !== status && !mayFollow(from, status))
+      throw new Error(`no enrolment goes from ${from ?? 'nothing'} to ${status}`)
+    return { enrolmentId: id, fromStatus: from, toStatus: status, at: now, byPersonId: by, reason, seat }
   })
   await trx.insertInto('enrolmentEvent').values(lines).execute()
 }
@@ -73,7 +96,7 @@ export async function listLog(db: Db, enrolmentId: string): Promise<LogEntry[]> 
   const rows = await db
     .selectFrom('enrolmentEvent as event')
     .leftJoin('person', 'person.id', 'event.byPersonId')
-    .select(['event.id', 'event.at', 'event.fromStatus', 'event.toStatus', 'event.reason'])
+    .select(['event.id', 'event.at', 'event.fromStatus', 'event.toStatus', 'event.reason', 'event.seat'])
     .select(['person.id as personId', 'person.givenName', 'person.familyName'])
     .where('event.enrolmentId', '=', enrolmentId)
     .orderBy('event.id')

@@ -1,14 +1,19 @@
+import type { AbsenceReason } from '#app/domain/enrolment.ts'
 import { displayName } from '#app/domain/person.ts'
+import { quotaEnds, seatState, type Seat, type WaitReason } from '#app/domain/queue.ts'
 import type { Db, Trx } from '#db/client.server.ts'
 import { post, type Recipient } from '#db/outbox.ts'
 import { workshopFacts, type Workshop } from '#db/workshops.ts'
 
 export type Addressee = { id: string; givenName: string; familyName: string } & Omit<Recipient, 'personId'>
 
+type Given = { seat: Seat; wantsRoom: boolean }
+
 export type EnrolmentNews =
-  | { kind: 'enrolment-confirmed' | 'enrolment-promoted' | 'enrolment-lapsed' | 'enrolment-withdrawn' }
-  | { kind: 'enrolment-waiting'; position: number }
-  | { kind: 'enrolment-offered'; until: Date; enrolledBy: Addressee | undefined }
+  | { kind: 'enrolment-lapsed' | 'enrolment-withdrawn' | 'enrolment-excused' | 'enrolment-room' }
+  | ({ kind: 'enrolment-confirmed' | 'enrolment-promoted' } & Given)
+  | { kind: 'enrolment-waiting'; position: number; because: WaitReason }
+  | ({ kind: 'enrolment-offered'; until: Date; enrolledBy: Addressee | undefined } & Given)
 
 /** Writes to somebody what has become of their enrolment. Without a person, who is then locked out, to nobody. */
 export async function tell(
@@ -20,18 +25,65 @@ export async function tell(
   now: Date,
 ): Promise<void> {
   if (!person) return
-  const to: Recipient = { personId: person.id, address: person.address, locale: person.locale }
+  const to = recipientOf(person)
   const about = { name: displayName(person), workshop: workshopFacts(workshop) }
   if (news.kind === 'enrolment-waiting') {
-    const data = { ...about, position: news.position }
+    const { position, because } = news
+    const ends = quotaEnds(workshop)?.toISOString() ?? null
+    const data = { ...about, position, because, quota: workshop.quota, quotaEnds: ends }
     return post(trx, to, news.kind, enrolmentId, data, now)
   }
   if (news.kind === 'enrolment-offered') {
     const enrolledBy = news.enrolledBy ? displayName(news.enrolledBy) : null
-    const data = { ...about, enrolmentId, until: news.until.toISOString(), enrolledBy }
+    const until = news.until.toISOString()
+    const data = { ...about, seat: seatState(workshop, news), enrolmentId, until, enrolledBy }
     return post(trx, to, news.kind, enrolmentId, data, now)
   }
+  if (news.kind === 'enrolment-confirmed' || news.kind === 'enrolment-promoted') {
+    return post(trx, to, news.kind, enrolmentId, { ...about, seat: seatState(workshop, news) }, now)
+  }
   return post(trx, to, news.kind, enrolmentId, about, now)
+}
+
+const recipientOf = ({ id, address, locale }: Addressee): Recipient => ({ personId: id, address, locale })
+
+/** Tells those who lead, and whoever planned it, that somebody who had a seat cannot come. */
+export async function tellAbsence(
+  trx: Trx,
+  workshop: Workshop,
+  enrolmentId: string,
+  participant: Addressee,
+  absence: AbsenceReason,
+  now: Date,
+): Promise<void> {
+  const people = await listAddressees(trx, [...workshop.trainerIds, workshop.createdBy])
+  for (const person of people.values()) {
+    const about = { name: displayName(person), workshop: workshopFacts(workshop) }
+    const data = { ...about, participant: displayName(participant), absence }
+    await post(trx, recipientOf(person), 'absence-noticed', enrolmentId, data, now)
+  }
+}
+
+/** Tells whoever named a substitute what that person has answered. */
+export async function tellSubstituted(
+  trx: Trx,
+  workshop: Workshop,
+  substitute: { id: string; personId: string; substituteOf: string | null },
+  accepted: boolean,
+  now: Date,
+): Promise<void> {
+  if (substitute.substituteOf === null) return
+  const first = await trx
+    .selectFrom('enrolment')
+    .select('personId')
+    .where('id', '=', substitute.substituteOf)
+    .executeTakeFirstOrThrow()
+  const people = await listAddressees(trx, [first.personId, substitute.personId])
+  const [person, other] = [people.get(first.personId), people.get(substitute.personId)]
+  if (!person || !other) return
+  const about = { name: displayName(person), workshop: workshopFacts(workshop) }
+  const data = { ...about, substitute: displayName(other), accepted }
+  await post(trx, recipientOf(person), 'substitute-answered', substitute.id, data, now)
 }
 
 /** Whoever of these people may still get mail. */

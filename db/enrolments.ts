@@ -1,24 +1,24 @@
 import { dayOf } from '#app/domain/calendar.ts'
+import { decide, type Asker, type RequiredCourse } from '#app/domain/decision.ts'
 import {
   closedBecause,
   CURRENT_STATUSES,
-  offerEnds,
-  placeFor,
-  positionOf,
-  promoted,
-  seatFor,
+  isNotice,
   staysBecause,
+  type AbsenceReason,
   type EnrolmentRefusal,
   type EnrolmentStatus,
-  type PromotionReason,
   type WithdrawReason,
   type WithdrawRefusal,
 } from '#app/domain/enrolment.ts'
+import { offerEnds, positionOf, type Decision, type Seat } from '#app/domain/queue.ts'
 import { audit } from '#db/audit.ts'
 import type { Db, Trx } from '#db/client.server.ts'
+import { askerFacts, askerOf } from '#db/enrolment-facts.ts'
 import { logBeginning, moveTo, type Enrolment } from '#db/enrolment-log.ts'
-import { listAddressees, tell, type Addressee } from '#db/enrolment-mail.ts'
+import { listAddressees, tell, tellAbsence, type Addressee, type EnrolmentNews } from '#db/enrolment-mail.ts'
 import { listMembers, type Member } from '#db/members.ts'
+import { listCurrent, promoteWaiting } from '#db/queue.ts'
 import { lockWorkshop, type Workshop } from '#db/workshops.ts'
 
 export type EnrolRequest = {
@@ -28,12 +28,15 @@ export type EnrolRequest = {
   personId: string
   /** For which organisation; null takes the one they have served longest. */
   organisationId: string | null
+  /** In a hybrid workshop: the room, unless said otherwise. */
+  wish?: Seat
   by: string
 }
 
-/** What somebody got; `position` only on the waiting list. */
+/** What somebody got; `position` only in the line for a seat. */
 export type Place = { id: string; status: EnrolmentStatus; position: number | undefined }
-export type EnrolResult = ({ ok: true } & Place) | { ok: false; refusal: EnrolmentRefusal }
+type Refused = { ok: false; refusal: EnrolmentRefusal; missing?: readonly RequiredCourse[] }
+export type EnrolResult = ({ ok: true } & Place) | Refused
 
 /** Gives a seat, or a place on the waiting list; an offer when somebody else asks for it. */
 export function enrol(db: Db, request: EnrolRequest, now: Date): Promise<EnrolResult> {
@@ -51,100 +54,161 @@ export async function enrolIn(
 ): Promise<EnrolResult> {
   const closed = closedBecause(workshop, now)
   if (closed) return { ok: false, refusal: closed }
+  const { id, personId, by, wish } = request
   const within = request.organisationId === null ? null : [request.organisationId]
-  const [member] = await listMembers(trx, [request.personId], within, dayOf(now))
+  const [member] = await listMembers(trx, [personId], within, dayOf(now))
   if (!member) return { ok: false, refusal: 'no-organisation' }
   const current = await listCurrent(trx, workshop.id)
-  const result = await seat(trx, workshop, current, { ...request, member }, now)
+  const asker = askerOf(await askerFacts(trx, workshop, [member], now), member, { by, wish })
+  const result = await giveSeat(trx, workshop, current, { ...(id && { id }), member, asker, by }, now)
   if (!result.ok || result.before) return result
-  await audit(trx, request.by, 'enrolment:enrol', result.id, now, {
+  await audit(trx, by, 'enrolment:enrol', result.id, now, {
     workshop: workshop.id,
     status: result.status,
   })
   return result
 }
 
-type SeatRequest = { id?: string; member: Member; by: string; officer?: Addressee }
-type SeatResult = ({ ok: true; before?: true } & Place) | { ok: false; refusal: EnrolmentRefusal }
+type SeatRequest = { id?: string; member: Member; asker: Asker; by: string; officer?: Addressee }
+type SeatResult = ({ ok: true; before?: true } & Place) | Refused
 
 /** Decides on one person and writes it down. `current` is everyone before them; the newcomer is added to it. */
-export async function seat(
+export async function giveSeat(
   trx: Trx,
   workshop: Workshop,
   current: Enrolment[],
-  { id, member, by, officer }: SeatRequest,
+  { id, member, asker, by, officer }: SeatRequest,
   now: Date,
 ): Promise<SeatResult> {
-  if (workshop.trainerIds.includes(member.id)) return { ok: false, refusal: 'is-trainer' }
   const before = current.find((enrolment) => enrolment.personId === member.id)
   if (before && before.id === id) return { ok: true, before: true, ...placeOf(current, before) }
-  if (before) return { ok: false, refusal: 'already-enrolled' }
+  const decision = decide(workshop, asker, current, now)
+  if (!decision.may) {
+    const { refusal, missing } = decision
+    return { ok: false, refusal, ...(missing.length > 0 && { missing }) }
+  }
 
-  const decision = placeFor(workshop, current, by === member.id)
-  const offerUntil = decision.status === 'offered' ? offerEnds(now, workshop) : null
+  const enrolment = await beginEnrolment(
+    trx,
+    workshop,
+    { ...decision.place, member, by, ...(id && { id }) },
+    now,
+  )
+  if (!enrolment) return { ok: false, refusal: 'page-outdated' }
+  current.push(enrolment)
+  const place = placeOf(current, enrolment)
+  const news = newsOf(decision.place, place.position, enrolment.offerUntil, officer)
+  await tell(trx, news, enrolment.id, member, workshop, now)
+  return { ok: true, ...place }
+}
+
+type Beginning = Decision & {
+  id?: string
+  member: Member
+  by: string
+  /** Only of those who stand in for somebody. */
+  queueNumber?: number
+  substituteOf?: string
+}
+
+/** The row, with the first line of its log; undefined when its id was used for something else before. */
+export async function beginEnrolment(
+  trx: Trx,
+  workshop: Workshop,
+  { reason, member, by, ...columns }: Beginning,
+  now: Date,
+): Promise<Enrolment | undefined> {
   const enrolment = await trx
     .insertInto('enrolment')
     .values({
-      ...(id && { id }),
+      ...columns,
       workshopId: workshop.id,
       personId: member.id,
       organisationId: member.organisationId,
-      status: decision.status,
       enrolledAt: now,
       enrolledBy: by,
-      offerUntil,
+      offerUntil: columns.status === 'offered' ? offerEnds(workshop, now) : null,
     })
     .onConflict((conflict) => conflict.column('id').doNothing())
     .returningAll()
     .executeTakeFirst()
-  if (!enrolment) return { ok: false, refusal: 'page-outdated' }
-  current.push(enrolment)
-  await logBeginning(trx, enrolment.id, decision, by, now)
-  const place = placeOf(current, enrolment)
-  await tell(trx, newsOf(place, offerUntil, officer), enrolment.id, member, workshop, now)
-  return { ok: true, ...place }
+  if (!enrolment) return undefined
+  const seat = workshop.onlineCapacity === null || columns.status === 'waiting' ? {} : { seat: columns.seat }
+  await logBeginning(trx, enrolment.id, { status: columns.status, reason, ...seat }, by, now)
+  return enrolment
 }
 
 function placeOf(inOrder: readonly Enrolment[], { id, status }: Enrolment): Place {
   return { id, status, position: positionOf(inOrder, id) }
 }
 
-function newsOf(place: Place, offerUntil: Date | null, officer: Addressee | undefined) {
-  if (place.position !== undefined) return { kind: 'enrolment-waiting', position: place.position } as const
-  if (offerUntil) return { kind: 'enrolment-offered', until: offerUntil, enrolledBy: officer } as const
-  return { kind: 'enrolment-confirmed' } as const
+function newsOf(
+  { status, reason, seat, wantsRoom }: Decision,
+  position: number | undefined,
+  offerUntil: Date | null,
+  officer: Addressee | undefined,
+): EnrolmentNews {
+  if (status === 'waiting' && position !== undefined) {
+    const because = reason === 'quota' || reason === 'others-wait' ? reason : 'full'
+    return { kind: 'enrolment-waiting', position, because }
+  }
+  const given = { seat, wantsRoom }
+  if (offerUntil) return { kind: 'enrolment-offered', until: offerUntil, enrolledBy: officer, ...given }
+  return { kind: 'enrolment-confirmed', ...given }
 }
 
+export type WithdrawRequest = {
+  enrolmentId: string
+  by: string
+  /** Why somebody else takes the person out. */
+  reason?: WithdrawReason
+  /** Why the person cannot come: needed once the time to withdraw is over. */
+  absence?: AbsenceReason
+}
 export type WithdrawResult = { ok: true; promoted: Enrolment[] } | { ok: false; refusal: WithdrawRefusal }
 
 /**
- * Gives a seat or a place on the list back, and lets those who wait move up. `reason` is for those who take
- * somebody else out. Whoever withdraws from an offer declines it, which is the same.
+ * Gives a seat or a place on the list back, and lets those who wait move up. Whoever withdraws from an offer
+ * declines it; whoever withdraws late gives notice of absence, and whoever leads reads it.
  */
-export function withdraw(
-  db: Db,
-  request: { enrolmentId: string; by: string; reason?: WithdrawReason },
-  now: Date,
-): Promise<WithdrawResult> {
+export function withdraw(db: Db, request: WithdrawRequest, now: Date): Promise<WithdrawResult> {
   return withEnrolment(db, request.enrolmentId, async (trx, workshop, enrolment) => {
-    const own = request.by === enrolment.personId
-    const refusal = staysBecause(workshop, enrolment.status, now, !own)
-    if (refusal) return { ok: false, refusal }
-
-    const declines = own && enrolment.status === 'offered'
-    const step = declines
-      ? ({ status: 'declined', reason: 'declined' } as const)
-      : ({ status: 'withdrawn', reason: own ? 'own-wish' : (request.reason ?? 'on-request') } as const)
+    const step = stepOut(workshop, enrolment, request, now)
+    if (typeof step === 'string') return { ok: false, refusal: step }
     await moveTo(trx, [enrolment], step, request.by, now)
     await audit(trx, request.by, 'enrolment:withdraw', enrolment.id, now, { workshop: workshop.id })
-    if (!declines) {
-      const people = await listAddressees(trx, [enrolment.personId])
-      const person = people.get(enrolment.personId)
-      await tell(trx, { kind: 'enrolment-withdrawn' }, enrolment.id, person, workshop, now)
-    }
-    const because = declines ? 'after-decline' : 'after-withdrawal'
+    await tellOut(trx, workshop, enrolment, step, now)
+    const because = step.status === 'declined' ? 'after-decline' : 'after-withdrawal'
     return { ok: true, promoted: await promoteWaiting(trx, workshop, now, because) }
   })
+}
+
+type StepOut =
+  | { status: 'declined'; reason: 'declined' }
+  | { status: 'excused'; reason: AbsenceReason }
+  | { status: 'withdrawn'; reason: WithdrawReason | 'own-wish' }
+
+/** How an enrolment ends, or why it does not. */
+function stepOut(
+  workshop: Workshop,
+  { status, personId }: Enrolment,
+  { by, reason, absence }: WithdrawRequest,
+  now: Date,
+): StepOut | WithdrawRefusal {
+  const refusal = staysBecause(workshop, status, now)
+  if (refusal) return refusal
+  if (by !== personId) return { status: 'withdrawn', reason: reason ?? 'on-request' }
+  if (status === 'offered') return { status: 'declined', reason: 'declined' }
+  if (!isNotice(workshop, status, now)) return { status: 'withdrawn', reason: 'own-wish' }
+  return absence ? { status: 'excused', reason: absence } : 'needs-reason'
+}
+
+async function tellOut(trx: Trx, workshop: Workshop, { id, personId }: Enrolment, step: StepOut, now: Date) {
+  if (step.status === 'declined') return
+  const person = (await listAddressees(trx, [personId])).get(personId)
+  const kind = step.status === 'excused' ? 'enrolment-excused' : 'enrolment-withdrawn'
+  await tell(trx, { kind }, id, person, workshop, now)
+  if (step.status === 'excused' && person) await tellAbsence(trx, workshop, id, person, step.reason, now)
 }
 
 /** Runs a command on one enrolment under the lock of its workshop. Throws when there is no such enrolment. */
@@ -162,38 +226,6 @@ export async function withEnrolment<T>(
 }
 
 /**
- * Lets those who wait move up into the free seats, in the order of their queue numbers, and tells them. Whoever
- * joined the list themselves gets the seat, whoever was put there by somebody else an offer. The workshop must
- * be locked, and be given as it is now: after more seats were made, with the new capacity.
- */
-export async function promoteWaiting(
-  trx: Trx,
-  workshop: Workshop,
-  now: Date,
-  reason: PromotionReason = 'after-more-seats',
-): Promise<Enrolment[]> {
-  const lucky = promoted(workshop, await listCurrent(trx, workshop.id), now)
-  if (lucky.length === 0) return []
-  const seated = lucky.filter((enrolment) => seatFor(enrolment) === 'confirmed')
-  const offered = lucky.filter((enrolment) => seatFor(enrolment) === 'offered')
-  const until = offerEnds(now, workshop)
-  await moveTo(trx, seated, { status: 'confirmed', reason }, null, now)
-  await moveTo(trx, offered, { status: 'offered', reason, offerUntil: until }, null, now)
-
-  const people = await listAddressees(
-    trx,
-    lucky.flatMap(({ personId, enrolledBy }) => [personId, enrolledBy]),
-  )
-  for (const { id, personId, enrolledBy } of lucky) {
-    const news = offered.some((enrolment) => enrolment.id === id)
-      ? ({ kind: 'enrolment-offered', until, enrolledBy: people.get(enrolledBy) } as const)
-      : ({ kind: 'enrolment-promoted' } as const)
-    await tell(trx, news, id, people.get(personId), workshop, now)
-  }
-  return lucky
-}
-
-/**
  * Ends all that is current because the workshop is called off, and returns it for the mails. Part of calling
  * off, in its transaction and under its lock.
  */
@@ -208,15 +240,39 @@ export async function endByCallOff(
   return current
 }
 
-/** Everyone who holds a seat or waits for one, in the order in which they came. */
-export function listCurrent(db: Db, workshopId: string): Promise<Enrolment[]> {
-  return db
+/** Ends all that somebody has ahead of them, because their account is closed; others move up. */
+export async function endAllOf(trx: Trx, personId: string, by: string, now: Date): Promise<void> {
+  for (const workshopId of await listAhead(trx, personId, now)) {
+    const workshop = await lockWorkshop(trx, workshopId)
+    const current = await listCurrent(trx, workshopId)
+    const own = current.filter((enrolment) => enrolment.personId === personId)
+    await moveTo(trx, own, { status: 'withdrawn', reason: 'account-closed' }, by, now)
+    await promoteWaiting(trx, workshop, now, 'after-withdrawal')
+  }
+}
+
+/** The workshops to come in which somebody is enrolled; in the order in which everybody locks them. */
+async function listAhead(trx: Trx, personId: string, now: Date): Promise<string[]> {
+  const rows = await trx
     .selectFrom('enrolment')
-    .selectAll()
-    .where('workshopId', '=', workshopId)
+    .select('workshopId')
+    .distinct()
+    .where('personId', '=', personId)
     .where('status', 'in', CURRENT_STATUSES)
-    .orderBy('queueNumber')
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom('meeting')
+            .select('meeting.id')
+            .whereRef('meeting.workshopId', '=', 'enrolment.workshopId')
+            .where('meeting.startsAt', '<=', now),
+        ),
+      ),
+    )
+    .orderBy('workshopId')
     .execute()
+  return rows.map((row) => row.workshopId)
 }
 
 export function getEnrolment(db: Db, id: string): Promise<Enrolment | undefined> {

@@ -1,5 +1,6 @@
 // Places that somebody else asked for: held until the person accepts, declines, or lets the time pass.
 
+import { ruled } from '#app/domain/approval.ts'
 import { dayOf } from '#app/domain/calendar.ts'
 import {
   closedBecause,
@@ -9,10 +10,12 @@ import {
 } from '#app/domain/enrolment.ts'
 import { audit } from '#db/audit.ts'
 import type { Db } from '#db/client.server.ts'
-import { moveTo, type Enrolment } from '#db/enrolment-log.ts'
-import { listAddressees, tell } from '#db/enrolment-mail.ts'
-import { listCurrent, promoteWaiting, seat, withEnrolment, type Place } from '#db/enrolments.ts'
+import { moveTo, type Enrolment, type Step } from '#db/enrolment-log.ts'
+import { askerFacts, askerOf, listApprovalRules } from '#db/enrolment-facts.ts'
+import { listAddressees, tell, tellSubstituted } from '#db/enrolment-mail.ts'
+import { giveSeat, withEnrolment, type Place } from '#db/enrolments.ts'
 import { listMembers } from '#db/members.ts'
+import { listCurrent, promoteWaiting } from '#db/queue.ts'
 import { lockWorkshop } from '#db/workshops.ts'
 
 export type EnrolOthersRequest = {
@@ -37,11 +40,18 @@ export function enrolOthers(db: Db, request: EnrolOthersRequest, now: Date): Pro
     const members = await listMembers(trx, personIds, within, dayOf(now))
     const officer = (await listAddressees(trx, [by])).get(by)
     const current = await listCurrent(trx, workshopId)
+    const facts = await askerFacts(trx, workshop, members, now)
     const outcomes: Outcome[] = []
     for (const personId of new Set(personIds)) {
       const member = members.find((person) => person.id === personId)
       const result = member
-        ? await seat(trx, workshop, current, { member, by, ...(officer && { officer }) }, now)
+        ? await giveSeat(
+            trx,
+            workshop,
+            current,
+            { member, asker: askerOf(facts, member, { by }), by, ...(officer && { officer }) },
+            now,
+          )
         : ({ ok: false, refusal: 'no-organisation' } as const)
       outcomes.push({ personId, ...result })
     }
@@ -59,10 +69,17 @@ export function acceptOffer(db: Db, { enrolmentId, by }: Answer, now: Date): Pro
   return withEnrolment(db, enrolmentId, async (trx, workshop, enrolment) => {
     const refusal = unanswerableBy(by, enrolment) ?? unanswerableBecause(enrolment, workshop, now)
     if (refusal) return { ok: false, refusal }
-    await moveTo(trx, [enrolment], { status: 'confirmed', reason: 'accepted' }, by, now)
-    await audit(trx, by, 'enrolment:answer', enrolment.id, now, { answer: 'accepted' })
-    const people = await listAddressees(trx, [by])
-    await tell(trx, { kind: 'enrolment-confirmed' }, enrolment.id, people.get(by), workshop, now)
+    const { id, seat: kind, wantsRoom, organisationId, substituteOf } = enrolment
+    // Whoever stands in for somebody inherits what was agreed to for them.
+    const rule = (await listApprovalRules(trx, [organisationId])).get(organisationId)
+    const accepted: Step = { status: 'confirmed', reason: 'accepted' }
+    const step = ruled(accepted, rule, substituteOf !== null)
+    await moveTo(trx, [enrolment], step, by, now)
+    await audit(trx, by, 'enrolment:answer', id, now, { answer: 'accepted' })
+    const person = (await listAddressees(trx, [by])).get(by)
+    const news = { kind: 'enrolment-confirmed', seat: kind, wantsRoom } as const
+    if (step.status === 'confirmed') await tell(trx, news, id, person, workshop, now)
+    await tellSubstituted(trx, workshop, enrolment, true, now)
     return { ok: true }
   })
 }
@@ -74,6 +91,7 @@ export function declineOffer(db: Db, { enrolmentId, by }: Answer, now: Date): Pr
     if (refusal) return { ok: false, refusal }
     await moveTo(trx, [enrolment], { status: 'declined', reason: 'declined' }, by, now)
     await audit(trx, by, 'enrolment:answer', enrolment.id, now, { answer: 'declined' })
+    await tellSubstituted(trx, workshop, enrolment, false, now)
     await promoteWaiting(trx, workshop, now, 'after-decline')
     return { ok: true }
   })
@@ -110,8 +128,10 @@ function lapseIn(db: Db, workshopId: string, now: Date): Promise<number> {
       trx,
       late.map((enrolment) => enrolment.personId),
     )
-    for (const { id, personId } of late) {
-      await tell(trx, { kind: 'enrolment-lapsed' }, id, people.get(personId), workshop, now)
+    for (const enrolment of late) {
+      const person = people.get(enrolment.personId)
+      await tell(trx, { kind: 'enrolment-lapsed' }, enrolment.id, person, workshop, now)
+      await tellSubstituted(trx, workshop, enrolment, false, now)
     }
     const promoted = await promoteWaiting(trx, workshop, now, 'after-lapse')
     const details = { lapsed: late.length, promoted: promoted.length }

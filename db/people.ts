@@ -6,6 +6,7 @@ import { displayName } from '#app/domain/person.ts'
 import type { Actor, Role } from '#app/domain/policy.ts'
 import { audit } from '#db/audit.ts'
 import type { Db, Trx } from '#db/client.server.ts'
+import { endAllOf } from '#db/enrolments.ts'
 import { removeSessionsOf } from '#db/login-sessions.ts'
 import { endLoginTokens, sendLoginToken } from '#db/login-tokens.ts'
 import { listMemberships, type PersonMembership } from '#db/memberships.ts'
@@ -209,7 +210,10 @@ export function changeLocale(db: Db, id: string, locale: Locale, now: Date): Pro
 export type DisableRefusal = 'last-admin' | 'yourself'
 export type DisableResult = { ok: true } | { ok: false; refusal: DisableRefusal }
 
-/** Shuts an account: sessions and links end at once, and no more mails go out. What happened stays on record. */
+/**
+ * Shuts an account: sessions and links end at once, no more mails go out, and what the person is still enrolled in
+ * goes to others. What happened stays on record.
+ */
 export function disablePerson(db: Db, by: string, id: string, now: Date): Promise<DisableResult> {
   return db.transaction().execute(async (trx) => {
     if (by === id) return { ok: false, refusal: 'yourself' }
@@ -217,6 +221,8 @@ export function disablePerson(db: Db, by: string, id: string, now: Date): Promis
     if (admins.length > 0 && admins.every((admin) => admin.personId === id)) {
       return { ok: false, refusal: 'last-admin' }
     }
+    // Workshops before people, as everybody locks them.
+    await endAllOf(trx, id, by, now)
     const person = await lockPerson(trx, id)
     if (person.disabledAt) return { ok: true }
     await trx

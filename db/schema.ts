@@ -20,6 +20,7 @@ import type { QuizAnswers } from '#app/domain/quiz.ts'
 import type { Frequency } from '#app/domain/series.ts'
 import type { Group } from '#app/domain/workshop.ts'
 import type { AnswerTo } from '#app/domain/workshop-question.ts'
+import type { Seat } from '#app/domain/queue.ts'
 
 /** Rows that nobody changes or deletes: triggers refuse it, and on PostgreSQL the app role has no right to. */
 export const APPEND_ONLY = [
@@ -58,6 +59,7 @@ export type Schema = {
     successorId: string | null
     source: string | null
     version: Generated<number>
+    itMinimum: Generated<number>
   }
   associationMember: { associationId: string; municipalityId: string }
   participation: {
@@ -154,6 +156,7 @@ export type Schema = {
     retiredAt: Date | null
     version: Generated<number>
     search: ColumnType<string | null, never, never>
+    audienceOnly: Generated<boolean>
   }
   module: {
     id: string
@@ -253,6 +256,7 @@ export type Schema = {
     createdAt: Date
     version: Generated<number>
   }
+  coursePrerequisite: { courseId: string; requiredCourseId: string }
   workshop: {
     id: string
     courseId: string
@@ -279,6 +283,12 @@ export type Schema = {
     goingAt: Date | null
     goingBy: string | null
     mergedInto: string | null
+    enrolFrom: Date | null
+    quota: number | null
+    quotaUntil: Date | null
+    promoteUntilHours: Generated<number>
+    offerHours: Generated<number>
+    onlineCapacity: number | null
   }
   series: {
     id: string
@@ -314,6 +324,9 @@ export type Schema = {
     enrolledAt: Date
     enrolledBy: string
     offerUntil: Date | null
+    seat: Generated<Seat>
+    wantsRoom: Generated<boolean>
+    substituteOf: string | null
   }
   enrolmentEvent: {
     id: Generated<number>
@@ -323,6 +336,7 @@ export type Schema = {
     at: Date
     byPersonId: string | null
     reason: string | null
+    seat: Seat | null
   }
   approvalRule: {
     organisationId: string

@@ -4,13 +4,17 @@ import {
   type CallOffRefusal,
   type PlanRefusal,
 } from '#app/domain/workshop.ts'
+import { freeSeatsOf } from '#app/domain/queue.ts'
 import { audit } from '#db/audit.ts'
 import type { Db, Trx } from '#db/client.server.ts'
 import { lockCourse } from '#db/courses.ts'
+import type { Enrolment } from '#db/enrolment-log.ts'
 import { listAddressees, type Addressee } from '#db/enrolment-mail.ts'
-import { endByCallOff, listCurrent, promoteWaiting } from '#db/enrolments.ts'
+import { endByCallOff } from '#db/enrolments.ts'
 import { addMeetings, changeMeetings, type MeetingPlan } from '#db/meetings.ts'
+import { listCurrent, noteFewerSeats, promoteWaiting } from '#db/queue.ts'
 import { setTrainers } from '#db/trainers.ts'
+import type { Row } from '#db/schema.ts'
 import { tellGroup } from '#db/workshop-mail.ts'
 import { getWorkshop, lockWorkshop, type Workshop } from '#db/workshops.ts'
 
@@ -24,7 +28,13 @@ export type WorkshopPlan = {
   note: string | null
   trainerIds: readonly string[]
   meetings: readonly MeetingPlan[]
-}
+} & Partial<EnrolmentRules>
+
+/** What is left out keeps its value; in a new workshop, the usual one. */
+export type EnrolmentRules = Pick<
+  Row<'workshop'>,
+  'enrolFrom' | 'quota' | 'quotaUntil' | 'promoteUntilHours' | 'offerHours' | 'onlineCapacity'
+>
 
 export type PlanResult = { ok: true } | { ok: false; refusal: PlanRefusal }
 
@@ -57,6 +67,13 @@ export function addWorkshop(
   })
 }
 
+export type WorkshopChange = WorkshopPlan & {
+  id: string
+  version: number
+  /** Whether fewer seats than people are meant: asked once, for nobody gets a new seat until it fits. */
+  acceptsFewer?: boolean
+}
+
 /**
  * Changes a workshop; `version` is the one that the form started from. More seats let those who wait move up,
  * fewer throw nobody out. Whoever is enrolled hears of another time or place, once.
@@ -64,12 +81,12 @@ export function addWorkshop(
 export function changeWorkshop(
   db: Db,
   by: string,
-  { id, version, ...plan }: WorkshopPlan & { id: string; version: number },
+  { id, version, acceptsFewer = false, ...plan }: WorkshopChange,
   now: Date,
 ): Promise<PlanResult> {
   return db.transaction().execute(async (trx) => {
     const before = await lockWorkshop(trx, id)
-    const refusal = await refusalOf(trx, before, version, plan)
+    const refusal = await refusalOf(trx, before, plan, { version, acceptsFewer })
     if (refusal) return { ok: false, refusal }
     if (!(await changeMeetings(trx, id, before.meetings, plan.meetings))) {
       return { ok: false, refusal: 'attendance-recorded' }
@@ -91,8 +108,8 @@ export function changeWorkshop(
 async function refusalOf(
   trx: Trx,
   before: Workshop,
-  version: number,
   plan: WorkshopPlan,
+  { version, acceptsFewer }: { version: number; acceptsFewer: boolean },
 ): Promise<PlanRefusal | undefined> {
   if (before.calledOffAt) return 'called-off'
   if (before.version !== version) return 'changed-meanwhile'
@@ -100,7 +117,19 @@ async function refusalOf(
   if (problem) return problem
   const enrolled = await listCurrent(trx, before.id)
   const clash = enrolled.some(({ personId }) => plan.trainerIds.includes(personId))
-  return clash ? 'trainer-is-enrolled' : undefined
+  if (clash) return 'trainer-is-enrolled'
+  const isTaken = isFewer(before, { ...before, ...plan }) && !fits({ ...before, ...plan }, enrolled)
+  return isTaken && !acceptsFewer ? 'fewer-than-enrolled' : undefined
+}
+
+type Seats = Pick<Workshop, 'capacity' | 'onlineCapacity'>
+
+const isFewer = (before: Seats, after: Seats) =>
+  after.capacity < before.capacity || (after.onlineCapacity ?? 0) < (before.onlineCapacity ?? 0)
+
+function fits(seats: Seats, enrolled: readonly Enrolment[]): boolean {
+  const { room, online } = freeSeatsOf(seats, enrolled)
+  return room >= 0 && online >= 0
 }
 
 async function afterChange(trx: Trx, before: Workshop, now: Date): Promise<void> {
@@ -111,7 +140,10 @@ async function afterChange(trx: Trx, before: Workshop, now: Date): Promise<void>
     const people = await listGroup(trx, after.id)
     await tellGroup(trx, { kind: 'workshop-changed' }, `${after.id}:${after.version}`, people, after, now)
   }
-  if (after.capacity > before.capacity) await promoteWaiting(trx, after, now)
+  if (isFewer(before, after) && !fits(after, await listCurrent(trx, after.id))) {
+    await noteFewerSeats(trx, after.id, now)
+  }
+  await promoteWaiting(trx, after, now)
 }
 
 async function listGroup(trx: Trx, workshopId: string): Promise<Iterable<Addressee>> {

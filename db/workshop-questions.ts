@@ -10,7 +10,7 @@ import {
 import { audit } from '#db/audit.ts'
 import type { Db, Trx } from '#db/client.server.ts'
 import { listAddressees } from '#db/enrolment-mail.ts'
-import { listCurrent } from '#db/enrolments.ts'
+import { listCurrent } from '#db/queue.ts'
 import { post } from '#db/outbox.ts'
 import type { Row } from '#db/schema.ts'
 import { lockWorkshop, workshopFacts, type Workshop } from '#db/workshops.ts'

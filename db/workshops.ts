@@ -2,11 +2,12 @@ import { sql, type Expression, type SqlBool } from 'kysely'
 import { courseState, type Audience } from '#app/domain/course.ts'
 import { SEATED_STATUSES, type EnrolmentStatus } from '#app/domain/enrolment.ts'
 import type { WorkshopFacts } from '#app/domain/mail.ts'
+import { byName } from '#app/domain/person.ts'
 import { span } from '#app/domain/workshop.ts'
 import type { Db, Trx } from '#db/client.server.ts'
-import { listMeetings, type Meeting } from '#db/meetings.ts'
+import type { Meeting } from '#db/meetings.ts'
 import type { Row } from '#db/schema.ts'
-import { listTrainers, type Trainer } from '#db/trainers.ts'
+import type { Trainer } from '#db/trainers.ts'
 
 /** A workshop with all that a decision about it needs. Meetings come in their order, trainers by name. */
 export type Workshop = Row<'workshop'> & {
@@ -15,6 +16,10 @@ export type Workshop = Row<'workshop'> & {
   /** Only the workshops of a published course can be enrolled in. */
   coursePublished: boolean
   courseRetired: boolean
+  audiences: Audience[]
+  /** Whether the course is for its audience only, and whether other courses have to come first. */
+  audienceOnly: boolean
+  hasPrerequisites: boolean
   meetings: Meeting[]
   /** From the first meeting to the last. */
   startsAt: Date
@@ -69,6 +74,10 @@ const LINE = [
   'workshop.enrolUntil',
   'workshop.withdrawUntil',
   'workshop.calledOffAt',
+  'workshop.enrolFrom',
+  'workshop.quota',
+  'workshop.quotaUntil',
+  'workshop.onlineCapacity',
   'course.titleDe',
   'course.titleEn',
   'course.audiences',
@@ -84,6 +93,10 @@ type Listed =
   | 'enrolUntil'
   | 'withdrawUntil'
   | 'calledOffAt'
+  | 'enrolFrom'
+  | 'quota'
+  | 'quotaUntil'
+  | 'onlineCapacity'
 
 /** One line of a list of workshops. */
 export type WorkshopLine = Pick<Row<'workshop'>, Listed> & {
@@ -161,6 +174,9 @@ type CourseOfWorkshop = {
   titleEn: string | null
   publishedAt: Date | null
   retiredAt: Date | null
+  audiences: Audience[]
+  audienceOnly: boolean
+  hasPrerequisites: boolean
 }
 
 function workshopRow(db: Db, id: string) {
@@ -169,13 +185,18 @@ function workshopRow(db: Db, id: string) {
     .innerJoin('course', 'course.id', 'workshop.courseId')
     .selectAll('workshop')
     .select(['course.titleDe', 'course.titleEn', 'course.publishedAt', 'course.retiredAt'])
+    .select(['course.audiences', 'course.audienceOnly'])
+    .select(
+      sql<boolean>`exists (select 1 from course_prerequisite where course_id = course.id)`.as(
+        'hasPrerequisites',
+      ),
+    )
     .where('workshop.id', '=', id)
 }
 
 async function whole(db: Db, row: Row<'workshop'> & CourseOfWorkshop): Promise<Workshop> {
   const { publishedAt, retiredAt, ...workshop } = row
-  const meetings = await listMeetings(db, [row.id])
-  const trainers = await listTrainers(db, [row.id])
+  const { meetings, trainers } = await listParts(db, row.id)
   const state = courseState({ publishedAt, retiredAt })
   return {
     ...workshop,
@@ -186,4 +207,27 @@ async function whole(db: Db, row: Row<'workshop'> & CourseOfWorkshop): Promise<W
     trainers,
     trainerIds: trainers.map((trainer) => trainer.id),
   }
+}
+
+/** Meetings and trainers in one query: an enrolment waits for every question that is asked under its lock. */
+async function listParts(db: Db, workshopId: string): Promise<{ meetings: Meeting[]; trainers: Trainer[] }> {
+  const rows = await db
+    .selectFrom('meeting')
+    .leftJoin('workshopTrainer', 'workshopTrainer.workshopId', 'meeting.workshopId')
+    .leftJoin('person', 'person.id', 'workshopTrainer.personId')
+    .selectAll('meeting')
+    .select(['person.id as trainerId', 'person.givenName', 'person.familyName'])
+    .where('meeting.workshopId', '=', workshopId)
+    .orderBy('meeting.startsAt')
+    .orderBy('meeting.id')
+    .execute()
+  const meetings = new Map<string, Meeting>()
+  const trainers = new Map<string, Trainer>()
+  for (const { trainerId, givenName, familyName, ...meeting } of rows) {
+    meetings.set(meeting.id, meeting)
+    if (trainerId !== null && givenName !== null && familyName !== null) {
+      trainers.set(trainerId, { id: trainerId, givenName, familyName })
+    }
+  }
+  return { meetings: [...meetings.values()], trainers: [...trainers.values()].sort(byName) }
 }

@@ -1,7 +1,7 @@
 // Whether an organisation agrees that its people go: its rule, and what becomes of a request.
 
 import { dayOf, endOfDay, instantOf } from '#app/domain/calendar.ts'
-import type { Decision, EnrolmentReason, EnrolmentStatus } from '#app/domain/enrolment.ts'
+import type { EnrolmentReason, EnrolmentStatus } from '#app/domain/enrolment.ts'
 import { addWorkingDays } from '#app/domain/holiday.ts'
 
 /** none: nobody is asked; inform: somebody gets a mail, nothing waits; approve: the seat waits for an answer. */
@@ -61,15 +61,17 @@ export function approvalDates(
   return { remindAt, decideUntil }
 }
 
+type Outcome = { status: EnrolmentStatus; reason: EnrolmentReason }
+
 /** What the rule makes of a place that would be confirmed: the seat is held until somebody has agreed. */
-export function ruled(
-  decision: Decision,
+export function ruled<Place extends Outcome>(
+  decision: Place,
   rule: Pick<ApprovalTerms, 'kind'> | undefined,
   isApproved = false,
-): Decision {
+): Place {
   if (decision.status !== 'confirmed' || rule?.kind !== 'approve' || isApproved) return decision
   const reason = decision.reason === 'seat-free' ? 'approval-needed' : decision.reason
-  return { status: 'requested', reason }
+  return { ...decision, status: 'requested', reason }
 }
 
 export type ApprovalRefusal = 'called-off' | 'decided' | 'withdrawn' | 'too-late'
@@ -92,7 +94,7 @@ const STEPS: Record<Verdict, Record<Decider, EnrolmentReason>> = {
 }
 
 /** What an answer makes of the enrolment. */
-export function stepAfter(verdict: Verdict, decider: Decider): Decision {
+export function stepAfter(verdict: Verdict, decider: Decider): Outcome {
   return { status: verdict === 'approved' ? 'confirmed' : 'rejected', reason: STEPS[verdict][decider] }
 }
 

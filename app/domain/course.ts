@@ -1,7 +1,7 @@
 // Courses: what is taught; a workshop is a dated run of one.
 
 import { closedBecause } from '#app/domain/enrolment.ts'
-import { freeSeats } from '#app/domain/workshop.ts'
+import { freeSeats, type Occupancy } from '#app/domain/workshop.ts'
 
 export const AUDIENCES = ['it', 'user', 'leadership'] as const
 /** IT specialist, municipal user, leadership. */
@@ -29,9 +29,26 @@ export function isMeantFor(
   return course.audiences.some((audience) => audiences.includes(audience))
 }
 
-export type CourseRefusal = 'changed-meanwhile' | 'retired' | 'not-published' | 'has-workshops'
+export type CourseRefusal =
+  'changed-meanwhile' | 'retired' | 'not-published' | 'has-workshops' | 'prerequisite-circle'
 
-type Offer = Parameters<typeof closedBecause>[0] & { capacity: number; taken: number; waiting: number }
+type Prerequisite = { courseId: string; requiredCourseId: string }
+
+/** Whether a course would have to come before itself, by whatever detour: then nobody could ever begin. */
+export function goesInCircle(courseId: string, prerequisites: readonly Prerequisite[]): boolean {
+  const before = new Set<string>()
+  const open = [courseId]
+  for (let id = open.pop(); id !== undefined; id = open.pop()) {
+    for (const { requiredCourseId } of prerequisites.filter((one) => one.courseId === id)) {
+      if (requiredCourseId === courseId) return true
+      if (!before.has(requiredCourseId)) open.push(requiredCourseId)
+      before.add(requiredCourseId)
+    }
+  }
+  return false
+}
+
+type Offer = Parameters<typeof closedBecause>[0] & Occupancy
 
 /** The workshop to enrol in: the next with a free seat, else the next with a waiting list, else none. */
 export function nextOffer<T extends Offer>(inOrder: readonly T[], now: Date): T | undefined {

@@ -11,6 +11,7 @@ export const ENROLMENT_STATUSES = [
   'lapsed',
   'declined',
   'withdrawn',
+  'excused',
   'substituted',
   'called-off',
 ] as const
@@ -38,15 +39,16 @@ export const SEATED_STATUSES = [
 const FOLLOWS: Record<EnrolmentStatus | 'beginning', readonly EnrolmentStatus[]> = {
   beginning: ['interested', 'requested', 'confirmed', 'waiting', 'offered'],
   interested: ['requested', 'confirmed', 'waiting', 'offered', 'withdrawn', 'called-off'],
-  requested: ['confirmed', 'approved', 'rejected', 'withdrawn', 'called-off'],
-  approved: ['confirmed', 'waiting', 'withdrawn', 'substituted', 'called-off'],
+  requested: ['confirmed', 'approved', 'rejected', 'withdrawn', 'excused', 'called-off'],
+  approved: ['confirmed', 'waiting', 'withdrawn', 'excused', 'substituted', 'called-off'],
   rejected: [],
-  confirmed: ['withdrawn', 'substituted', 'called-off'],
-  waiting: ['requested', 'confirmed', 'offered', 'withdrawn', 'substituted', 'called-off'],
-  offered: ['requested', 'confirmed', 'declined', 'lapsed', 'withdrawn', 'called-off'],
+  confirmed: ['withdrawn', 'excused', 'substituted', 'called-off'],
+  waiting: ['confirmed', 'requested', 'offered', 'withdrawn', 'substituted', 'called-off'],
+  offered: ['confirmed', 'requested', 'declined', 'lapsed', 'withdrawn', 'called-off'],
   lapsed: [],
   declined: [],
   withdrawn: [],
+  excused: [],
   substituted: [],
   'called-off': [],
 }
@@ -61,6 +63,7 @@ export const ENROLMENT_REASONS = [
   'seat-free',
   'full',
   'others-wait',
+  'quota',
   'enrolled-by-other',
   'approval-needed',
   'approved',
@@ -69,6 +72,7 @@ export const ENROLMENT_REASONS = [
   'rejected',
   'rejected-by-deputy',
   'rejected-by-silence',
+  'as-substitute',
   'accepted',
   'declined',
   'not-answered',
@@ -76,11 +80,22 @@ export const ENROLMENT_REASONS = [
   'on-request',
   'by-organisation',
   'by-mistake',
+  'account-closed',
+  'rebooked',
+  'substituted',
+  'on-duty',
+  'private',
+  'other',
   'after-withdrawal',
   'after-decline',
   'after-lapse',
   'after-rejection',
   'after-more-seats',
+  'after-quota',
+  'room-instead',
+  'online-enough',
+  'fewer-seats',
+  'passed-quota',
   'workshop-called-off',
   'workshop-merged',
 ] as const
@@ -97,48 +112,56 @@ export const WITHDRAW_REASONS = [
 ] as const satisfies readonly EnrolmentReason[]
 export type WithdrawReason = (typeof WITHDRAW_REASONS)[number]
 
+/** Why somebody cannot come after all. Never more than this: nobody writes down who is ill. */
+export const ABSENCE_REASONS = ['on-duty', 'private', 'other'] as const satisfies readonly EnrolmentReason[]
+export type AbsenceReason = (typeof ABSENCE_REASONS)[number]
+
 export type EnrolmentRefusal =
   | 'called-off'
   | 'not-published'
   | 'started'
+  | 'not-open-yet'
   | 'deadline-passed'
   | 'already-enrolled'
   | 'no-organisation'
   | 'is-trainer'
+  | 'not-audience'
+  | 'prerequisite-missing'
   | 'page-outdated'
 
-export type WithdrawRefusal = 'not-enrolled' | 'withdraw-deadline-passed' | 'started' | 'called-off'
+export type WithdrawRefusal = 'not-enrolled' | 'needs-reason' | 'started' | 'called-off'
 export type AnswerRefusal = 'not-offered' | 'offer-lapsed' | 'called-off'
 
-type Deadlines = { enrolUntil: Date; withdrawUntil: Date; startsAt: Date; calledOffAt: Date | null }
+type Dates = { withdrawUntil: Date; startsAt: Date; calledOffAt: Date | null }
+type Window = Omit<Dates, 'withdrawUntil'> & {
+  coursePublished: boolean
+  enrolFrom: Date | null
+  enrolUntil: Date
+}
 
-/** Why nobody can enrol in this workshop any more, or null while enrolment is open. */
-export function closedBecause(
-  workshop: Deadlines & { coursePublished: boolean },
-  now: Date,
-): EnrolmentRefusal | null {
+/** Why nobody can enrol in this workshop now, or null while enrolment is open. */
+export function closedBecause(workshop: Window, now: Date): EnrolmentRefusal | null {
   if (workshop.calledOffAt) return 'called-off'
   if (!workshop.coursePublished) return 'not-published'
   if (now >= workshop.startsAt) return 'started'
+  if (workshop.enrolFrom && now < workshop.enrolFrom) return 'not-open-yet'
   if (now > workshop.enrolUntil) return 'deadline-passed'
   return null
 }
 
-/**
- * Why an enrolment cannot be given back any more, or null while it can. Leaving the waiting list is free until
- * the start. So is being taken out by the office, to which people turn once their own deadline has passed.
- */
-export function staysBecause(
-  workshop: Deadlines,
-  status: EnrolmentStatus,
-  now: Date,
-  byOffice = false,
-): WithdrawRefusal | null {
+/** Why an enrolment cannot be given back, or null: until the start it always can. */
+export function staysBecause(workshop: Dates, status: EnrolmentStatus, now: Date): WithdrawRefusal | null {
   if (workshop.calledOffAt) return 'called-off'
   if (!isCurrent(status)) return 'not-enrolled'
-  if (now >= workshop.startsAt) return 'started'
-  if (byOffice || status === 'waiting' || status === 'offered') return null
-  return now > workshop.withdrawUntil ? 'withdraw-deadline-passed' : null
+  return now >= workshop.startsAt ? 'started' : null
+}
+
+/**
+ * Whether giving it back is a notice of absence by now, with a reason: whoever leads has planned with that person.
+ * Leaving the waiting list, or an offer, stays free; so is being taken out by the office.
+ */
+export function isNotice(workshop: Dates, status: EnrolmentStatus, now: Date): boolean {
+  return status !== 'waiting' && status !== 'offered' && now > workshop.withdrawUntil
 }
 
 export function isCurrent(status: EnrolmentStatus): boolean {
@@ -155,59 +178,6 @@ export function seatsTaken(enrolments: readonly Enrolled[]): number {
 
 export function waiting<T extends Enrolled>(enrolments: readonly T[]): T[] {
   return enrolments.filter((enrolment) => enrolment.status === 'waiting')
-}
-
-/** A place on the waiting list, counted from 1; `inOrder` comes by queue number. Undefined for all others. */
-export function positionOf(
-  inOrder: readonly (Enrolled & { id: string })[],
-  enrolmentId: string,
-): number | undefined {
-  const index = waiting(inOrder).findIndex((enrolment) => enrolment.id === enrolmentId)
-  return index < 0 ? undefined : index + 1
-}
-
-export type Decision = { status: EnrolmentStatus; reason: EnrolmentReason }
-
-/**
- * What a newcomer gets, and why. A free seat is only free if nobody is waiting for it: newcomers never overtake
- * the list. Whoever was enrolled by somebody else gets an offer, for nobody is enrolled against their will.
- */
-export function placeFor(
-  workshop: { capacity: number },
-  current: readonly Enrolled[],
-  enrolsThemselves: boolean,
-): Decision {
-  if (seatsTaken(current) >= workshop.capacity) return { status: 'waiting', reason: 'full' }
-  if (waiting(current).length > 0) return { status: 'waiting', reason: 'others-wait' }
-  return enrolsThemselves
-    ? { status: 'confirmed', reason: 'seat-free' }
-    : { status: 'offered', reason: 'enrolled-by-other' }
-}
-
-/**
- * The head of the waiting list that fits into the free seats; `inOrder` comes by queue number. Once a workshop
- * has begun, or is called off, nobody moves up.
- */
-export function promoted<T extends Enrolled>(
-  workshop: { capacity: number; startsAt: Date; calledOffAt: Date | null },
-  inOrder: readonly T[],
-  now: Date,
-): T[] {
-  if (workshop.calledOffAt || now >= workshop.startsAt) return []
-  return waiting(inOrder).slice(0, Math.max(0, workshop.capacity - seatsTaken(inOrder)))
-}
-
-/** What moving up makes of somebody who waits: who joined the list themselves has agreed already. */
-export function seatFor(enrolment: { personId: string; enrolledBy: string }): 'confirmed' | 'offered' {
-  return enrolment.enrolledBy === enrolment.personId ? 'confirmed' : 'offered'
-}
-
-/** An offer is answered within a week, and before the workshop starts. */
-export const OFFER_DAYS = 7
-
-export function offerEnds(now: Date, workshop: { startsAt: Date }): Date {
-  const week = new Date(now.getTime() + OFFER_DAYS * 86_400_000)
-  return week < workshop.startsAt ? week : workshop.startsAt
 }
 
 /** Why an offer cannot be answered, or null while it stands. */

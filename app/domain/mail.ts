@@ -2,6 +2,8 @@
 
 import type { Audience } from '#app/domain/course.ts'
 import type { DigestRhythm } from '#app/domain/mail-preference.ts'
+import type { AbsenceReason } from '#app/domain/enrolment.ts'
+import type { SeatState, WaitReason } from '#app/domain/queue.ts'
 
 /** What a mail says about a workshop. Instants are ISO texts, for the facts are stored as JSON. */
 export type WorkshopFacts = {
@@ -46,6 +48,9 @@ type QuestionAndAnswer = {
   asked: 'own' | 'named' | 'unnamed'
   asker: string | null
 }
+/** Mails of before there were kinds of seats say nothing of them. */
+type AboutSeat = { seat?: SeatState | null }
+type AboutWaiting = { because: WaitReason; quota: number | null; quotaEnds: string | null }
 
 export type MailData = {
   invitation: WithName & { token: string; validUntil: string }
@@ -53,12 +58,17 @@ export type MailData = {
   'login-link': WithName & { token: string; validUntil: string }
   'access-requested': WithName & { applicant: string; organisation: string | null }
   'access-declined': WithName
-  'enrolment-confirmed': AboutWorkshop
-  'enrolment-waiting': AboutWorkshop & { position: number }
-  'enrolment-offered': AboutWorkshop & { enrolmentId: string; until: string; enrolledBy: string | null }
-  'enrolment-promoted': AboutWorkshop
+  'enrolment-confirmed': AboutWorkshop & AboutSeat
+  'enrolment-waiting': AboutWorkshop & { position: number } & Partial<AboutWaiting>
+  'enrolment-offered': AboutWorkshop &
+    AboutSeat & { enrolmentId: string; until: string; enrolledBy: string | null }
+  'enrolment-promoted': AboutWorkshop & AboutSeat
+  'enrolment-room': AboutWorkshop
   'enrolment-lapsed': AboutWorkshop
   'enrolment-withdrawn': AboutWorkshop
+  'enrolment-excused': AboutWorkshop
+  'absence-noticed': AboutWorkshop & { participant: string; absence: AbsenceReason }
+  'substitute-answered': AboutWorkshop & { substitute: string; accepted: boolean }
   'workshop-changed': AboutWorkshop
   'workshop-called-off': AboutWorkshop & { reason: string }
   'workshop-message': AboutWorkshop & { author: string; subject: string; body: string }

@@ -65,7 +65,8 @@ export const TABLES: Record<string, RegisteredTable> = {
     keep: 'created_by going_by',
     plain: [
       'id course_id place online_url capacity minimum enrol_until withdraw_until note created_at called_off_at',
-      'call_off_reason version room_id series_id detached_at link_minutes decide_on going_at merged_into',
+      'call_off_reason version room_id series_id detached_at link_minutes decide_on going_at merged_into enrol_from quota quota_until',
+      'promote_until_hours offer_hours online_capacity',
     ].join(' '),
   }),
   series: by('created_by', 'id course_id frequency every created_at'),
@@ -80,11 +81,11 @@ export const TABLES: Record<string, RegisteredTable> = {
     plain: 'id',
   }),
   enrolment: table('training', 'training', {
-    keep: 'id workshop_id person_id organisation_id status queue_number enrolled_at enrolled_by offer_until',
-    withheld: 'enrolled_by',
+    keep: 'id workshop_id person_id organisation_id status queue_number enrolled_at enrolled_by offer_until seat wants_room substitute_of',
+    withheld: 'enrolled_by substitute_of',
   }),
   enrolment_event: table('training', 'training', {
-    keep: 'enrolment_id from_status to_status at by_person_id reason',
+    keep: 'enrolment_id from_status to_status at by_person_id reason seat',
     withheld: 'by_person_id',
     plain: 'id',
   }),
@@ -197,14 +198,14 @@ export const TABLES: Record<string, RegisteredTable> = {
 
   // about no person
   organisation: impersonal(
-    'id kind name ags municipality_kind population population_date label_longitude label_latitude valid_from valid_until successor_id source version',
+    'id kind name ags municipality_kind population population_date label_longitude label_latitude valid_from valid_until successor_id source version it_minimum',
   ),
   association_member: impersonal('association_id municipality_id'),
   participation: impersonal('id organisation_id from_date until_date declaration'),
   agreement: impersonal('id organisation_id kind state signed_on'),
   topic: impersonal('key title_de title_en position'),
   course: impersonal(
-    'id title_de title_en summary_de summary_en goals contents prerequisites topic_key level format audiences units created_at published_at retired_at version search',
+    'id title_de title_en summary_de summary_en goals contents prerequisites topic_key level format audiences units created_at published_at retired_at version search audience_only',
   ),
   module: impersonal('id course_id title summary position version'),
   module_page: impersonal(
@@ -212,6 +213,7 @@ export const TABLES: Record<string, RegisteredTable> = {
   ),
   learning_path: impersonal('id title_de title_en goal audiences created_at version'),
   learning_path_course: impersonal('path_id course_id position'),
+  course_prerequisite: impersonal('course_id required_course_id'),
   meeting: impersonal('id workshop_id starts_at ends_at units'),
   room: impersonal('id name site seats accessible note closed_from closed_until removed_at version'),
   equipment: impersonal('id name amount removed_at version'),

@@ -2,14 +2,21 @@
 
 import { addDays, dayOf, endOfDay, unitsBetween } from '#app/domain/calendar.ts'
 import type { BookingProblem } from '#app/domain/room.ts'
+import { seatCount } from '#app/domain/queue.ts'
 
-export type WorkshopState = 'open' | 'full' | 'closed' | 'running' | 'over' | 'called-off'
+export type WorkshopState = 'not-open-yet' | 'open' | 'full' | 'closed' | 'running' | 'over' | 'called-off'
 
 type Meeting = { startsAt: Date; endsAt: Date }
 
 /** What a workshop is right now, in one word. */
 export function workshopState(
-  workshop: { capacity: number; enrolUntil: Date; calledOffAt: Date | null },
+  workshop: {
+    capacity: number
+    onlineCapacity: number | null
+    enrolFrom: Date | null
+    enrolUntil: Date
+    calledOffAt: Date | null
+  },
   meetings: readonly Meeting[],
   taken: number,
   now: Date,
@@ -19,7 +26,8 @@ export function workshopState(
   if (now >= endsAt) return 'over'
   if (now >= startsAt) return 'running'
   if (now > workshop.enrolUntil) return 'closed'
-  return taken >= workshop.capacity ? 'full' : 'open'
+  if (workshop.enrolFrom && now < workshop.enrolFrom) return 'not-open-yet'
+  return taken >= seatCount(workshop) ? 'full' : 'open'
 }
 
 /** From the start of the first meeting to the end of the last; a workshop without meetings does not exist. */
@@ -29,9 +37,22 @@ export function span(meetings: readonly Meeting[]): Meeting {
   return { startsAt: new Date(Math.min(...starts)), endsAt: new Date(Math.max(...ends)) }
 }
 
-/** How many seats somebody could have right now: a seat for which somebody waits is not free. */
-export function freeSeats(workshop: { capacity: number; taken: number; waiting: number }): number {
-  return workshop.waiting > 0 ? 0 : Math.max(0, workshop.capacity - workshop.taken)
+export type Occupancy = {
+  capacity: number
+  onlineCapacity: number | null
+  quota: number | null
+  /** Seats that are confirmed, or held for an answer. */
+  taken: number
+  waiting: number
+}
+
+/**
+ * How many seats somebody could have right now: a seat for which somebody waits is not free. With a quota those
+ * who wait may not have it yet.
+ */
+export function freeSeats(workshop: Occupancy): number {
+  if (workshop.waiting > 0 && workshop.quota === null) return 0
+  return Math.max(0, seatCount(workshop) - workshop.taken)
 }
 
 /** What applies when nothing else is said. */
@@ -64,6 +85,9 @@ export type WorkshopProblem =
   | 'minimum-over-capacity'
   | 'decision-after-start'
   | 'nowhere'
+  | 'online-needs-both'
+  | 'opens-after-deadline'
+  | 'quota-until-alone'
 
 /** Why a plan is not taken, beyond what is wrong with the plan itself. */
 export type PlanRefusal =
@@ -75,6 +99,7 @@ export type PlanRefusal =
   | 'called-off'
   | 'attendance-recorded'
   | 'trainer-is-enrolled'
+  | 'fewer-than-enrolled'
 
 export type CallOffRefusal = 'called-off' | 'over'
 
@@ -105,6 +130,10 @@ type Plan = {
   onlineUrl: string | null
   /** Without it, the usual day. */
   decideOn?: string | null | undefined
+  enrolFrom?: Date | null
+  quota?: number | null
+  quotaUntil?: Date | null
+  onlineCapacity?: number | null
 }
 
 /** Everything that speaks against a plan; each problem has its sentence and belongs to a field. */
@@ -113,12 +142,22 @@ export function problemsOf(plan: Plan): WorkshopProblem[] {
   if (plan.trainerIds.length === 0) problems.push('no-trainer')
   if (plan.minimum > plan.capacity) problems.push('minimum-over-capacity')
   if (!plan.place && !plan.onlineUrl) problems.push('nowhere')
+  problems.push(...ruleProblemsOf(plan))
   if (plan.meetings.length === 0) return [...problems, 'no-meeting']
   problems.push(...new Set(plan.meetings.flatMap((meeting) => problemOf(meeting) ?? [])))
   if (overlap(plan.meetings)) problems.push('meetings-overlap')
   const { startsAt } = span(plan.meetings)
   if (plan.enrolUntil > startsAt || plan.withdrawUntil > startsAt) problems.push('deadline-after-start')
   if (plan.decideOn && plan.decideOn > dayOf(startsAt)) problems.push('decision-after-start')
+  return problems
+}
+
+function ruleProblemsOf(plan: Plan): WorkshopProblem[] {
+  const problems: WorkshopProblem[] = []
+  const isHybrid = plan.place !== null && plan.onlineUrl !== null
+  if ((plan.onlineCapacity ?? null) !== null && !isHybrid) problems.push('online-needs-both')
+  if (plan.enrolFrom && plan.enrolFrom > plan.enrolUntil) problems.push('opens-after-deadline')
+  if (plan.quotaUntil && (plan.quota ?? null) === null) problems.push('quota-until-alone')
   return problems
 }
 

@@ -87,6 +87,9 @@ function errorsOf(plan: WorkshopPlan): Errors {
     'deadline-after-start': isEnrolLate ? 'enrolUntil' : 'withdrawUntil',
     'minimum-over-capacity': 'minimum',
     nowhere: 'place',
+    'online-needs-both': 'onlineCapacity',
+    'opens-after-deadline': 'enrolFrom',
+    'quota-until-alone': 'quotaUntil',
   }
   return Object.fromEntries(problemsOf(plan).map((problem) => [fieldOf[problem] ?? 'day0', problem]))
 }

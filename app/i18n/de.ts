@@ -25,6 +25,7 @@ import { peopleImport } from '#app/i18n/de/people-import.ts'
 import { person } from '#app/i18n/de/person.ts'
 import { profile } from '#app/i18n/de/profile.ts'
 import { questionnaire } from '#app/i18n/de/questionnaire.ts'
+import { queue } from '#app/i18n/de/queue.ts'
 import { release } from '#app/i18n/de/release.ts'
 import { round } from '#app/i18n/de/round.ts'
 import { shell } from '#app/i18n/de/shell.ts'
@@ -60,6 +61,7 @@ export const de = {
   person,
   profile,
   questionnaire,
+  queue,
   release,
   round,
   shell,

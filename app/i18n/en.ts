@@ -24,6 +24,7 @@ import { peopleImport } from '#app/i18n/en/people-import.ts'
 import { person } from '#app/i18n/en/person.ts'
 import { profile } from '#app/i18n/en/profile.ts'
 import { questionnaire } from '#app/i18n/en/questionnaire.ts'
+import { queue } from '#app/i18n/en/queue.ts'
 import { release } from '#app/i18n/en/release.ts'
 import { round } from '#app/i18n/en/round.ts'
 import { shell } from '#app/i18n/en/shell.ts'
@@ -59,6 +60,7 @@ export const en: typeof de = {
   person,
   profile,
   questionnaire,
+  queue,
   release,
   round,
   shell,

@@ -24,6 +24,8 @@ export type AgendaEntry = {
   capacity: number
   taken: number
   waiting: number
+  onlineCapacity: number | null
+  quota: number | null
   isDraft: boolean
 }
 

@@ -27,6 +27,8 @@ type Offer = {
   capacity: number
   taken: number
   waiting: number
+  onlineCapacity: number | null
+  quota: number | null
 }
 
 /** A course in the catalogue: what it is about, and the next date on which one can come. */

@@ -14,6 +14,8 @@ type CourseDate = {
   capacity: number
   taken: number
   waiting: number
+  onlineCapacity: number | null
+  quota: number | null
   state: WorkshopState
 }
 

@@ -14,6 +14,7 @@ const kinds: Record<EnrolmentStatus, NoticeKind | 'plain'> = {
   lapsed: 'plain',
   declined: 'plain',
   withdrawn: 'plain',
+  excused: 'plain',
   substituted: 'plain',
   'called-off': 'plain',
 }

@@ -1,15 +1,13 @@
 // The part of a workshop's page that is about whoever reads it: where they stand, and the one thing to do.
 
 import type { EnrolmentRefusal, EnrolmentStatus, WithdrawRefusal } from '#app/domain/enrolment.ts'
-import type { Messages } from '#app/i18n/index.ts'
-import { Button, ButtonLink, ButtonRow, HiddenFields, PostButton } from '#app/ui/button.tsx'
-import { RadioGroup } from '#app/ui/choice-field.tsx'
-import { Form } from '#app/ui/form.tsx'
-import { useMessages } from '#app/ui/locale.tsx'
+import type { LineRules, SeatState, WaitReason } from '#app/domain/queue.ts'
+import type { RuleFacts } from '#app/i18n/de/enrolment-rules.ts'
+import { pick, type Messages } from '#app/i18n/index.ts'
+import { ButtonLink, ButtonRow, PostButton } from '#app/ui/button.tsx'
+import { LineRule } from '#app/ui/enrol-form.tsx'
+import { useLocale, useMessages } from '#app/ui/locale.tsx'
 import { Notice } from '#app/ui/notice.tsx'
-
-/** What the sentences about deadlines need. */
-export type WorkshopDeadlines = { enrolUntil: Date; withdrawUntil: Date; startsAt: Date }
 
 export type OwnEnrolment = {
   id: string
@@ -20,20 +18,24 @@ export type OwnEnrolment = {
   stays: WithdrawRefusal | null
   /** Whether the workshop has ended. */
   isOver: boolean
+  /** Whether giving it back is a notice of absence by now. */
+  isNotice: boolean
+  /** Where they sit in a hybrid workshop; null in all others. */
+  seat: SeatState | null
+  /** Why they have not moved up; null for those who do not wait. */
+  waits: WaitReason | null
 }
 
 /** Where somebody stands who is enrolled, waits, or is asked. */
-export function OwnPlace({ own, dates }: { own: OwnEnrolment; dates: WorkshopDeadlines }) {
+export function OwnPlace({ own, rules }: { own: OwnEnrolment; rules: LineRules }) {
   const t = useMessages()
   if (own.status === 'offered' && own.offer) return <Offer own={own} offer={own.offer} />
   return (
     <div className="stack">
       <div>
         <p className="standing">{standing(own, t)}</p>
-        {own.position !== undefined && own.stays !== 'started' && <p>{t.enrolment.mine.rule}</p>}
-        {own.stays === 'withdraw-deadline-passed' && (
-          <p className="muted">{t.enrolment.withdrawRefusal[own.stays](dates)}</p>
-        )}
+        {own.seat && !own.isOver && <p>{t.queue.seat.mine[own.seat]}</p>}
+        {own.stays === null && <Waiting own={own} rules={rules} />}
       </div>
       <ButtonRow>
         <ButtonLink href={`/enrolments/${own.id}`}>{wayOut(own, t)}</ButtonLink>
@@ -42,16 +44,38 @@ export function OwnPlace({ own, dates }: { own: OwnEnrolment; dates: WorkshopDea
   )
 }
 
+/** Why somebody waits, and how it goes on. */
+export function Waiting({
+  own,
+  rules,
+}: {
+  own: Pick<OwnEnrolment, 'waits' | 'position' | 'seat'>
+  rules: LineRules
+}) {
+  const t = useMessages()
+  if (own.position === undefined) return null
+  if (own.waits === null) return <p>{t.queue.seat.position(own.position)}</p>
+  return (
+    <>
+      <p>{t.queue.waits[own.waits](rules)}</p>
+      {own.waits !== 'too-late' && <LineRule rules={rules} />}
+    </>
+  )
+}
+
 function standing(own: OwnEnrolment, t: Messages): string {
   const { mine } = t.enrolment
   if (own.status === 'confirmed') return own.isOver ? mine.attended : mine.confirmed
-  if (own.position === undefined) return mine.other(t.enrolment.status[own.status])
+  if (own.position === undefined || own.status !== 'waiting') {
+    return mine.other(t.enrolment.status[own.status])
+  }
   return own.stays === 'started' ? mine.waitedInVain : mine.waiting(own.position)
 }
 
-function wayOut({ status, stays }: OwnEnrolment, t: Messages): string {
+function wayOut({ status, stays, isNotice }: OwnEnrolment, t: Messages): string {
   const { mine } = t.enrolment
   if (stays !== null) return mine.toEnrolment
+  if (isNotice) return t.queue.absence.confirm
   return status === 'waiting' ? mine.leave : mine.withdraw
 }
 
@@ -79,50 +103,6 @@ export function Offer({ own, offer }: OfferProps) {
   )
 }
 
-type EnrolFormProps = {
-  /** The id of the enrolment to be: sent twice, it enrols once. */
-  id: string
-  organisations: readonly { id: string; name: string }[]
-  /** On the waiting list, when no seat can be had; null when one can. */
-  wouldWaitAt: number | null
-}
-
-/** One button, and what it does; one question, for those who serve several organisations. */
-export function EnrolForm({ id, organisations, wouldWaitAt }: EnrolFormProps) {
-  const { mine } = useMessages().enrolment
-  const [first, ...more] = organisations
-  return (
-    <Form id={id}>
-      {wouldWaitAt !== null && (
-        <div>
-          <p className="standing">{mine.full(wouldWaitAt)}</p>
-          <p>{mine.rule}</p>
-        </div>
-      )}
-      {more.length > 0 ? (
-        <RadioGroup
-          name="organisationId"
-          label={mine.organisation}
-          required
-          defaultValue={first?.id}
-          options={organisations.map((organisation) => ({
-            value: organisation.id,
-            label: organisation.name,
-          }))}
-        />
-      ) : (
-        <>
-          <HiddenFields values={first ? { organisationId: first.id } : {}} />
-          {first && <p>{mine.forOrganisation(first.name)}</p>}
-        </>
-      )}
-      <ButtonRow>
-        <Button look="primary">{wouldWaitAt === null ? mine.enrol : mine.join}</Button>
-      </ButtonRow>
-    </Form>
-  )
-}
-
 /** For somebody who is not signed in. */
 export function EnrolAsGuest({ workshopId }: { workshopId: string }) {
   const { mine } = useMessages().enrolment
@@ -140,7 +120,21 @@ export function EnrolAsGuest({ workshopId }: { workshopId: string }) {
 }
 
 /** Why it cannot be done, as a sentence; the way out follows below it. */
-export function EnrolRefusal({ refusal, dates }: { refusal: EnrolmentRefusal; dates: WorkshopDeadlines }) {
+export function EnrolRefusal({ refusal, facts }: { refusal: EnrolmentRefusal; facts: RuleFacts }) {
   const t = useMessages()
-  return <Notice kind="info" title={t.enrolment.refusal[refusal](dates)} />
+  const locale = useLocale()
+  const missing = refusal === 'prerequisite-missing' ? (facts.missing ?? []) : []
+  return (
+    <Notice kind="info" title={t.enrolment.refusal[refusal](facts)}>
+      {missing.length > 0 && (
+        <ul>
+          {missing.map((course) => (
+            <li key={course.id}>
+              <a href={`/courses/${course.id}`}>{pick(locale, course.titleDe, course.titleEn)}</a>
+            </li>
+          ))}
+        </ul>
+      )}
+    </Notice>
+  )
 }

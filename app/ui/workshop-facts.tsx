@@ -1,4 +1,5 @@
 import { dayOf } from '#app/domain/calendar.ts'
+import type { QuotaView } from '#app/domain/decision.ts'
 import { formatList } from '#app/i18n/format.ts'
 import { pick } from '#app/i18n/index.ts'
 import { DescriptionList } from '#app/ui/description-list.tsx'
@@ -23,6 +24,10 @@ export type WorkshopView = {
   capacity: number
   taken: number
   waiting: number
+  onlineCapacity: number | null
+  quota: number | null
+  onlineTaken: number
+  enrolFrom: Date | null
   enrolUntil: Date
   withdrawUntil: Date
   note: string | null
@@ -30,6 +35,7 @@ export type WorkshopView = {
 
 type FactsProps = {
   workshop: WorkshopView
+  quota: QuotaView | null
   /** Whether one can still enrol. */
   open: boolean
   /** Whether its deadlines still matter. */
@@ -37,7 +43,7 @@ type FactsProps = {
 }
 
 /** When, where, with whom, until when. */
-export function WorkshopFacts({ workshop, open, toCome }: FactsProps) {
+export function WorkshopFacts({ workshop, quota, open, toCome }: FactsProps) {
   const t = useMessages()
   const locale = useLocale()
   const { meetings, place, trainers, note } = workshop
@@ -53,7 +59,12 @@ export function WorkshopFacts({ workshop, open, toCome }: FactsProps) {
     },
     { term: t.workshop.trainers, value: formatList(trainers, locale) },
     { term: t.enrolment.facts.units, value: t.enrolment.facts.unitCount(units) },
-    { term: t.workshop.seats, value: open ? <FreeSeats {...workshop} /> : <TakenSeats {...workshop} /> },
+    { term: t.workshop.seats, value: <Seats workshop={workshop} open={open} /> },
+    { term: t.queue.quota.term, value: toCome && quota ? <Quota quota={quota} /> : undefined },
+    {
+      term: t.queue.fields.enrolFrom,
+      value: toCome && workshop.enrolFrom ? <Day value={dayOf(workshop.enrolFrom)} short /> : undefined,
+    },
     {
       term: t.enrolment.facts.enrolUntil,
       value: toCome ? <Until deadline={workshop.enrolUntil} {...workshop} /> : undefined,
@@ -65,6 +76,33 @@ export function WorkshopFacts({ workshop, open, toCome }: FactsProps) {
     { term: t.enrolment.facts.note, value: note ? <span className="as-typed">{note}</span> : undefined },
   ]
   return <DescriptionList facts={facts} />
+}
+
+function Seats({ workshop, open }: { workshop: WorkshopView; open: boolean }) {
+  const { seat } = useMessages().queue
+  const { capacity, onlineCapacity, taken, onlineTaken } = workshop
+  return (
+    <>
+      {open ? <FreeSeats {...workshop} /> : <TakenSeats {...workshop} />}
+      {onlineCapacity !== null && (
+        <>
+          <br />
+          {seat.taken(taken - onlineTaken, capacity, onlineTaken, onlineCapacity)}
+        </>
+      )}
+    </>
+  )
+}
+
+/** Everybody sees the rule; whoever belongs to an organisation, how far it has got. */
+function Quota({ quota: { seats, ends, isReleased, own } }: { quota: QuotaView }) {
+  const { quota } = useMessages().queue
+  if (isReleased) return <>{quota.released}</>
+  return (
+    <>
+      {own ? quota.own(own.name, own.taken, seats) : quota.each(seats)}; {quota.free(ends)}
+    </>
+  )
 }
 
 function Meetings({ meetings }: Pick<WorkshopView, 'meetings'>) {

@@ -1,5 +1,6 @@
 import { dayOf } from '#app/domain/calendar.ts'
-import { freeSeats, type WorkshopState } from '#app/domain/workshop.ts'
+import { seatCount } from '#app/domain/queue.ts'
+import { freeSeats, type Occupancy, type WorkshopState } from '#app/domain/workshop.ts'
 import { formatShortDay } from '#app/i18n/format.ts'
 import { Badge } from '#app/ui/badge.tsx'
 import { useLocale, useMessages } from '#app/ui/locale.tsx'
@@ -18,6 +19,7 @@ export function WorkshopDates({ startsAt, endsAt, meetingCount }: Dates) {
 }
 
 const kinds: Record<WorkshopState, NoticeKind | 'plain'> = {
+  'not-open-yet': 'plain',
   open: 'success',
   full: 'warning',
   closed: 'plain',
@@ -31,8 +33,6 @@ export function WorkshopBadge({ state }: { state: WorkshopState }) {
   return <Badge kind={kinds[state]}>{t.workshop.state[state]}</Badge>
 }
 
-type Occupancy = { capacity: number; taken: number; waiting: number }
-
 /** For those who would like to come: how many seats are left. */
 export function FreeSeats(occupancy: Occupancy) {
   const t = useMessages()
@@ -40,8 +40,8 @@ export function FreeSeats(occupancy: Occupancy) {
 }
 
 /** For those who plan: how many seats are taken, and how many people wait. */
-export function TakenSeats({ capacity, taken, waiting }: Occupancy) {
+export function TakenSeats({ taken, waiting, ...seats }: Omit<Occupancy, 'quota'>) {
   const t = useMessages()
   const waitingWords = waiting > 0 ? `, ${t.workshop.waiting(waiting)}` : ''
-  return <>{t.workshop.taken(taken, capacity) + waitingWords}</>
+  return <>{t.workshop.taken(taken, seatCount(seats)) + waitingWords}</>
 }

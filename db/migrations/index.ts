@@ -9,6 +9,7 @@ import * as approval from '#db/migrations/2026-11-26-approval.ts'
 import * as learning from '#db/migrations/2026-11-26-learning.ts'
 import * as planning from '#db/migrations/2026-11-26-planning.ts'
 import * as messages from '#db/migrations/2026-11-26-messages.ts'
+import * as queue from '#db/migrations/2026-11-26-queue.ts'
 
 /** Named so that they sort in the order in which they run. Released ones are never edited. */
 export const migrations: Record<string, Migration> = {
@@ -17,6 +18,7 @@ export const migrations: Record<string, Migration> = {
   '2026-11-23-3-workshops': workshops,
   '2026-11-23-4-evaluation': evaluation,
   '2026-11-23-5-indicator': indicator,
+  '2026-11-26-a-queue': queue,
   '2026-11-26-b-approval': approval,
   '2026-11-26-c-planning': planning,
   '2026-11-26-f-certificate': certificate,

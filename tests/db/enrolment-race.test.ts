@@ -1,6 +1,7 @@
 import { expect } from 'vitest'
 import { seatsTaken, waiting } from '#app/domain/enrolment.ts'
-import { enrol, enrolIn, listCurrent, type EnrolRequest, type EnrolResult } from '#db/enrolments.ts'
+import { enrol, enrolIn, type EnrolRequest, type EnrolResult } from '#db/enrolments.ts'
+import { listCurrent } from '#db/queue.ts'
 import { getWorkshop } from '#db/workshops.ts'
 import { db, testOnPostgres } from '#tests/database.ts'
 import { anOrganisation, aPerson, aWorkshop, NOW } from '#tests/factories.ts'

@@ -2,15 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
 import type { EnrolmentStatus } from '#app/domain/enrolment.ts'
 import { listLog } from '#db/enrolment-log.ts'
-import {
-  endByCallOff,
-  enrol,
-  getEnrolment,
-  listCurrent,
-  promoteWaiting,
-  withdraw,
-  type EnrolResult,
-} from '#db/enrolments.ts'
+import { endByCallOff, enrol, getEnrolment, withdraw, type EnrolResult } from '#db/enrolments.ts'
+import { listCurrent, promoteWaiting } from '#db/queue.ts'
 import { lockWorkshop } from '#db/workshops.ts'
 import { db } from '#tests/database.ts'
 import {
@@ -185,14 +178,14 @@ test('a membership that has ended, or has not begun, is none', async () => {
   expect(await enrolled(workshop.id, ada.id)).toEqual({ ok: false, refusal: 'no-organisation' })
 })
 
-test('a seat is given back until the deadline, a place on the list until the start', async () => {
+test('after the deadline a seat is given back with a reason only, a place on the list until the start', async () => {
   const workshop = await aWorkshop({ capacity: 1 })
   const [ada, grace] = await people(workshop.id, 2)
 
   const late = days(13)
   expect(await withdraw(db, { enrolmentId: ada!.id, by: ada!.personId }, late)).toEqual({
     ok: false,
-    refusal: 'withdraw-deadline-passed',
+    refusal: 'needs-reason',
   })
   expect(await withdraw(db, { enrolmentId: grace!.id, by: grace!.personId }, late)).toMatchObject({
     ok: true,
@@ -215,7 +208,8 @@ test('the office takes somebody out after the deadline too, with a reason from t
     reason: 'by-organisation',
     by: { id: office.id },
   })
-  expect(await statusOf(grace!.id)).toBe('confirmed')
+  // So late those who wait are asked first.
+  expect(await statusOf(grace!.id)).toBe('offered')
 })
 
 test('a withdrawal that comes twice is refused the second time and gives nobody a second seat', async () => {

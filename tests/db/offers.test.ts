@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest'
-import { OFFER_DAYS } from '#app/domain/enrolment.ts'
+import { OFFER_DAYS } from '#app/domain/queue.ts'
 import { listLog } from '#db/enrolment-log.ts'
-import { enrol, getEnrolment, listCurrent, withdraw } from '#db/enrolments.ts'
+import { enrol, getEnrolment, withdraw } from '#db/enrolments.ts'
 import { acceptOffer, declineOffer, enrolOthers, lapseOffers } from '#db/offers.ts'
+import { listCurrent } from '#db/queue.ts'
 import { db } from '#tests/database.ts'
 import { anOrganisation, aPerson, aWorkshop, days, hours, NOW } from '#tests/factories.ts'
 

@@ -10,7 +10,9 @@ import {
   USUAL_TERMS,
   verdictOf,
 } from '#app/domain/approval.ts'
-import { mayFollow, placeFor, seatsTaken, type EnrolmentStatus } from '#app/domain/enrolment.ts'
+import { mayFollow, seatsTaken, type EnrolmentStatus } from '#app/domain/enrolment.ts'
+import { placeFor } from '#app/domain/queue.ts'
+import { anApplicant, seatRules } from '#tests/domain/seats.ts'
 
 const WEDNESDAY = new Date('2026-03-11T10:00:00Z')
 const far = { startsAt: new Date('2026-06-01T07:00:00Z') }
@@ -80,9 +82,11 @@ test('a seat waits for approval only where the organisation wants to be asked, a
 })
 
 test('what waits for approval holds its seat: the last one cannot be had twice', () => {
-  const requested = ruled(placeFor({ capacity: 1 }, [], true), terms)
+  const rules = seatRules({ capacity: 1, startsAt: far.startsAt })
+  const requested = ruled(placeFor(rules, [], anApplicant(), WEDNESDAY), terms)
   expect(seatsTaken([requested])).toBe(1)
-  expect(ruled(placeFor({ capacity: 1 }, [requested], true), terms).status).toBe('waiting')
+  const current = [{ ...requested, organisationId: 'a town' }]
+  expect(ruled(placeFor(rules, current, anApplicant(), WEDNESDAY), terms).status).toBe('waiting')
 })
 
 const request = {

@@ -18,7 +18,13 @@ const meeting = (day: string, from: string, until: string, units = 4) => ({
 
 const first = meeting('2026-12-03', '09:00', '12:00')
 const second = meeting('2026-12-10', '09:00', '12:00')
-const workshop = { capacity: 12, enrolUntil: at('2026-11-30T23:59'), calledOffAt: null }
+const workshop = {
+  capacity: 12,
+  onlineCapacity: null,
+  enrolFrom: null,
+  enrolUntil: at('2026-11-30T23:59'),
+  calledOffAt: null,
+}
 const plan = {
   ...workshop,
   meetings: [first, second],
@@ -36,6 +42,8 @@ test('what a workshop is follows from its dates, its seats and whether it was ca
   expect(state('2026-11-30T23:59', 11)).toBe('open')
   expect(state('2026-11-30T23:59', 12)).toBe('full')
   expect(state('2026-12-01T00:00')).toBe('closed')
+  expect(state('2026-11-01T00:00', 0, { enrolFrom: at('2026-11-02T00:00') })).toBe('not-open-yet')
+  expect(state('2026-11-01T00:00', 12, { onlineCapacity: 5 })).toBe('open')
   expect(state('2026-12-03T09:00')).toBe('running')
   expect(state('2026-12-05T09:00')).toBe('running')
   expect(state('2026-12-10T12:00')).toBe('over')
@@ -47,9 +55,12 @@ test('a workshop lasts from the start of its first meeting to the end of its las
 })
 
 test('a seat for which somebody waits is not free', () => {
-  expect(freeSeats({ capacity: 12, taken: 5, waiting: 0 })).toBe(7)
-  expect(freeSeats({ capacity: 12, taken: 5, waiting: 1 })).toBe(0)
-  expect(freeSeats({ capacity: 12, taken: 14, waiting: 0 })).toBe(0)
+  const seats = { capacity: 12, onlineCapacity: null, quota: null }
+  expect(freeSeats({ ...seats, taken: 5, waiting: 0 })).toBe(7)
+  expect(freeSeats({ ...seats, taken: 5, waiting: 1 })).toBe(0)
+  expect(freeSeats({ ...seats, taken: 14, waiting: 0 })).toBe(0)
+  expect(freeSeats({ ...seats, quota: 2, taken: 5, waiting: 1 })).toBe(7)
+  expect(freeSeats({ ...seats, onlineCapacity: 4, taken: 14, waiting: 0 })).toBe(2)
 })
 
 test('a sound plan has no problem', () => {

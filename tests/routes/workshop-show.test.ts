@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { action, loader } from '#app/routes/workshops/show.tsx'
-import { enrol, listCurrent } from '#db/enrolments.ts'
+import { enrol } from '#db/enrolments.ts'
 import { enrolOthers } from '#db/offers.ts'
+import { listCurrent } from '#db/queue.ts'
 import { db } from '#tests/database.ts'
 import {
   aCourse,
@@ -60,7 +61,10 @@ test('a full workshop says at which place one would wait, then where one stands'
   const workshop = await aWorkshop({ startsAt: soon, capacity: 1 })
   const ada = await aPerson()
   await enrolled(workshop.id, (await aPerson()).id)
-  expect(await open(ada, workshop.id)).toMatchObject({ wouldWaitAt: 1, workshop: { state: 'full' } })
+  expect(await open(ada, workshop.id)).toMatchObject({
+    ...{ offer: { position: 1, place: { status: 'waiting', reason: 'full' } } },
+    workshop: { state: 'full' },
+  })
 
   await press(ada, workshop.id)
   expect(await open(ada, workshop.id)).toMatchObject({ own: { status: 'waiting', position: 1 } })

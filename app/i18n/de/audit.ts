@@ -57,6 +57,7 @@ export const audit = {
     'enrolment:enrol': 'Angemeldet',
     'enrolment:enrol-others': 'Andere angemeldet',
     'enrolment:lapse': 'Angebot abgelaufen',
+    'enrolment:release-quota': 'Kontingente aufgehoben',
     'enrolment:withdraw': 'Abgemeldet',
     'evaluation:manage': 'Befragung geführt',
     'evaluation:release': 'Ergebnisse geprüft oder freigegeben',

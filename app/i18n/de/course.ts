@@ -35,6 +35,8 @@ const refusal = {
     'Dieser Kurs wurde aus dem Angebot genommen und lässt sich nicht wieder veröffentlichen. Legen Sie bitte einen neuen Kurs an.',
   'not-published':
     'Dieser Kurs ist noch ein Entwurf, den nur die Koordination sieht. Aus dem Angebot nehmen lässt sich, was veröffentlicht ist.',
+  'prerequisite-circle':
+    'Ein Kurs kann nicht selbst zu seinen Voraussetzungen gehören, auch nicht über Umwege. Nehmen Sie bitte eine Voraussetzung heraus.',
   'has-workshops':
     'Für diesen Kurs stehen noch Termine an. Sagen Sie sie zuerst ab, oder warten Sie, bis sie vorbei sind.',
 } satisfies Record<CourseRefusal, string>

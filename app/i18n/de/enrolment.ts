@@ -1,12 +1,14 @@
 import { dayOf } from '#app/domain/calendar.ts'
-import type {
-  AnswerRefusal,
-  EnrolmentReason,
-  EnrolmentRefusal,
-  EnrolmentStatus,
-  WithdrawReason,
-  WithdrawRefusal,
-} from '#app/domain/enrolment.ts'
+import type { EnrolmentStatus } from '#app/domain/enrolment.ts'
+import {
+  absenceReason,
+  answerRefusal,
+  reason,
+  refusal,
+  refusalOf,
+  withdrawReason,
+  withdrawRefusal,
+} from '#app/i18n/de/enrolment-rules.ts'
 import { formatDateTime, formatNumber, formatShortDay } from '#app/i18n/format.ts'
 
 const number = (value: number) => formatNumber(value, 'de')
@@ -23,88 +25,10 @@ const status = {
   lapsed: 'Angebot abgelaufen',
   declined: 'nicht angenommen',
   withdrawn: 'abgemeldet',
+  excused: 'entschuldigt',
   substituted: 'vertreten',
   'called-off': 'abgesagt',
 } satisfies Record<EnrolmentStatus, string>
-
-/** What the sentences about a workshop's dates need. */
-type Dates = { enrolUntil: Date; withdrawUntil: Date; startsAt: Date }
-
-const refusal = {
-  'called-off': () => 'Dieser Workshop ist abgesagt.',
-  'not-published': () => 'Dieser Kurs wird zurzeit nicht angeboten.',
-  started: ({ startsAt }) => `Dieser Workshop hat am ${day(startsAt)} begonnen.`,
-  'deadline-passed': ({ enrolUntil }) => `Die Anmeldefrist endete am ${day(enrolUntil)}.`,
-  'already-enrolled': () => 'Sie sind bereits angemeldet. Ihre Anmeldung finden Sie unter „Meine Termine“.',
-  'no-organisation': () =>
-    'Ihr Konto gehört zurzeit zu keiner Kommune oder Dienststelle. Die Koordination kann das nachtragen, danach können Sie sich anmelden.',
-  'is-trainer': () => 'Sie leiten diesen Workshop und brauchen deshalb keinen Platz.',
-  'page-outdated': () =>
-    'Diese Seite war nicht mehr aktuell. Jetzt ist sie es: Bitte versuchen Sie es noch einmal.',
-} satisfies Record<EnrolmentRefusal, (dates: Dates) => string>
-
-const withdrawRefusal = {
-  'not-enrolled': () => 'Diese Anmeldung ist schon beendet. Es gibt nichts mehr abzumelden.',
-  'withdraw-deadline-passed': ({ withdrawUntil }) =>
-    `Die Abmeldefrist endete am ${day(withdrawUntil)}. Wenn Sie nicht kommen können, sagen Sie bitte der Koordination Bescheid: Sie kann Sie auch jetzt noch abmelden.`,
-  started: ({ startsAt }) =>
-    `Der Workshop hat am ${day(startsAt)} begonnen. Wenn Sie verhindert waren, sagen Sie es bitte der Leitung.`,
-  'called-off': () => 'Der Workshop ist abgesagt. Sie brauchen sich nicht abzumelden.',
-} satisfies Record<WithdrawRefusal, (dates: Dates) => string>
-
-const answerRefusal = {
-  'not-offered': 'Dieses Angebot ist schon beantwortet.',
-  'offer-lapsed':
-    'Die Frist für dieses Angebot ist abgelaufen. Solange die Anmeldung offen ist, können Sie sich selbst anmelden.',
-  'called-off': 'Der Workshop ist abgesagt. Sie brauchen nicht mehr zu antworten.',
-} satisfies Record<AnswerRefusal, string>
-
-/** Why somebody else could not be enrolled. */
-const refusalOf = {
-  'called-off': (name) => `${name}: Der Workshop ist abgesagt.`,
-  'not-published': (name) => `${name}: Der Kurs ist nicht veröffentlicht.`,
-  started: (name) => `${name}: Der Workshop hat schon begonnen.`,
-  'deadline-passed': (name) => `${name}: Die Anmeldefrist ist vorbei.`,
-  'already-enrolled': (name) => `${name} hat schon einen Platz, ein Angebot oder steht auf der Warteliste.`,
-  'no-organisation': (name) => `${name} gehört zurzeit zu keiner Organisation, für die Sie anmelden können.`,
-  'is-trainer': (name) => `${name} leitet diesen Workshop.`,
-  'page-outdated': (name) => `${name}: Bitte versuchen Sie es noch einmal.`,
-} satisfies Record<EnrolmentRefusal, (name: string) => string>
-
-/** What happened, as the end of "Am 3. Dezember …". */
-const reason = {
-  'seat-free': 'angemeldet, weil ein Platz frei war',
-  full: 'auf die Warteliste gekommen, weil alle Plätze belegt waren',
-  'others-wait': 'auf die Warteliste gekommen, weil schon andere auf einen Platz warteten',
-  'enrolled-by-other': 'einen Platz angeboten bekommen, der bis zur Antwort freigehalten wird',
-  'approval-needed': 'angemeldet; der Platz wird freigehalten, bis die Kommune oder Dienststelle zustimmt',
-  approved: 'die Genehmigung erhalten',
-  'approved-by-deputy': 'die Genehmigung erhalten, von der Vertretung',
-  'approved-by-silence': 'als genehmigt gewertet, weil bis zur Frist niemand geantwortet hat',
-  rejected: 'nicht genehmigt worden',
-  'rejected-by-deputy': 'nicht genehmigt worden, von der Vertretung',
-  'rejected-by-silence': 'nicht genehmigt, weil bis zur Frist niemand geantwortet hat',
-  accepted: 'den angebotenen Platz angenommen',
-  declined: 'den angebotenen Platz nicht angenommen',
-  'not-answered': 'das Angebot verloren, weil bis zur Frist keine Antwort kam',
-  'own-wish': 'selbst abgemeldet',
-  'on-request': 'auf eigenen Wunsch abgemeldet',
-  'by-organisation': 'auf Wunsch der Kommune oder Dienststelle abgemeldet',
-  'by-mistake': 'abgemeldet, weil die Anmeldung ein Versehen war',
-  'after-withdrawal': 'nachgerückt, weil sich jemand abgemeldet hat',
-  'after-decline': 'nachgerückt, weil ein freigehaltener Platz nicht gebraucht wurde',
-  'after-lapse': 'nachgerückt, weil die Frist für einen freigehaltenen Platz ablief',
-  'after-rejection': 'nachgerückt, weil ein freigehaltener Platz nicht genehmigt wurde',
-  'after-more-seats': 'nachgerückt, weil es mehr Plätze gibt',
-  'workshop-called-off': 'beendet, weil der Workshop abgesagt wurde',
-  'workshop-merged': 'beendet, weil der Workshop mit einem anderen Termin zusammengelegt wurde',
-} satisfies Record<EnrolmentReason, string>
-
-const withdrawReason = {
-  'on-request': 'Die Person hat darum gebeten',
-  'by-organisation': 'Die Kommune oder Dienststelle hat darum gebeten',
-  'by-mistake': 'Die Anmeldung war ein Versehen',
-} satisfies Record<WithdrawReason, string>
 
 /** The part of a workshop's page that is about whoever reads it. */
 const mine = {
@@ -283,6 +207,7 @@ export const enrolment = {
   refusalOf,
   reason,
   withdrawReason,
+  absenceReason,
   mine,
   done,
   facts,

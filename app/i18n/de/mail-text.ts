@@ -14,6 +14,13 @@ const occasion = {
   'enrolment-waiting': { when: 'Jemand kommt auf die Warteliste.', to: 'diese Person' },
   'enrolment-offered': { when: 'Jemandem wird ein Platz angeboten.', to: 'diese Person' },
   'enrolment-promoted': { when: 'Jemand rückt von der Warteliste nach.', to: 'diese Person' },
+  'enrolment-room': { when: 'Jemand rückt vom Online-Platz in den Raum nach.', to: 'diese Person' },
+  'enrolment-excused': { when: 'Jemand sagt nach der Abmeldefrist ab.', to: 'diese Person' },
+  'absence-noticed': { when: 'Jemand sagt nach der Abmeldefrist ab.', to: 'die Leitung des Workshops' },
+  'substitute-answered': {
+    when: 'Eine Vertretung sagt zu, sagt ab oder antwortet nicht.',
+    to: 'wer sie benannt hat',
+  },
   'enrolment-lapsed': { when: 'Ein angebotener Platz wurde nicht angenommen.', to: 'diese Person' },
   'enrolment-withdrawn': { when: 'Jemand ist abgemeldet oder verlässt die Warteliste.', to: 'diese Person' },
   'workshop-changed': {

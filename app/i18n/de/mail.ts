@@ -3,6 +3,7 @@ import { certificateMail } from '#app/i18n/de/certificate-mail.ts'
 import { formatDay } from '#app/i18n/format.ts'
 import { about, letter, linkTo, toWorkshop, until } from '#app/i18n/de/letter-parts.ts'
 import { mailMessages } from '#app/i18n/de/mail-messages.ts'
+import { enrolmentMail } from '#app/i18n/de/enrolment-mail.ts'
 
 const access: Pick<Letters, 'invitation' | 'reset' | 'login-link' | 'access-requested' | 'access-declined'> =
   {
@@ -37,59 +38,6 @@ const access: Pick<Letters, 'invitation' | 'reset' | 'login-link' | 'access-requ
         `Welche Kurse es gibt, sehen Sie auch ohne Zugang:\n${linkTo(from, '/courses')}`,
       ]),
   }
-
-const enrolment: Pick<
-  Letters,
-  | 'enrolment-confirmed'
-  | 'enrolment-waiting'
-  | 'enrolment-offered'
-  | 'enrolment-promoted'
-  | 'enrolment-lapsed'
-  | 'enrolment-withdrawn'
-> = {
-  'enrolment-confirmed': ({ name, workshop }, from) =>
-    letter(from, name, `Ihr Platz: ${workshop.titleDe}`, [
-      'Ihr Platz ist bestätigt:',
-      about(workshop),
-      `Können Sie doch nicht kommen, melden Sie sich bitte hier ab; dann rückt jemand nach.\n${linkTo(from, `/workshops/${workshop.workshopId}`)}`,
-    ]),
-  'enrolment-waiting': ({ name, workshop, position }, from) =>
-    letter(from, name, `Warteliste: ${workshop.titleDe}`, [
-      position === 1
-        ? 'dieser Workshop ist gerade ausgebucht. Sie stehen als Nächste oder Nächster auf der Warteliste:'
-        : `dieser Workshop ist gerade ausgebucht. Sie stehen auf Platz ${position} der Warteliste:`,
-      about(workshop),
-      'Sobald ein Platz frei wird, rücken Sie nach und erhalten eine E-Mail. Sie brauchen nichts zu tun.',
-      toWorkshop(from, workshop),
-    ]),
-  'enrolment-offered': ({ name, workshop, enrolmentId, until: day, enrolledBy }, from) =>
-    letter(from, name, `Ein Platz für Sie: ${workshop.titleDe}`, [
-      enrolledBy
-        ? `${oneLine(enrolledBy)} hat einen Platz für Sie vorgemerkt:`
-        : 'für Sie ist ein Platz vorgemerkt:',
-      about(workshop),
-      `Ob Sie ihn annehmen, entscheiden Sie. Bis ${until(day)} bleibt er für Sie frei:\n${linkTo(from, `/enrolments/${enrolmentId}`)}`,
-      'Wenn Sie ablehnen oder nicht antworten, wird das nirgends als Fehlen vermerkt.',
-    ]),
-  'enrolment-promoted': ({ name, workshop }, from) =>
-    letter(from, name, `Sie sind nachgerückt: ${workshop.titleDe}`, [
-      'es ist ein Platz frei geworden, und er gehört Ihnen:',
-      about(workshop),
-      `Passt es nicht mehr, melden Sie sich bitte hier ab; dann rückt jemand nach.\n${linkTo(from, `/workshops/${workshop.workshopId}`)}`,
-    ]),
-  'enrolment-lapsed': ({ name, workshop }, from) =>
-    letter(from, name, `Der vorgemerkte Platz ist wieder frei: ${workshop.titleDe}`, [
-      'die Frist für den Platz, der für Sie vorgemerkt war, ist abgelaufen. Das wird nirgends als Fehlen vermerkt.',
-      about(workshop),
-      `Möchten Sie doch dabei sein? Ob noch etwas frei ist, sehen Sie hier:\n${linkTo(from, `/workshops/${workshop.workshopId}`)}`,
-    ]),
-  'enrolment-withdrawn': ({ name, workshop }, from) =>
-    letter(from, name, `Abgemeldet: ${workshop.titleDe}`, [
-      'Sie sind abgemeldet von:',
-      about(workshop),
-      `Der Platz geht an die Warteliste. Weitere Termine finden Sie hier:\n${linkTo(from, '/workshops')}`,
-    ]),
-}
 
 const workshop: Pick<Letters, 'workshop-changed' | 'workshop-called-off' | 'workshop-message'> = {
   'workshop-changed': (data, from) =>
@@ -147,7 +95,7 @@ const evaluation: Pick<Letters, 'evaluation-invitation' | 'evaluation-reminder'>
 
 export const mail: Letters = {
   ...access,
-  ...enrolment,
+  ...enrolmentMail,
   ...workshop,
   ...evaluation,
   ...certificateMail,

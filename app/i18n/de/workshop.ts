@@ -11,6 +11,7 @@ const number = (value: number) => formatNumber(value, 'de')
 const people = (count: number) => (count === 1 ? 'Eine Person' : `${number(count)} Personen`)
 
 const state = {
+  'not-open-yet': 'Anmeldung noch nicht offen',
   open: 'Anmeldung offen',
   full: 'ausgebucht',
   closed: 'Anmeldung beendet',
@@ -31,6 +32,11 @@ const planRefusal = {
   'deadline-after-start': 'Anmeldeschluss und Abmeldefrist liegen spätestens am Tag des ersten Termins.',
   'minimum-over-capacity': 'Die Mindestzahl darf nicht größer sein als die Zahl der Plätze.',
   nowhere: 'Bitte geben Sie einen Ort oder einen Link an, damit alle hinfinden.',
+  'online-needs-both': 'Online-Plätze gibt es nur, wenn ein Ort und ein Link angegeben sind.',
+  'opens-after-deadline': 'Die Anmeldung öffnet spätestens am Tag des Anmeldeschlusses.',
+  'quota-until-alone': 'Dieser Tag gilt nur zusammen mit einem Kontingent.',
+  'fewer-than-enrolled':
+    'Es sind schon mehr Personen angemeldet. Alle behalten ihren Platz; neue gibt es erst wieder, wenn es passt. Speichern Sie noch einmal, wenn das so sein soll.',
   'course-retired':
     'Dieser Kurs wird nicht mehr angeboten. Wählen Sie bitte einen anderen, oder legen Sie einen neuen an.',
   'in-the-past': 'Dieser Tag ist schon vorbei. Bitte wählen Sie einen, der noch kommt.',

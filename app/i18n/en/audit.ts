@@ -57,6 +57,7 @@ export const audit: typeof deAudit = {
     'enrolment:enrol': 'Enrolled',
     'enrolment:enrol-others': 'Others enrolled',
     'enrolment:lapse': 'Offer lapsed',
+    'enrolment:release-quota': 'Quotas lifted',
     'enrolment:withdraw': 'Withdrawn',
     'evaluation:manage': 'Evaluation conducted',
     'evaluation:release': 'Results checked or released',

@@ -20,6 +20,8 @@ export const course: typeof german = {
       'This course was withdrawn from the catalogue and cannot be published again. Please create a new course.',
     'not-published':
       'This course is still a draft that only the coordination sees. Only what is published can be withdrawn.',
+    'prerequisite-circle':
+      'A course cannot be one of its own prerequisites, not even by a detour. Please take one out.',
     'has-workshops': 'This course still has dates to come. Call them off first, or wait until they are over.',
   },
   catalogue: {

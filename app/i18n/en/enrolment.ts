@@ -1,5 +1,14 @@
 import { dayOf } from '#app/domain/calendar.ts'
 import type { enrolment as deEnrolment } from '#app/i18n/de/enrolment.ts'
+import {
+  absenceReason,
+  answerRefusal,
+  reason,
+  refusal,
+  refusalOf,
+  withdrawReason,
+  withdrawRefusal,
+} from '#app/i18n/en/enrolment-rules.ts'
 import { formatDateTime, formatNumber, formatShortDay } from '#app/i18n/format.ts'
 
 type Words = typeof deEnrolment
@@ -19,80 +28,9 @@ const status: Words['status'] = {
   lapsed: 'offer expired',
   declined: 'not accepted',
   withdrawn: 'withdrawn',
+  excused: 'excused',
   substituted: 'substituted',
   'called-off': 'called off',
-}
-
-const refusal: Words['refusal'] = {
-  'called-off': () => 'This workshop has been called off.',
-  'not-published': () => 'This course is not on offer at present.',
-  started: ({ startsAt }) => `This workshop began on ${day(startsAt)}.`,
-  'deadline-passed': ({ enrolUntil }) => `Enrolment closed on ${day(enrolUntil)}.`,
-  'already-enrolled': () => 'You are enrolled already. You find your enrolment under “My dates”.',
-  'no-organisation': () =>
-    'Your account belongs to no municipality or office at present. The coordinators can add it; then you can enrol.',
-  'is-trainer': () => 'You lead this workshop and need no place in it.',
-  'page-outdated': () => 'This page was out of date. Now it is not: please try again.',
-}
-
-const withdrawRefusal: Words['withdrawRefusal'] = {
-  'not-enrolled': () => 'This enrolment has ended already. There is nothing to withdraw.',
-  'withdraw-deadline-passed': ({ withdrawUntil }) =>
-    `Withdrawing was possible until ${day(withdrawUntil)}. If you cannot come, please tell the coordinators: they can still take you out.`,
-  started: ({ startsAt }) =>
-    `The workshop began on ${day(startsAt)}. If you could not come, please tell its trainers.`,
-  'called-off': () => 'The workshop has been called off. You need not withdraw.',
-}
-
-const answerRefusal: Words['answerRefusal'] = {
-  'not-offered': 'This offer has been answered already.',
-  'offer-lapsed': 'The time for this offer is over. While enrolment is open you can enrol yourself.',
-  'called-off': 'The workshop has been called off. You need not answer any more.',
-}
-
-const refusalOf: Words['refusalOf'] = {
-  'called-off': (name) => `${name}: the workshop has been called off.`,
-  'not-published': (name) => `${name}: the course is not published.`,
-  started: (name) => `${name}: the workshop has begun.`,
-  'deadline-passed': (name) => `${name}: enrolment is closed.`,
-  'already-enrolled': (name) => `${name} has a place, an offer or a position on the waiting list already.`,
-  'no-organisation': (name) => `${name} belongs to no organisation for which you can enrol people.`,
-  'is-trainer': (name) => `${name} leads this workshop.`,
-  'page-outdated': (name) => `${name}: please try again.`,
-}
-
-const reason: Words['reason'] = {
-  'seat-free': 'enrolled, because a place was free',
-  full: 'put on the waiting list, because all places were taken',
-  'others-wait': 'put on the waiting list, because others were waiting for a place already',
-  'enrolled-by-other': 'offered a place, which is held until the answer',
-  'approval-needed': 'enrolled; the place is held until the municipality or office agrees',
-  approved: 'approved',
-  'approved-by-deputy': 'approved, by the deputy',
-  'approved-by-silence': 'taken as approved, because nobody answered in time',
-  rejected: 'not approved',
-  'rejected-by-deputy': 'not approved, by the deputy',
-  'rejected-by-silence': 'not approved, because nobody answered in time',
-  accepted: 'accepted the place that was offered',
-  declined: 'did not accept the place that was offered',
-  'not-answered': 'lost the offer, because no answer came in time',
-  'own-wish': 'withdrew',
-  'on-request': 'withdrawn at their own request',
-  'by-organisation': 'withdrawn at the request of the municipality or office',
-  'by-mistake': 'withdrawn, because the enrolment was a mistake',
-  'after-withdrawal': 'moved up, because somebody withdrew',
-  'after-decline': 'moved up, because a place that was held was not needed',
-  'after-lapse': 'moved up, because the time for a place that was held was over',
-  'after-rejection': 'moved up, because a place that was held was not approved',
-  'after-more-seats': 'moved up, because there are more places',
-  'workshop-called-off': 'ended, because the workshop was called off',
-  'workshop-merged': 'ended, because the workshop was merged into another date',
-}
-
-const withdrawReason: Words['withdrawReason'] = {
-  'on-request': 'The person asked for it',
-  'by-organisation': 'The municipality or office asked for it',
-  'by-mistake': 'The enrolment was a mistake',
 }
 
 const mine: Words['mine'] = {
@@ -251,6 +189,7 @@ export const enrolment: Words = {
   refusalOf,
   reason,
   withdrawReason,
+  absenceReason,
   mine,
   done,
   facts,

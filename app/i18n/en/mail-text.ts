@@ -13,6 +13,16 @@ const occasion = {
   'enrolment-waiting': { when: 'Somebody joins the waiting list.', to: 'this person' },
   'enrolment-offered': { when: 'A place is offered to somebody.', to: 'this person' },
   'enrolment-promoted': { when: 'Somebody moves up from the waiting list.', to: 'this person' },
+  'enrolment-room': { when: 'Somebody moves up from an online place into the room.', to: 'that person' },
+  'enrolment-excused': { when: 'Somebody gives notice of absence after the deadline.', to: 'that person' },
+  'absence-noticed': {
+    when: 'Somebody gives notice of absence after the deadline.',
+    to: 'the trainers of the workshop',
+  },
+  'substitute-answered': {
+    when: 'A substitute accepts, declines or does not answer.',
+    to: 'whoever named them',
+  },
   'enrolment-lapsed': { when: 'A place that was offered has not been taken.', to: 'this person' },
   'enrolment-withdrawn': { when: 'Somebody has withdrawn or left the waiting list.', to: 'this person' },
   'workshop-changed': { when: 'Place or time of a workshop change.', to: 'everybody enrolled or waiting' },

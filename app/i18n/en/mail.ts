@@ -3,6 +3,7 @@ import { certificateMail } from '#app/i18n/en/certificate-mail.ts'
 import { formatDay } from '#app/i18n/format.ts'
 import { about, letter, linkTo, titleOf, toWorkshop, until } from '#app/i18n/en/letter-parts.ts'
 import { mailMessages } from '#app/i18n/en/mail-messages.ts'
+import { enrolmentMail } from '#app/i18n/en/enrolment-mail.ts'
 
 const access: Pick<Letters, 'invitation' | 'reset' | 'login-link' | 'access-requested' | 'access-declined'> =
   {
@@ -37,57 +38,6 @@ const access: Pick<Letters, 'invitation' | 'reset' | 'login-link' | 'access-requ
         `You can see the courses without access, too:\n${linkTo(from, '/courses')}`,
       ]),
   }
-
-const enrolment: Pick<
-  Letters,
-  | 'enrolment-confirmed'
-  | 'enrolment-waiting'
-  | 'enrolment-offered'
-  | 'enrolment-promoted'
-  | 'enrolment-lapsed'
-  | 'enrolment-withdrawn'
-> = {
-  'enrolment-confirmed': ({ name, workshop }, from) =>
-    letter(from, name, `Your place: ${titleOf(workshop)}`, [
-      'Your place is confirmed:',
-      about(workshop),
-      `If you cannot come after all, please withdraw here, so that somebody else can have it.\n${linkTo(from, `/workshops/${workshop.workshopId}`)}`,
-    ]),
-  'enrolment-waiting': ({ name, workshop, position }, from) =>
-    letter(from, name, `Waiting list: ${titleOf(workshop)}`, [
-      position === 1
-        ? 'This workshop is full at the moment. You are the next one on the waiting list:'
-        : `This workshop is full at the moment. You are number ${position} on the waiting list:`,
-      about(workshop),
-      'As soon as a place becomes free you move up and get an e-mail. There is nothing to do for you.',
-      toWorkshop(from, workshop),
-    ]),
-  'enrolment-offered': ({ name, workshop, enrolmentId, until: day, enrolledBy }, from) =>
-    letter(from, name, `A place for you: ${titleOf(workshop)}`, [
-      enrolledBy ? `${oneLine(enrolledBy)} has kept a place for you:` : 'A place has been kept for you:',
-      about(workshop),
-      `Whether you take it is up to you. It is yours until ${until(day)}:\n${linkTo(from, `/enrolments/${enrolmentId}`)}`,
-      'If you decline or do not answer, this is not recorded as an absence anywhere.',
-    ]),
-  'enrolment-promoted': ({ name, workshop }, from) =>
-    letter(from, name, `You have moved up: ${titleOf(workshop)}`, [
-      'A place has become free, and it is yours:',
-      about(workshop),
-      `If it no longer suits you, please withdraw here, so that somebody else can have it.\n${linkTo(from, `/workshops/${workshop.workshopId}`)}`,
-    ]),
-  'enrolment-lapsed': ({ name, workshop }, from) =>
-    letter(from, name, `The place kept for you is free again: ${titleOf(workshop)}`, [
-      'The time for the place that was kept for you is over. This is not recorded as an absence anywhere.',
-      about(workshop),
-      `Would you like to come after all? Here you see whether there is room:\n${linkTo(from, `/workshops/${workshop.workshopId}`)}`,
-    ]),
-  'enrolment-withdrawn': ({ name, workshop }, from) =>
-    letter(from, name, `Withdrawn: ${titleOf(workshop)}`, [
-      'You have withdrawn from:',
-      about(workshop),
-      `The place goes to the waiting list. You find more dates here:\n${linkTo(from, '/workshops')}`,
-    ]),
-}
 
 const workshop: Pick<Letters, 'workshop-changed' | 'workshop-called-off' | 'workshop-message'> = {
   'workshop-changed': (data, from) =>
@@ -145,7 +95,7 @@ const evaluation: Pick<Letters, 'evaluation-invitation' | 'evaluation-reminder'>
 
 export const mail: Letters = {
   ...access,
-  ...enrolment,
+  ...enrolmentMail,
   ...workshop,
   ...evaluation,
   ...certificateMail,

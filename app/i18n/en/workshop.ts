@@ -15,6 +15,11 @@ const planRefusal: typeof german.planRefusal = {
     'The deadlines to enrol and to withdraw are on the day of the first meeting at the latest.',
   'minimum-over-capacity': 'The minimum cannot be larger than the number of seats.',
   nowhere: 'Please give a place or a link, so that everybody finds the way.',
+  'online-needs-both': 'There are online places only where a place and a link are given.',
+  'opens-after-deadline': 'Enrolment opens on the day of its deadline at the latest.',
+  'quota-until-alone': 'This day counts only together with a quota.',
+  'fewer-than-enrolled':
+    'More people are enrolled already. All keep their place; new ones are given only when it fits again. Save once more if that is what you want.',
   'course-retired': 'This course is no longer offered. Please choose another, or create a new one.',
   'in-the-past': 'This day is over. Please choose one to come.',
   'changed-meanwhile':
@@ -122,6 +127,7 @@ const callOff: typeof german.callOff = {
 
 export const workshop: typeof german = {
   state: {
+    'not-open-yet': 'enrolment not open yet',
     open: 'open for enrolment',
     full: 'fully booked',
     closed: 'enrolment closed',

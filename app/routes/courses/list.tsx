@@ -81,8 +81,9 @@ function cardOf({ course, offer }: { course: Course; offer: WorkshopLine | undef
   }
 }
 
-function nextDateOf({ id, startsAt, endsAt, meetingCount, capacity, taken, waiting }: WorkshopLine) {
-  return { id, startsAt, endsAt, meetingCount, capacity, taken, waiting }
+function nextDateOf({ id, startsAt, endsAt, meetingCount, ...line }: WorkshopLine) {
+  const { capacity, onlineCapacity, quota, taken, waiting } = line
+  return { id, startsAt, endsAt, meetingCount, capacity, onlineCapacity, quota, taken, waiting }
 }
 
 /** What one can enrol in now stands before what has no date; each part keeps its order. */

@@ -8,9 +8,10 @@ import {
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { dayOf } from '#app/domain/calendar.ts'
-import { closedBecause, isCurrent, positionOf, seatsTaken, waiting } from '#app/domain/enrolment.ts'
+import { closedBecause, isCurrent, seatsTaken, waiting } from '#app/domain/enrolment.ts'
 import { byName, displayName } from '#app/domain/person.ts'
 import { can, type Actor } from '#app/domain/policy.ts'
+import { positionOf } from '#app/domain/queue.ts'
 import { permit, requireActor } from '#app/http/actor.server.ts'
 import { id, list, parseForm } from '#app/http/form.ts'
 import { found, idFrom } from '#app/http/responses.ts'
@@ -67,9 +68,9 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 const isSeated = ({ status }: NamedEnrolment) => isCurrent(status) && status !== 'waiting'
 
 function headOf(workshop: Workshop, all: readonly NamedEnrolment[]) {
-  const { id: workshopId, titleDe, titleEn, startsAt, endsAt, capacity, meetings } = workshop
+  const { id: workshopId, titleDe, titleEn, startsAt, endsAt, capacity, onlineCapacity, meetings } = workshop
   const { enrolUntil, withdrawUntil } = workshop
-  const occupancy = { capacity, taken: seatsTaken(all), waiting: waiting(all).length }
+  const occupancy = { capacity, onlineCapacity, taken: seatsTaken(all), waiting: waiting(all).length }
   return {
     id: workshopId,
     titleDe,

@@ -8,14 +8,17 @@ import {
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import {
+  ABSENCE_REASONS,
   ENROLMENT_REASONS,
-  positionOf,
+  isCurrent,
+  isNotice,
   staysBecause,
   unanswerableBecause,
   WITHDRAW_REASONS,
 } from '#app/domain/enrolment.ts'
 import { displayName } from '#app/domain/person.ts'
 import { can, type Actor } from '#app/domain/policy.ts'
+import { lineRules, positionOf, seatState, waitsBecause } from '#app/domain/queue.ts'
 import { permit, requireActor, type SignedInActor } from '#app/http/actor.server.ts'
 import { oneOf, parseForm } from '#app/http/form.ts'
 import { found, idFrom, notFound } from '#app/http/responses.ts'
@@ -33,14 +36,16 @@ import { WorkshopDates } from '#app/ui/workshop.tsx'
 import type { Db } from '#db/client.server.ts'
 import { getNamedEnrolment } from '#db/enrolment-lists.ts'
 import { listLog } from '#db/enrolment-log.ts'
-import { listCurrent, withdraw } from '#db/enrolments.ts'
+import { withdraw } from '#db/enrolments.ts'
 import { acceptOffer, declineOffer } from '#db/offers.ts'
+import { listCurrent } from '#db/queue.ts'
 import { getWorkshop } from '#db/workshops.ts'
 
 const NOTHING = { withdrawRefusal: null, answerRefusal: null, errors: {} }
 const AnswerForm = z.object({
   intent: oneOf(['accept', 'decline', 'withdraw']),
   reason: oneOf(WITHDRAW_REASONS).optional(),
+  absence: oneOf(ABSENCE_REASONS).optional(),
 })
 
 export const meta: MetaFunction<typeof loader> = ({ matches, data: page }) =>
@@ -62,6 +67,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { enrolment, workshop, about } = await visibleTo(actor, db, idFrom(params.enrolmentId))
   const now = new Date()
   const log = await listLog(db, enrolment.id)
+  const current = await listCurrent(db, workshop.id)
   const { id, status, personId, organisation, offerUntil } = enrolment
   const isOwn = personId === actor.id
   const isOpenOffer = isOwn && unanswerableBecause(enrolment, workshop, now) === null
@@ -70,10 +76,14 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     enrolment: { id, status, organisation, name: displayName(enrolment) },
     workshop: dataOf(workshop),
     isOwn,
-    position: positionOf(await listCurrent(db, workshop.id), id),
+    position: positionOf(current, id),
+    waits: status === 'waiting' ? waitsBecause(workshop, current, enrolment, now) : null,
+    seat: isCurrent(status) && status !== 'waiting' ? seatState(workshop, enrolment) : null,
+    rules: lineRules(workshop, now),
+    isNotice: isOwn && isNotice(workshop, status, now),
     offer: isOpenOffer && offerUntil ? { until: offerUntil, by: by ? displayName(by) : null } : null,
     mayWithdraw: can(actor, 'enrolment:withdraw', about),
-    stays: staysBecause(workshop, status, now, !isOwn),
+    stays: staysBecause(workshop, status, now),
     log: log.map((line) => ({
       at: line.at,
       status: line.toStatus,
@@ -96,7 +106,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const { about } = await visibleTo(actor, context.db, idFrom(params.enrolmentId))
   const form = await parseForm(request, AnswerForm)
   if (!form.ok) return data({ ...NOTHING, errors: form.errors }, 400)
-  if (form.value.intent === 'withdraw') return takeBack(actor, context.db, about, form.value.reason)
+  if (form.value.intent === 'withdraw') return takeBack(actor, context.db, about, form.value)
 
   permit(actor, 'enrolment:answer', about)
   const answer = form.value.intent === 'accept' ? acceptOffer : declineOffer
@@ -107,18 +117,18 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 }
 
 type About = Awaited<ReturnType<typeof visibleTo>>['about']
-type Reason = z.infer<typeof AnswerForm>['reason']
+type Why = Pick<z.infer<typeof AnswerForm>, 'reason' | 'absence'>
 
-async function takeBack(actor: SignedInActor, db: Db, about: About, reason: Reason) {
+async function takeBack(actor: SignedInActor, db: Db, about: About, { reason, absence }: Why) {
   permit(actor, 'enrolment:withdraw', about)
   const isOwn = actor.id === about.personId
   if (!isOwn && !reason) return data({ ...NOTHING, errors: { reason: 'required' } }, 400)
-  const request = { enrolmentId: about.id, by: actor.id, ...(reason && { reason }) }
+  const why = { ...(reason && { reason }), ...(absence && { absence }) }
+  const request = { enrolmentId: about.id, by: actor.id, ...why }
   const result = await withdraw(db, request, new Date())
   if (!result.ok) return data({ ...NOTHING, withdrawRefusal: result.refusal }, 409)
-  return redirect(
-    isOwn ? `/workshops/${about.workshopId}?done=withdrawn` : `/enrolments/${about.id}?done=out`,
-  )
+  const done = absence ? 'excused' : 'withdrawn'
+  return redirect(isOwn ? `/workshops/${about.workshopId}?done=${done}` : `/enrolments/${about.id}?done=out`)
 }
 
 export default function EnrolmentPage() {
@@ -172,7 +182,7 @@ function Facts() {
 
 /** Asks once, in words that name the consequence; where it is too late, says so and whom to turn to. */
 function Withdraw() {
-  const { enrolment, workshop, isOwn, offer, mayWithdraw, stays } = useLoaderData<typeof loader>()
+  const { enrolment, workshop, isOwn, isNotice, offer, mayWithdraw, stays } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const { one, mine, withdrawRefusal, withdrawReason } = useMessages().enrolment
   if (!mayWithdraw || offer || stays === 'not-enrolled' || stays === 'called-off') return null
@@ -180,6 +190,7 @@ function Withdraw() {
     const isSaid = answer?.withdrawRefusal === stays
     return isSaid ? null : <Notice kind="info" title={withdrawRefusal[stays](workshop)} />
   }
+  if (isNotice) return <Absence />
   const isWaiting = enrolment.status === 'waiting'
   const own = isWaiting ? one.consequenceWaiting : one.consequence
   return (
@@ -199,6 +210,33 @@ function Withdraw() {
             options={WITHDRAW_REASONS.map((value) => ({ value, label: withdrawReason[value] }))}
           />
         )}
+      </Confirm>
+    </Section>
+  )
+}
+
+/** After the deadline it is a notice of absence: always possible until the start, with a word why. */
+function Absence() {
+  const { workshop } = useLoaderData<typeof loader>()
+  const answer = useActionData<typeof action>()
+  const { absence } = useMessages().queue
+  const { absenceReason } = useMessages().enrolment
+  return (
+    <Section title={absence.title}>
+      <Confirm
+        consequence={absence.explained(workshop.withdrawUntil)}
+        confirm={absence.confirm}
+        back={{ href: `/workshops/${workshop.id}` }}
+        hidden={{ intent: 'withdraw' }}
+        errors={answer?.errors}
+      >
+        <RadioGroup
+          name="absence"
+          label={absence.reason}
+          hint={absence.reasonHint}
+          required
+          options={ABSENCE_REASONS.map((value) => ({ value, label: absenceReason[value] }))}
+        />
       </Confirm>
     </Section>
   )

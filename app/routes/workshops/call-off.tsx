@@ -20,7 +20,7 @@ import { useLocale, useMessages } from '#app/ui/locale.tsx'
 import { PageHeader } from '#app/ui/page.tsx'
 import { pageTitle } from '#app/ui/title.ts'
 import { WorkshopDates } from '#app/ui/workshop.tsx'
-import { listCurrent } from '#db/enrolments.ts'
+import { listCurrent } from '#db/queue.ts'
 import { callOffWorkshop } from '#db/workshop-plans.ts'
 import { getWorkshop } from '#db/workshops.ts'
 

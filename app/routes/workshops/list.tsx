@@ -91,10 +91,11 @@ function entriesOf(
   trainers: string[],
   now: Date,
 ): AgendaEntry[] {
-  const { id, titleDe, titleEn, place, capacity, taken, waiting } = line
+  const { id, titleDe, titleEn, place, capacity, onlineCapacity, quota, taken, waiting } = line
   const state = workshopState(line, meetings, taken, now)
   return meetings.map((meeting, index) => ({
-    ...{ workshopId: id, titleDe, titleEn, place, capacity, taken, waiting, state, trainers },
+    ...{ workshopId: id, titleDe, titleEn, place, state, trainers },
+    ...{ capacity, onlineCapacity, quota, taken, waiting },
     key: meeting.id,
     day: dayOf(meeting.startsAt),
     startsAt: meeting.startsAt,

@@ -9,24 +9,20 @@ import {
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { rollCallOpens } from '#app/domain/attendance.ts'
-import { dayOf } from '#app/domain/calendar.ts'
-import {
-  closedBecause,
-  placeFor,
-  positionOf,
-  seatsTaken,
-  staysBecause,
-  waiting,
-} from '#app/domain/enrolment.ts'
+import { quotaView } from '#app/domain/decision.ts'
+import { closedBecause, seatsTaken, waiting } from '#app/domain/enrolment.ts'
 import { displayName } from '#app/domain/person.ts'
 import { can } from '#app/domain/policy.ts'
+import { lineRules, SEATS } from '#app/domain/queue.ts'
 import { isLinkOpen, linkOpensNext, workshopState, type WorkshopState } from '#app/domain/workshop.ts'
 import { actorOf, permit, requireActor } from '#app/http/actor.server.ts'
-import { id, parseForm } from '#app/http/form.ts'
+import { ownDecision, ownPlace } from '#app/http/decision.server.ts'
+import { id, oneOf, parseForm } from '#app/http/form.ts'
 import { found, idFrom, notFound } from '#app/http/responses.ts'
 import { pick } from '#app/i18n/index.ts'
+import { EnrolForm, EnrolWarnings } from '#app/ui/enrol-form.tsx'
 import { useLocale, useMessages } from '#app/ui/locale.tsx'
-import { EnrolAsGuest, EnrolForm, EnrolRefusal, OwnPlace, type OwnEnrolment } from '#app/ui/my-place.tsx'
+import { EnrolAsGuest, EnrolRefusal, OwnPlace } from '#app/ui/my-place.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { PageHeader, Section } from '#app/ui/page.tsx'
 import { pageTitle } from '#app/ui/title.ts'
@@ -35,13 +31,12 @@ import { WorkshopLead } from '#app/ui/workshop-lead.tsx'
 import { WorkshopBadge, WorkshopDates } from '#app/ui/workshop.tsx'
 import type { Db } from '#db/client.server.ts'
 import type { Enrolment } from '#db/enrolment-log.ts'
-import { enrol, listCurrent } from '#db/enrolments.ts'
-import { listOrganisationsOf } from '#db/members.ts'
-import { getPerson } from '#db/people.ts'
+import { enrol } from '#db/enrolments.ts'
+import { listCurrent } from '#db/queue.ts'
 import { getWorkshop, isWorkshop, listWorkshops, type Workshop } from '#db/workshops.ts'
 
 const NEXT_DATES = 3
-const EnrolForms = z.object({ id: id(), organisationId: id().optional() })
+const EnrolForms = z.object({ id: id(), organisationId: id().optional(), wish: oneOf(SEATS).default('room') })
 
 export const meta: MetaFunction<typeof loader> = ({ matches, data: page }) =>
   pageTitle(matches, (t) => page?.workshop.titleDe ?? t.workshop.list.title)
@@ -58,17 +53,22 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const current = await listCurrent(db, workshop.id)
   const enrolment = current.find(({ personId }) => personId === actor.id)
   const isTrainer = actor.id !== null && workshop.trainerIds.includes(actor.id)
-  const closed = isTrainer ? 'is-trainer' : closedBecause(workshop, now)
   const participant = can(actor, 'enrolment:enrol') ? actor.id : null
+  const mine = participant ? await ownDecision(db, workshop, participant, current, now) : null
+  const decision = enrolment ? undefined : mine?.decision
+  const closed = isTrainer ? 'is-trainer' : closedBecause(workshop, now)
   const link = { always: leads || isTrainer, inTime: enrolment?.status === 'confirmed' }
   return {
     workshop: viewOf(workshop, current, link, now),
     own: enrolment && (await ownPlace(db, workshop, current, enrolment, now)),
     closed,
     access: actor.id === null ? 'guest' : participant === null ? 'other' : 'participant',
-    organisations:
-      participant && !enrolment && !closed ? await listOrganisationsOf(db, participant, dayOf(now)) : [],
-    wouldWaitAt: placeFor(workshop, current, true).status === 'waiting' ? waiting(current).length + 1 : null,
+    organisations: mine?.organisations ?? [],
+    barred: decision && !decision.may ? decision : null,
+    offer: decision?.may ? decision : null,
+    warnings: enrolment ? null : (mine?.warnings ?? null),
+    quota: quotaView(workshop, mine?.organisations[0], current, now),
+    rules: lineRules(workshop, now),
     freshId: randomUUID(),
     next: enrolment ? [] : await listNext(db, workshop, now),
     leads,
@@ -83,12 +83,12 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const workshopId = idFrom(params.workshopId)
   if (!(await isWorkshop(context.db, workshopId))) throw notFound()
   const form = await parseForm(request, EnrolForms)
-  if (!form.ok) return data({ refusal: 'page-outdated' as const }, 400)
+  if (!form.ok) return data({ refusal: 'page-outdated' as const, missing: [] }, 400)
 
   const { organisationId = null, ...fields } = form.value
-  const wish = { id: fields.id, workshopId, personId: actor.id, organisationId, by: actor.id }
+  const wish = { ...fields, workshopId, personId: actor.id, organisationId, by: actor.id }
   const result = await enrol(context.db, wish, new Date())
-  if (!result.ok) return data({ refusal: result.refusal }, 409)
+  if (!result.ok) return data({ refusal: result.refusal, missing: result.missing ?? [] }, 409)
   return redirect(`/workshops/${workshopId}?done=enrolled`)
 }
 
@@ -100,11 +100,14 @@ function viewOf(
   now: Date,
 ) {
   const { id: workshopId, courseId, titleDe, titleEn, meetings, startsAt, endsAt } = workshop
-  const { place, onlineUrl, capacity, enrolUntil, withdrawUntil, note, callOffReason } = workshop
+  const { place, onlineUrl, capacity, onlineCapacity, quota, note, callOffReason } = workshop
+  const { enrolFrom, enrolUntil, withdrawUntil, audiences } = workshop
   const taken = seatsTaken(current)
   return {
     ...{ id: workshopId, courseId, titleDe, titleEn, startsAt, endsAt, place, note, callOffReason },
-    ...{ capacity, taken, enrolUntil, withdrawUntil, meetingCount: meetings.length },
+    ...{ capacity, onlineCapacity, quota, taken, enrolFrom, enrolUntil, withdrawUntil, audiences },
+    meetingCount: meetings.length,
+    onlineTaken: seatsTaken(current.filter(({ seat }) => seat === 'online')),
     meetings: meetings.map((meeting) => ({ ...meeting, isOpen: now >= rollCallOpens(meeting) })),
     hasOnline: onlineUrl !== null,
     onlineUrl: link.always || (link.inTime && isLinkOpen(workshop, now)) ? onlineUrl : null,
@@ -112,25 +115,6 @@ function viewOf(
     trainers: workshop.trainers.map(displayName),
     waiting: waiting(current).length,
     state: workshopState(workshop, meetings, taken, now),
-  }
-}
-
-async function ownPlace(
-  db: Db,
-  workshop: Workshop,
-  current: readonly Enrolment[],
-  enrolment: Enrolment,
-  now: Date,
-): Promise<OwnEnrolment> {
-  const { id: enrolmentId, status, offerUntil, enrolledBy } = enrolment
-  const officer = offerUntil && (await getPerson(db, enrolledBy))
-  return {
-    id: enrolmentId,
-    status,
-    position: positionOf(current, enrolmentId),
-    offer: offerUntil ? { until: offerUntil, by: officer ? displayName(officer) : null } : undefined,
-    stays: staysBecause(workshop, status, now),
-    isOver: now >= workshop.endsAt,
   }
 }
 
@@ -144,11 +128,12 @@ async function listNext(db: Db, { id: workshopId, courseId }: Workshop, now: Dat
 }
 
 export default function WorkshopPage() {
-  const { workshop, own, closed, leads, enrolsOthers, next } = useLoaderData<typeof loader>()
+  const { workshop, own, closed, barred, leads, enrolsOthers, next, quota } = useLoaderData<typeof loader>()
   const t = useMessages()
   const locale = useLocale()
   const title = pick(locale, workshop.titleDe, workshop.titleEn)
-  const wantsNext = !own && (closed !== null || workshop.state === 'full') && closed !== 'is-trainer'
+  const isShut = closed !== null || barred !== null || workshop.state === 'full'
+  const wantsNext = !own && isShut && closed !== 'is-trainer'
   return (
     <>
       <PageHeader
@@ -166,24 +151,34 @@ export default function WorkshopPage() {
       {wantsNext && <NextDates dates={next} courseId={workshop.courseId} />}
       {!leads && enrolsOthers && <WorkshopLead workshop={workshop} leads={false} />}
       <Section title={t.enrolment.facts.title}>
-        <WorkshopFacts workshop={workshop} open={closed === null} toCome={isToCome(workshop.state)} />
+        <WorkshopFacts
+          workshop={workshop}
+          quota={quota}
+          open={closed === null}
+          toCome={isToCome(workshop.state)}
+        />
       </Section>
     </>
   )
 }
 
-const isToCome = (state: WorkshopState) => state === 'open' || state === 'full' || state === 'closed'
+const TO_COME: readonly WorkshopState[] = ['not-open-yet', 'open', 'full', 'closed']
+const isToCome = (state: WorkshopState) => TO_COME.includes(state)
 
 /** Says what was just done, and what happens next. */
 function Done() {
   const { done, own, workshop } = useLoaderData<typeof loader>()
   const words = useMessages().enrolment.done
+  const { absence } = useMessages().queue
   if (done === 'enrolled' && own) {
-    if (own.position !== undefined) return <Success {...words.waiting(own.position)} />
-    return <Success {...words.confirmed(own.stays === null ? workshop.withdrawUntil : null)} />
+    if (own.waits && own.position !== undefined) return <Success {...words.waiting(own.position)} />
+    return (
+      <Success {...words.confirmed(own.stays === null && !own.isNotice ? workshop.withdrawUntil : null)} />
+    )
   }
   if (done === 'declined' && !own) return <Success {...words.declined} />
   if (done === 'withdrawn' && !own) return <Success {...words.withdrawn} />
+  if (done === 'excused' && !own) return <Success title={absence.doneTitle} text={absence.doneText} />
   return null
 }
 
@@ -197,30 +192,49 @@ function Success({ title, text }: { title: string; text: string }) {
 
 function Mine() {
   const page = useLoaderData<typeof loader>()
-  const { workshop, own, closed, access, organisations, freshId, wouldWaitAt, leads } = page
-  const refusal = useActionData<typeof action>()?.refusal
+  const { workshop, own, closed, barred, access, leads, rules } = page
+  const answer = useActionData<typeof action>()
   const t = useMessages()
+  const because = closed ?? (access === 'participant' ? (barred?.refusal ?? null) : null)
+  const facts = { ...workshop, missing: answer?.missing ?? barred?.missing ?? [] }
   const hasNothingToSay =
     closed === 'called-off' || (leads && (access === 'other' || closed === 'is-trainer'))
-  if (hasNothingToSay && !own && !refusal) return null
+  if (hasNothingToSay && !own && !answer) return null
   return (
     <Section title={t.enrolment.mine.title}>
-      {refusal && refusal !== closed && (
-        <Notice kind="danger" title={t.enrolment.refusal[refusal](workshop)} answer />
+      {answer && answer.refusal !== because && (
+        <Notice kind="danger" title={t.enrolment.refusal[answer.refusal](facts)} answer />
       )}
       {own ? (
-        <OwnPlace own={own} dates={workshop} />
-      ) : closed ? (
-        <EnrolRefusal refusal={closed} dates={workshop} />
+        <OwnPlace own={own} rules={rules} />
+      ) : because ? (
+        <EnrolRefusal refusal={because} facts={facts} />
       ) : access === 'guest' ? (
         <EnrolAsGuest workshopId={workshop.id} />
       ) : access === 'other' ? (
         <p>{t.enrolment.mine.notParticipant}</p>
-      ) : organisations.length === 0 ? (
-        <EnrolRefusal refusal="no-organisation" dates={workshop} />
       ) : (
-        <EnrolForm id={freshId} organisations={organisations} wouldWaitAt={wouldWaitAt} />
+        <MayEnrol />
       )}
     </Section>
+  )
+}
+
+/** What to know, and the button. */
+function MayEnrol() {
+  const { workshop, offer, warnings, organisations, freshId, rules, next } = useLoaderData<typeof loader>()
+  if (!offer) return null
+  return (
+    <>
+      {warnings && <EnrolWarnings warnings={warnings} parallel={next[0]} />}
+      <EnrolForm
+        id={freshId}
+        organisations={organisations}
+        place={offer.place}
+        position={offer.position}
+        rules={rules}
+        isHybrid={workshop.onlineCapacity !== null}
+      />
+    </>
   )
 }

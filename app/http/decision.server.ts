@@ -1,0 +1,65 @@
+// The decision about somebody's own enrolment, as the page of a workshop and its JSON both tell it.
+
+import { dayOf } from '#app/domain/calendar.ts'
+import { decide, type EnrolmentDecision, type EnrolmentWarnings } from '#app/domain/decision.ts'
+import { isNotice, staysBecause } from '#app/domain/enrolment.ts'
+import { displayName } from '#app/domain/person.ts'
+import { positionOf, seatState, waitsBecause } from '#app/domain/queue.ts'
+import type { Db } from '#db/client.server.ts'
+import { askerFacts, askerOf, listWarnings } from '#db/enrolment-facts.ts'
+import type { Enrolment } from '#db/enrolment-log.ts'
+import { listOrganisationsOf } from '#db/members.ts'
+import { getPerson } from '#db/people.ts'
+import type { Workshop } from '#db/workshops.ts'
+
+export type OwnDecision = {
+  decision: EnrolmentDecision
+  /** For whom they could enrol, the longest served first. */
+  organisations: { id: string; name: string }[]
+  warnings: EnrolmentWarnings
+}
+
+const NO_WARNINGS: EnrolmentWarnings = { clash: undefined, thinDay: undefined }
+
+/** What pressing the button would do for this person right now. The command decides again, under its lock. */
+export async function ownDecision(
+  db: Db,
+  workshop: Workshop,
+  personId: string,
+  current: readonly Enrolment[],
+  now: Date,
+): Promise<OwnDecision> {
+  const organisations = await listOrganisationsOf(db, personId, dayOf(now))
+  const person = { id: personId, organisationId: organisations[0]?.id ?? null }
+  const facts = await askerFacts(db, workshop, [person], now)
+  const decision = decide(workshop, askerOf(facts, person, { by: personId }), current, now)
+  const { id, organisationId } = person
+  const warnings =
+    decision.may && organisationId !== null
+      ? await listWarnings(db, workshop, { id, organisationId })
+      : NO_WARNINGS
+  return { decision, organisations, warnings }
+}
+
+/** Where somebody stands who is enrolled, for the page of the workshop. */
+export async function ownPlace(
+  db: Db,
+  workshop: Workshop,
+  current: readonly Enrolment[],
+  enrolment: Enrolment,
+  now: Date,
+) {
+  const { id, status, offerUntil, enrolledBy, personId } = enrolment
+  const officer = offerUntil && enrolledBy !== personId ? await getPerson(db, enrolledBy) : undefined
+  return {
+    id,
+    status,
+    position: positionOf(current, id),
+    offer: offerUntil ? { until: offerUntil, by: officer ? displayName(officer) : null } : undefined,
+    stays: staysBecause(workshop, status, now),
+    isOver: now >= workshop.endsAt,
+    isNotice: isNotice(workshop, status, now),
+    seat: status === 'waiting' ? null : seatState(workshop, enrolment),
+    waits: status === 'waiting' ? waitsBecause(workshop, current, enrolment, now) : null,
+  }
+}

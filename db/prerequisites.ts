@@ -1,0 +1,78 @@
+// Which courses have to come before which, and who has them.
+
+import type { RequiredCourse } from '#app/domain/decision.ts'
+import { isEnoughAttended } from '#app/domain/attendance.ts'
+import type { Db, Trx } from '#db/client.server.ts'
+
+/** The courses that have to come before a course. */
+export function listRequired(db: Db, courseId: string): Promise<RequiredCourse[]> {
+  return db
+    .selectFrom('coursePrerequisite')
+    .innerJoin('course', 'course.id', 'coursePrerequisite.requiredCourseId')
+    .select(['course.id', 'course.titleDe', 'course.titleEn'])
+    .where('coursePrerequisite.courseId', '=', courseId)
+    .orderBy('course.titleDe')
+    .execute()
+}
+
+/** What each of these people still lacks for a course; whoever lacks nothing is not in the map. */
+export async function listMissing(
+  db: Db,
+  courseId: string,
+  personIds: readonly string[],
+): Promise<Map<string, RequiredCourse[]>> {
+  const required = await listRequired(db, courseId)
+  const missing = new Map<string, RequiredCourse[]>()
+  if (required.length === 0 || personIds.length === 0) return missing
+  const proven = await listProven(
+    db,
+    personIds,
+    required.map((course) => course.id),
+  )
+  for (const personId of personIds) {
+    const lacks = required.filter((course) => !proven.has(proofOf(personId, course.id)))
+    if (lacks.length > 0) missing.set(personId, lacks)
+  }
+  return missing
+}
+
+const proofOf = (personId: string, courseId: string) => `${personId} ${courseId}`
+
+/** Who has attended enough of one workshop of which of these courses. The one place where other proofs would count. */
+async function listProven(
+  db: Db,
+  personIds: readonly string[],
+  courseIds: readonly string[],
+): Promise<Set<string>> {
+  const rows = await db
+    .selectFrom('enrolment')
+    .innerJoin('workshop', 'workshop.id', 'enrolment.workshopId')
+    .innerJoin('attendance', 'attendance.enrolmentId', 'enrolment.id')
+    .select(['enrolment.personId', 'workshop.courseId'])
+    .select(({ fn, selectFrom }) => [
+      fn.sum<number>('attendance.units').as('attended'),
+      selectFrom('meeting')
+        .select((eb) => eb.fn.sum<number>('meeting.units').as('units'))
+        .whereRef('meeting.workshopId', '=', 'workshop.id')
+        .as('planned'),
+    ])
+    .where('enrolment.personId', 'in', personIds)
+    .where('workshop.courseId', 'in', courseIds)
+    .where('workshop.calledOffAt', 'is', null)
+    .groupBy(['enrolment.id', 'workshop.id'])
+    .execute()
+  const enough = rows.filter(({ attended, planned }) => isEnoughAttended(attended, planned ?? 0))
+  return new Set(enough.map(({ personId, courseId }) => proofOf(personId, courseId)))
+}
+
+/** Makes these the courses that have to come before a locked or new one. */
+export async function setRequired(trx: Trx, courseId: string, requiredIds: readonly string[]): Promise<void> {
+  await trx.deleteFrom('coursePrerequisite').where('courseId', '=', courseId).execute()
+  const rows = [...new Set(requiredIds)].map((requiredCourseId) => ({ courseId, requiredCourseId }))
+  if (rows.length > 0) await trx.insertInto('coursePrerequisite').values(rows).execute()
+}
+
+/** All that has to come before something. Few, so that a circle is looked for in memory. */
+export function listPrerequisites(db: Db): Promise<{ courseId: string; requiredCourseId: string }[]> {
+  return db.selectFrom('coursePrerequisite').select(['courseId', 'requiredCourseId']).execute()
+}
