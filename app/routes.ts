@@ -32,6 +32,11 @@ export default [
   route('workshops/:workshopId/enrolments', 'routes/enrolments/list.tsx'),
   route('enrolments', 'routes/enrolments/mine.tsx'),
   route('enrolments/:enrolmentId', 'routes/enrolments/show.tsx'),
+  route('offers/:token', 'routes/offers/answer.tsx'),
+  route('approvals/:token', 'routes/approvals/decide.tsx'),
+  route('organisations', 'routes/organisations/list.tsx'),
+  route('organisations/:organisationId', 'routes/organisations/show.tsx'),
+  route('organisations/:organisationId/approval', 'routes/organisations/approval.tsx'),
   route('meetings/:meetingId/attendance', 'routes/attendance/record.tsx'),
 
   route('workshops/:workshopId/certificates', 'routes/certificates/workshop.tsx'),

@@ -7,6 +7,7 @@ import { thinDayOf, type Asker, type Clash, type EnrolmentWarnings } from '#app/
 import type { RequiredCourse } from '#app/domain/decision.ts'
 import { SEATED_STATUSES } from '#app/domain/enrolment.ts'
 import type { Seat } from '#app/domain/queue.ts'
+import { listApprovalRules } from '#db/approval-rules.ts'
 import type { Db } from '#db/client.server.ts'
 import { listMissing } from '#db/prerequisites.ts'
 import type { Workshop } from '#db/workshops.ts'
@@ -52,11 +53,6 @@ export function askerOf(facts: AskerFacts, { id, organisationId }: Applying, { w
     enrolsThemselves: by === id,
     approval: organisationId === null ? undefined : facts.approvals.get(organisationId),
   }
-}
-
-/** What these organisations have to say before a seat is really taken. Nothing so far: nobody can say so yet. */
-export function listApprovalRules(_db: Db, _organisationIds: readonly string[]): Promise<ApprovalRules> {
-  return Promise.resolve(new Map())
 }
 
 async function listAudiences(

@@ -72,7 +72,7 @@ export async function listMine(db: Db, personId: string): Promise<MyEnrolment[]>
     .where('enrolment.personId', '=', personId)
     .execute()
   const meetings = await listMeetings(db, unique(rows.map((row) => row.workshopId)))
-  const queues = await listQueues(db, unique(rows.filter(isInLine).map((row) => row.workshopId)))
+  const queues = await listWaiting(db, unique(rows.filter(isInLine).map((row) => row.workshopId)))
   const units = await unitsByEnrolment(
     db,
     rows.map((row) => row.id),
@@ -98,7 +98,8 @@ export async function listMine(db: Db, personId: string): Promise<MyEnrolment[]>
 const isInLine = ({ status, wantsRoom }: { status: EnrolmentStatus; wantsRoom: boolean }) =>
   status === 'waiting' || wantsRoom
 
-function listQueues(db: Db, workshopIds: readonly string[]) {
+/** Everybody who waits for a place in these workshops, in order. */
+export function listWaiting(db: Db, workshopIds: readonly string[]) {
   if (workshopIds.length === 0) return Promise.resolve([])
   return db
     .selectFrom('enrolment')

@@ -1,11 +1,18 @@
+import { sql } from 'kysely'
 import type { AbsenceReason } from '#app/domain/enrolment.ts'
 import { displayName } from '#app/domain/person.ts'
 import { quotaEnds, seatState, type Seat, type WaitReason } from '#app/domain/queue.ts'
 import type { Db, Trx } from '#db/client.server.ts'
+import { newMailLink } from '#db/mail-links.ts'
 import { post, type Recipient } from '#db/outbox.ts'
 import { workshopFacts, type Workshop } from '#db/workshops.ts'
 
-export type Addressee = { id: string; givenName: string; familyName: string } & Omit<Recipient, 'personId'>
+export type Addressee = {
+  id: string
+  givenName: string
+  familyName: string
+  hasPassword: boolean
+} & Omit<Recipient, 'personId'>
 
 type Given = { seat: Seat; wantsRoom: boolean }
 
@@ -36,7 +43,11 @@ export async function tell(
   if (news.kind === 'enrolment-offered') {
     const enrolledBy = news.enrolledBy ? displayName(news.enrolledBy) : null
     const until = news.until.toISOString()
-    const data = { ...about, seat: seatState(workshop, news), enrolmentId, until, enrolledBy }
+    const link = { token: await newMailLink(trx, 'offer', enrolmentId, news.until), validUntil: until }
+    const data = {
+      ...{ ...about, seat: seatState(workshop, news), enrolmentId, until, enrolledBy },
+      ...{ ...link, withoutPassword: !person.hasPassword },
+    }
     return post(trx, to, news.kind, enrolmentId, data, now)
   }
   if (news.kind === 'enrolment-confirmed' || news.kind === 'enrolment-promoted') {
@@ -92,6 +103,7 @@ export async function listAddressees(db: Db, personIds: readonly string[]): Prom
   const people = await db
     .selectFrom('person')
     .select(['id', 'givenName', 'familyName', 'email as address', 'locale'])
+    .select(sql<boolean>`password_hash is not null`.as('hasPassword'))
     .where('id', 'in', [...new Set(personIds)])
     .where('disabledAt', 'is', null)
     .execute()

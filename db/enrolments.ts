@@ -12,6 +12,7 @@ import {
   type WithdrawRefusal,
 } from '#app/domain/enrolment.ts'
 import { offerEnds, positionOf, type Decision, type Seat } from '#app/domain/queue.ts'
+import { applyApprovalRules } from '#db/approval-requests.ts'
 import { audit } from '#db/audit.ts'
 import type { Db, Trx } from '#db/client.server.ts'
 import { askerFacts, askerOf } from '#db/enrolment-facts.ts'
@@ -98,7 +99,9 @@ export async function giveSeat(
   current.push(enrolment)
   const place = placeOf(current, enrolment)
   const news = newsOf(decision.place, place.position, enrolment.offerUntil, officer)
-  await tell(trx, news, enrolment.id, member, workshop, now)
+  // A request is told of by the rule that made it one.
+  if (place.status !== 'requested') await tell(trx, news, enrolment.id, member, workshop, now)
+  await applyApprovalRules(trx, workshop, [enrolment], now)
   return { ok: true, ...place }
 }
 

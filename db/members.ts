@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { Audience } from '#app/domain/course.ts'
 import type { Db } from '#db/client.server.ts'
 import type { Addressee } from '#db/enrolment-mail.ts'
 
@@ -27,7 +28,7 @@ export function listMembers(
     .execute()
 }
 
-export type Colleague = Member & { organisation: string }
+export type Colleague = Member & { organisation: string; audience: Audience }
 
 /** Everybody of these organisations, for their training officer. */
 export function listColleagues(
@@ -38,7 +39,7 @@ export function listColleagues(
   if (organisationIds.length === 0) return Promise.resolve([])
   return membersOn(db, day)
     .innerJoin('organisation', 'organisation.id', 'membership.organisationId')
-    .select('organisation.name as organisation')
+    .select(['organisation.name as organisation', 'membership.audience'])
     .where('membership.organisationId', 'in', organisationIds)
     .execute()
 }
@@ -47,7 +48,7 @@ export function listColleagues(
 export function findMembers(db: Db, words: string, limit: number, day: string): Promise<Colleague[]> {
   let query = membersOn(db, day)
     .innerJoin('organisation', 'organisation.id', 'membership.organisationId')
-    .select('organisation.name as organisation')
+    .select(['organisation.name as organisation', 'membership.audience'])
   for (const word of words.split(/\s+/).filter(Boolean)) {
     const like = `%${word.replace(/[\\%_]/g, '\\$&')}%`
     const text = sql<string>`concat_ws(' ', person.given_name, person.family_name, person.email, organisation.name)`
@@ -83,6 +84,7 @@ function membersOn(db: Db, day: string) {
       'person.email as address',
       'person.locale',
     ])
+    .select(sql<boolean>`person.password_hash is not null`.as('hasPassword'))
     .select('membership.organisationId')
     .where('membership.fromDate', '<=', day)
     .where((eb) => eb.or([eb('membership.untilDate', 'is', null), eb('membership.untilDate', '>=', day)]))

@@ -8,13 +8,16 @@ import {
   type AnswerRefusal,
   type EnrolmentRefusal,
 } from '#app/domain/enrolment.ts'
+import { applyApprovalRules, keepApproval } from '#db/approval-requests.ts'
+import { listApprovalRules } from '#db/approval-rules.ts'
 import { audit } from '#db/audit.ts'
 import type { Db } from '#db/client.server.ts'
 import { moveTo, type Enrolment, type Step } from '#db/enrolment-log.ts'
-import { askerFacts, askerOf, listApprovalRules } from '#db/enrolment-facts.ts'
+import { askerFacts, askerOf } from '#db/enrolment-facts.ts'
 import { listAddressees, tell, tellSubstituted } from '#db/enrolment-mail.ts'
 import { giveSeat, withEnrolment, type Place } from '#db/enrolments.ts'
 import { listMembers } from '#db/members.ts'
+import { admitNewcomers, dismissNewcomers, type Newcomer, type Newcomers } from '#db/newcomers.ts'
 import { listCurrent, promoteWaiting } from '#db/queue.ts'
 import { lockWorkshop } from '#db/workshops.ts'
 
@@ -22,42 +25,54 @@ export type EnrolOthersRequest = {
   workshopId: string
   personIds: readonly string[]
   by: string
+  /** Colleagues without an account, who are entered for this. */
+  newcomers?: Newcomers | undefined
   /** The organisations for which `by` may act, as a training officer; null for all, as a coordinator. */
   within: readonly string[] | null
 }
 
 type Outcome = { personId: string } & (({ ok: true } & Place) | { ok: false; refusal: EnrolmentRefusal })
-export type EnrolOthersResult = { ok: true; outcomes: Outcome[] } | { ok: false; refusal: EnrolmentRefusal }
+export type EnrolOthersResult =
+  { ok: true; outcomes: Outcome[]; refused: readonly Newcomer[] } | { ok: false; refusal: EnrolmentRefusal }
 
 /** Holds a seat for each, in the order given, or puts them on the waiting list. Nobody is enrolled by it. */
 export function enrolOthers(db: Db, request: EnrolOthersRequest, now: Date): Promise<EnrolOthersResult> {
-  const { workshopId, personIds, by, within } = request
+  const { workshopId, by, within, newcomers } = request
   return db.transaction().execute(async (trx) => {
     const workshop = await lockWorkshop(trx, workshopId)
     const closed = closedBecause(workshop, now)
     if (closed) return { ok: false, refusal: closed }
 
+    const admitted = await admitNewcomers(trx, by, newcomers, now)
+    const personIds = [...new Set([...request.personIds, ...admitted.rowOf.keys()])]
     const members = await listMembers(trx, personIds, within, dayOf(now))
     const officer = (await listAddressees(trx, [by])).get(by)
     const current = await listCurrent(trx, workshopId)
     const facts = await askerFacts(trx, workshop, members, now)
     const outcomes: Outcome[] = []
-    for (const personId of new Set(personIds)) {
+    for (const personId of personIds) {
+      const id = admitted.rowOf.get(personId)
       const member = members.find((person) => person.id === personId)
       const result = member
         ? await giveSeat(
             trx,
             workshop,
             current,
-            { member, asker: askerOf(facts, member, { by }), by, ...(officer && { officer }) },
+            {
+              ...{ member, asker: askerOf(facts, member, { by }), by },
+              ...(officer && { officer }),
+              ...(id && { id }),
+            },
             now,
           )
         : ({ ok: false, refusal: 'no-organisation' } as const)
       outcomes.push({ personId, ...result })
     }
-    const enrolled = outcomes.filter((outcome) => outcome.ok).length
+    const failed = outcomes.filter((outcome) => !outcome.ok).map((outcome) => outcome.personId)
+    await dismissNewcomers(trx, by, admitted, failed, now)
+    const enrolled = outcomes.length - failed.length
     await audit(trx, by, 'enrolment:enrol-others', workshopId, now, { asked: personIds.length, enrolled })
-    return { ok: true, outcomes }
+    return { ok: true, outcomes, refused: admitted.refused }
   })
 }
 
@@ -79,6 +94,8 @@ export function acceptOffer(db: Db, { enrolmentId, by }: Answer, now: Date): Pro
     const person = (await listAddressees(trx, [by])).get(by)
     const news = { kind: 'enrolment-confirmed', seat: kind, wantsRoom } as const
     if (step.status === 'confirmed') await tell(trx, news, id, person, workshop, now)
+    await applyApprovalRules(trx, workshop, [{ ...enrolment, status: step.status }], now)
+    if (substituteOf !== null) await keepApproval(trx, substituteOf, id)
     await tellSubstituted(trx, workshop, enrolment, true, now)
     return { ok: true }
   })

@@ -3,9 +3,11 @@
 import { ruled } from '#app/domain/approval.ts'
 import { CURRENT_STATUSES, type PromotionReason } from '#app/domain/enrolment.ts'
 import { nextStatus, offerEnds, promoted, promoteUntil, quotaEnds, type Move } from '#app/domain/queue.ts'
+import { applyApprovalRules } from '#db/approval-requests.ts'
+import { listApprovalRules } from '#db/approval-rules.ts'
 import { audit } from '#db/audit.ts'
 import type { Db, Trx } from '#db/client.server.ts'
-import { listApprovalRules, type ApprovalRules } from '#db/enrolment-facts.ts'
+import type { ApprovalRules } from '#db/enrolment-facts.ts'
 import { logPassed, moveTo, type Enrolment, type Step } from '#db/enrolment-log.ts'
 import { listAddressees, tell } from '#db/enrolment-mail.ts'
 import { lockWorkshop, type Workshop } from '#db/workshops.ts'
@@ -43,8 +45,13 @@ export async function promoteWaiting(
   for (const { enrolment, step } of planned) await moveTo(trx, [enrolment], step, null, now)
   await logPassed(trx, passed, 'passed-quota', now)
   await tellAll(trx, workshop, planned, now)
+  await applyApprovalRules(trx, workshop, planned.filter(isNewSeat).map(withStep), now)
   return moves.map(({ enrolment }) => enrolment)
 }
+
+/** Whoever sits online and goes into the room was asked about when they got their seat. */
+const isNewSeat = ({ enrolment }: Planned) => enrolment.status === 'waiting'
+const withStep = ({ enrolment, step }: Planned) => ({ ...enrolment, status: step.status })
 
 /** Whoever sits online already keeps all but the seat; whoever waited gets what a seat begins as. */
 function stepOf(
@@ -69,6 +76,8 @@ async function tellAll(trx: Trx, workshop: Workshop, planned: readonly Planned[]
   )
   for (const { enrolment, step, ...given } of planned) {
     const { id, personId, enrolledBy } = enrolment
+    // A request is told of by the rule that made it one.
+    if (enrolment.status === 'waiting' && step.status === 'requested') continue
     const officer = enrolledBy === personId ? undefined : people.get(enrolledBy)
     const news =
       enrolment.status !== 'waiting'

@@ -22,6 +22,9 @@ export type Decider = (typeof DECIDERS)[number]
 
 export type Verdict = 'approved' | 'rejected'
 
+/** Whom an organisation wants to be asked. */
+export type Approver = { name: string; email: string }
+
 export type ApprovalTerms = {
   kind: ApprovalKind
   /** Working days until the approver is reminded and the deputy is asked as well. */

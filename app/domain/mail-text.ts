@@ -19,6 +19,8 @@ const REQUIRED: readonly string[] = [
   'antwort',
   'inhalt',
   'zusage',
+  'regel',
+  'entscheidung',
   'abbestellen',
 ]
 

@@ -2,6 +2,7 @@
 
 import type { Audience } from '#app/domain/course.ts'
 import type { DigestRhythm } from '#app/domain/mail-preference.ts'
+import type { Decider, RejectReason, Silence, Verdict } from '#app/domain/approval.ts'
 import type { AbsenceReason } from '#app/domain/enrolment.ts'
 import type { SeatState, WaitReason } from '#app/domain/queue.ts'
 
@@ -39,6 +40,9 @@ export type DigestPart = { kind: MailKind; at: string; data: object }
 type WithName = { name: string }
 type AboutCourse = WithName & { titleDe: string; titleEn: string | null }
 type AboutWorkshop = WithName & { workshop: WorkshopFacts }
+type WithLink = { token: string; validUntil: string }
+/** Somebody of an organisation who would like to go; `seats` counts all that it has in the workshop. */
+type AboutRequest = AboutWorkshop & { participant: string; organisation: string; seats: number }
 
 /** `asked` says whose question it was: the reader's, somebody's by name, or of one who did not want to be named. */
 type QuestionAndAnswer = {
@@ -61,7 +65,16 @@ export type MailData = {
   'enrolment-confirmed': AboutWorkshop & AboutSeat
   'enrolment-waiting': AboutWorkshop & { position: number } & Partial<AboutWaiting>
   'enrolment-offered': AboutWorkshop &
-    AboutSeat & { enrolmentId: string; until: string; enrolledBy: string | null }
+    AboutSeat & {
+      enrolmentId: string
+      until: string
+      enrolledBy: string | null
+      /** Of a link that answers without an account; mails of earlier versions have none. */
+      token?: string
+      validUntil?: string
+      /** Whoever has no password may be hearing of the product for the first time. */
+      withoutPassword?: boolean
+    }
   'enrolment-promoted': AboutWorkshop & AboutSeat
   'enrolment-room': AboutWorkshop
   'enrolment-lapsed': AboutWorkshop
@@ -69,6 +82,13 @@ export type MailData = {
   'enrolment-excused': AboutWorkshop
   'absence-noticed': AboutWorkshop & { participant: string; absence: AbsenceReason }
   'substitute-answered': AboutWorkshop & { substitute: string; accepted: boolean }
+  'enrolment-requested': AboutWorkshop & { approver: string; until: string; silence: Silence }
+  'enrolment-approved': AboutWorkshop & { decider: Decider }
+  'enrolment-rejected': AboutWorkshop & { decider: Decider; rejectReason: RejectReason | null }
+  'approval-asked': AboutRequest & WithLink & { silence: Silence }
+  'approval-reminder': AboutRequest & WithLink & { silence: Silence; isDeputy: boolean }
+  'approval-inform': AboutRequest
+  'approval-lapsed': AboutRequest & { verdict: Verdict }
   'workshop-changed': AboutWorkshop
   'workshop-called-off': AboutWorkshop & { reason: string }
   'workshop-message': AboutWorkshop & { author: string; subject: string; body: string }

@@ -87,6 +87,8 @@ const policy = {
   'enrolment:enrol-others': (actor: Actor) => is(actor, 'coordinator', 'trainingOfficer'),
   'enrolment:enrol-member': (actor: Actor, of: InOrganisation) =>
     is(actor, 'coordinator') || isOfficerOf(actor, of),
+  // The people of one's own organisation, who get an offer and may say no.
+  'enrolment:enrol-newcomer': isOfficerOf,
   'enrolment:mine': signedIn,
   'enrolment:read': (actor: Actor, enrolment: Enrolment) =>
     isSelf(actor, enrolment) ||

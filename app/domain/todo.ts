@@ -9,6 +9,7 @@ export type Todo = { href: string } & (
   | { kind: 'roll-call'; title: Title; startsAt: Date; missing: number }
   | { kind: 'low'; title: Title; startsAt: Date; taken: number; minimum: number }
   | { kind: 'requests'; count: number }
+  | { kind: 'approvals'; organisation: string; count: number; reminded: boolean }
   | { kind: 'failed-mails'; count: number }
   | { kind: 'count-round' | 'release-round'; title: Title }
   | { kind: 'prepare-report'; cutOff: string }

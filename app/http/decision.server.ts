@@ -5,6 +5,7 @@ import { decide, type EnrolmentDecision, type EnrolmentWarnings } from '#app/dom
 import { isNotice, staysBecause } from '#app/domain/enrolment.ts'
 import { displayName } from '#app/domain/person.ts'
 import { positionOf, seatState, waitsBecause } from '#app/domain/queue.ts'
+import { openApproval } from '#app/http/approval.server.ts'
 import type { Db } from '#db/client.server.ts'
 import { askerFacts, askerOf, listWarnings } from '#db/enrolment-facts.ts'
 import type { Enrolment } from '#db/enrolment-log.ts'
@@ -61,5 +62,6 @@ export async function ownPlace(
     isNotice: isNotice(workshop, status, now),
     seat: status === 'waiting' ? null : seatState(workshop, enrolment),
     waits: status === 'waiting' ? waitsBecause(workshop, current, enrolment, now) : null,
+    approval: await openApproval(db, enrolment),
   }
 }

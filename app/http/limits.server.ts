@@ -51,6 +51,11 @@ export function mayKnock(
   return withinLimit(context.db, `${door} ${who}`, DOORS[door], now)
 }
 
+/** Takes the knock back that has found its door: a whole town hall may come from one address. */
+export function forgiveKnock(context: AppLoadContext, door: keyof typeof DOORS): Promise<void> {
+  return takeBackHit(context.db, `${door} ${context.clientAddress}`)
+}
+
 /** Whether one more mail may go to this account; if not, nobody is told, for that would tell who has one. */
 export function mayWriteTo(context: AppLoadContext, email: string, now: Date): Promise<boolean> {
   return withinLimit(context.db, `link to ${email}`, LINKS_PER_ACCOUNT, now)

@@ -12,6 +12,7 @@ import { listRounds } from '#db/evaluations.ts'
 import { listMyInvitations } from '#db/invitations.ts'
 import { countOutbox } from '#db/outbox.ts'
 import { listSnapshots } from '#db/snapshots.ts'
+import { countOpenRequestsOf } from '#db/towns.ts'
 
 /** What waits for somebody today, of all their roles; nothing is asked for the others. */
 export async function todosFor(db: Db, actor: Actor, now: Date): Promise<Todo[]> {
@@ -21,6 +22,7 @@ export async function todosFor(db: Db, actor: Actor, now: Date): Promise<Todo[]>
     ...(await ownTodos(db, actor.id, now)),
     ...(all || actor.roles.includes('trainer') ? await listTodos(db, all ? null : actor.id, now) : []),
     ...(all ? await officeTodos(db, now) : []),
+    ...(await approvalTodos(db, actor)),
     ...(can(actor, 'person:manage') ? await deskTodos(db, actor) : []),
     ...(can(actor, 'evaluation:list') ? await roundTodos(db, actor, now) : []),
     ...(can(actor, 'report:download') ? await reportTodos(db, actor, now) : []),
@@ -72,6 +74,20 @@ async function officeTodos(db: Db, now: Date): Promise<Todo[]> {
     taken,
     minimum,
   }))
+}
+
+/** Officers hear of all that waits in their towns, coordinators of what was not even answered after a reminder. */
+async function approvalTodos(db: Db, actor: Actor): Promise<Todo[]> {
+  const isOffice = can(actor, 'course:edit')
+  if (!isOffice && !can(actor, 'organisation:oversee-own')) return []
+  const open = await countOpenRequestsOf(db, isOffice ? null : actor.officerOf)
+  return open
+    .filter(({ organisationId, reminded }) => reminded > 0 || actor.officerOf.includes(organisationId))
+    .map(({ organisationId, organisation, count, reminded }) => ({
+      kind: 'approvals',
+      href: `/organisations/${organisationId}`,
+      ...{ organisation, count, reminded: reminded > 0 },
+    }))
 }
 
 async function deskTodos(db: Db, actor: Actor): Promise<Todo[]> {

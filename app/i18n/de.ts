@@ -2,6 +2,7 @@
 
 import { accessRequest } from '#app/i18n/de/access-request.ts'
 import { administration } from '#app/i18n/de/administration.ts'
+import { approval } from '#app/i18n/de/approval.ts'
 import { attendance } from '#app/i18n/de/attendance.ts'
 import { audit } from '#app/i18n/de/audit.ts'
 import { ballot } from '#app/i18n/de/ballot.ts'
@@ -18,6 +19,7 @@ import { mail } from '#app/i18n/de/mail.ts'
 import { mailPreference } from '#app/i18n/de/mail-preference.ts'
 import { mailText } from '#app/i18n/de/mail-text.ts'
 import { navigation } from '#app/i18n/de/navigation.ts'
+import { offer } from '#app/i18n/de/offer.ts'
 import { organisation } from '#app/i18n/de/organisation.ts'
 import { outbox } from '#app/i18n/de/outbox.ts'
 import { pages } from '#app/i18n/de/pages.ts'
@@ -31,6 +33,7 @@ import { round } from '#app/i18n/de/round.ts'
 import { shell } from '#app/i18n/de/shell.ts'
 import { signIn } from '#app/i18n/de/sign-in.ts'
 import { snapshot } from '#app/i18n/de/snapshot.ts'
+import { town } from '#app/i18n/de/town.ts'
 import { workshop } from '#app/i18n/de/workshop.ts'
 import { workshopMail } from '#app/i18n/de/workshop-mail.ts'
 import { workshopQuestion } from '#app/i18n/de/workshop-question.ts'
@@ -38,6 +41,7 @@ import { workshopQuestion } from '#app/i18n/de/workshop-question.ts'
 export const de = {
   accessRequest,
   administration,
+  approval,
   attendance,
   audit,
   ballot,
@@ -54,6 +58,7 @@ export const de = {
   mailText,
   mailPreference,
   navigation,
+  offer,
   organisation,
   outbox,
   pages,
@@ -67,6 +72,7 @@ export const de = {
   shell,
   signIn,
   snapshot,
+  town,
   workshop,
   workshopMail,
   workshopQuestion,

@@ -1,6 +1,7 @@
 import type { de } from '#app/i18n/de.ts'
 import { accessRequest } from '#app/i18n/en/access-request.ts'
 import { administration } from '#app/i18n/en/administration.ts'
+import { approval } from '#app/i18n/en/approval.ts'
 import { attendance } from '#app/i18n/en/attendance.ts'
 import { audit } from '#app/i18n/en/audit.ts'
 import { ballot } from '#app/i18n/en/ballot.ts'
@@ -17,6 +18,7 @@ import { mail } from '#app/i18n/en/mail.ts'
 import { mailPreference } from '#app/i18n/en/mail-preference.ts'
 import { mailText } from '#app/i18n/en/mail-text.ts'
 import { navigation } from '#app/i18n/en/navigation.ts'
+import { offer } from '#app/i18n/en/offer.ts'
 import { organisation } from '#app/i18n/en/organisation.ts'
 import { outbox } from '#app/i18n/en/outbox.ts'
 import { pages } from '#app/i18n/en/pages.ts'
@@ -30,6 +32,7 @@ import { round } from '#app/i18n/en/round.ts'
 import { shell } from '#app/i18n/en/shell.ts'
 import { signIn } from '#app/i18n/en/sign-in.ts'
 import { snapshot } from '#app/i18n/en/snapshot.ts'
+import { town } from '#app/i18n/en/town.ts'
 import { workshop } from '#app/i18n/en/workshop.ts'
 import { workshopMail } from '#app/i18n/en/workshop-mail.ts'
 import { workshopQuestion } from '#app/i18n/en/workshop-question.ts'
@@ -37,6 +40,7 @@ import { workshopQuestion } from '#app/i18n/en/workshop-question.ts'
 export const en: typeof de = {
   accessRequest,
   administration,
+  approval,
   attendance,
   audit,
   ballot,
@@ -53,6 +57,7 @@ export const en: typeof de = {
   mailText,
   mailPreference,
   navigation,
+  offer,
   organisation,
   outbox,
   pages,
@@ -66,6 +71,7 @@ export const en: typeof de = {
   shell,
   signIn,
   snapshot,
+  town,
   workshop,
   workshopMail,
   workshopQuestion,

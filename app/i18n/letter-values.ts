@@ -25,6 +25,8 @@ const FIELDS: Record<string, [placeholder: string, write: Write]> = {
   author: ['von', onOneLine],
   asker: ['person', onOneLine],
   applicant: ['person', onOneLine],
+  participant: ['person', onOneLine],
+  approver: ['zuständig', onOneLine],
   organisation: ['organisation', onOneLine],
   subject: ['betreff', asIs],
   body: ['nachricht', asIs],

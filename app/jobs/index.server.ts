@@ -1,5 +1,6 @@
 import type { Environment } from '#app/http/environment.server.ts'
 import { logError } from '#app/http/log.server.ts'
+import { closeApprovals } from '#app/jobs/close-approvals.server.ts'
 import { closeOffers } from '#app/jobs/close-offers.server.ts'
 import { countBallots } from '#app/jobs/count-ballots.server.ts'
 import { inviteToEvaluations } from '#app/jobs/invite-to-evaluations.server.ts'
@@ -12,6 +13,7 @@ import { claimRun } from '#db/job-runs.ts'
 import { forgetExpiredSessions } from '#db/login-sessions.ts'
 import { forgetLoginTokens } from '#db/login-tokens.ts'
 import { blankExpiredLinks, forgetMails } from '#db/mail-delivery.ts'
+import { forgetMailLinks } from '#db/mail-links.ts'
 import { forgetRateLimits } from '#db/rate-limits.ts'
 
 /** A job may run twice, or late, and must do no harm then: it looks at what is due, not at the clock. */
@@ -30,6 +32,7 @@ export const jobs: Record<string, Job> = {
   'remind-of-workshops': { everyMinutes: 10, run: remindOfWorkshops },
   'send-mail': { everyMinutes: EVERY_TICK, run: (db, now, environment) => sendMail(db, now, environment) },
   'close-offers': { everyMinutes: EVERY_TICK, run: closeOffers },
+  'close-approvals': { everyMinutes: EVERY_TICK, run: closeApprovals },
   'invite-to-evaluations': { everyMinutes: 10, run: inviteToEvaluations },
   'count-ballots': { everyMinutes: 10, run: countBallots },
   'forget-sessions': { everyMinutes: 60, run: forgetExpiredSessions },
@@ -41,6 +44,7 @@ export const jobs: Record<string, Job> = {
     everyMinutes: 60,
     run: (db, now) => forgetLoginTokens(db, new Date(now.getTime() - DAY_MILLISECONDS)),
   },
+  'forget-mail-links': { everyMinutes: 24 * 60, run: forgetMailLinks },
   'blank-expired-links': { everyMinutes: 60, run: blankExpiredLinks },
   'forget-mails': { everyMinutes: 24 * 60, run: forgetMails },
   'forget-access-requests': { everyMinutes: 24 * 60, run: forgetRequests },

@@ -59,7 +59,7 @@ async function myDates(db: Db, actor: Actor, now: Date) {
   if (actor.id === null || !can(actor, 'enrolment:enrol')) return null
   const mine = await listMine(db, actor.id)
   return mine.filter(
-    ({ status, endsAt }) => endsAt > now && ['confirmed', 'waiting', 'offered'].includes(status),
+    ({ status, endsAt }) => endsAt > now && ['confirmed', 'requested', 'waiting', 'offered'].includes(status),
   )
 }
 

@@ -1,9 +1,11 @@
+import type { Messages } from '#app/i18n/index.ts'
 import { Button, ButtonRow } from '#app/ui/button.tsx'
 import { CheckboxGroup } from '#app/ui/choice-field.tsx'
 import { TextField } from '#app/ui/field.tsx'
 import { FilterBar } from '#app/ui/filter-bar.tsx'
-import { Form } from '#app/ui/form.tsx'
+import { Form, type FieldErrors } from '#app/ui/form.tsx'
 import { useMessages } from '#app/ui/locale.tsx'
+import { newcomerFields, type NewcomerRows } from '#app/ui/newcomer-fields.tsx'
 import { Section } from '#app/ui/page.tsx'
 
 type EnrolOthersProps = {
@@ -15,11 +17,16 @@ type EnrolOthersProps = {
   /** A search finds no more than this. */
   limit: number
   people: readonly { id: string; name: string; organisation: string }[]
+  /** For officers: people of theirs who have no account yet. */
+  newcomers: NewcomerRows | null
   nobodyChosen: boolean
+  errors?: FieldErrors | undefined
+  submitted?: object | undefined
 }
 
 /** Offers places to others, who then decide for themselves. */
-export function EnrolOthers({ searches, search, found, limit, people, nobodyChosen }: EnrolOthersProps) {
+export function EnrolOthers(props: EnrolOthersProps) {
+  const { searches, search, found, limit, people } = props
   const { others } = useMessages().enrolment
   return (
     <Section title={others.title} id="others">
@@ -31,23 +38,38 @@ export function EnrolOthers({ searches, search, found, limit, people, nobodyChos
       )}
       {searches && found !== null && <p>{others.found(found, limit)}</p>}
       {!searches && people.length === 0 && <p>{others.nobody}</p>}
-      {people.length > 0 && (
-        <Form errors={nobodyChosen ? { personId: others.nobodyChosen } : undefined}>
-          <CheckboxGroup
-            name="personId"
-            label={others.colleagues}
-            required
-            options={people.map(({ id, name, organisation }) => ({
-              value: id,
-              label: name,
-              hint: organisation,
-            }))}
-          />
-          <ButtonRow>
-            <Button look="primary">{others.offer}</Button>
-          </ButtonRow>
-        </Form>
-      )}
+      {(people.length > 0 || props.newcomers) && <OthersForm {...props} />}
     </Section>
+  )
+}
+
+function OthersForm({ people, newcomers, nobodyChosen, errors, submitted }: EnrolOthersProps) {
+  const t = useMessages()
+  const { others } = t.enrolment
+  return (
+    <Form
+      errors={
+        nobodyChosen ? { [people.length > 0 ? 'personId' : 'givenName0']: others.nobodyChosen } : errors
+      }
+      submitted={submitted}
+      hidden={Object.fromEntries(newcomers?.ids.map((id, nth) => [`newId${nth}`, id]) ?? [])}
+    >
+      {people.length > 0 && peopleField(t, people, newcomers === null)}
+      {newcomers && newcomerFields(t, newcomers, errors !== undefined || people.length === 0)}
+      <ButtonRow>
+        <Button look="primary">{others.offer}</Button>
+      </ButtonRow>
+    </Form>
+  )
+}
+
+function peopleField(t: Messages, people: EnrolOthersProps['people'], required: boolean) {
+  return (
+    <CheckboxGroup
+      name="personId"
+      label={t.enrolment.others.colleagues}
+      required={required}
+      options={people.map(({ id, name, organisation }) => ({ value: id, label: name, hint: organisation }))}
+    />
   )
 }

@@ -8,6 +8,7 @@ import { ButtonLink, ButtonRow, PostButton } from '#app/ui/button.tsx'
 import { LineRule } from '#app/ui/enrol-form.tsx'
 import { useLocale, useMessages } from '#app/ui/locale.tsx'
 import { Notice } from '#app/ui/notice.tsx'
+import type { ApprovalView } from '#app/ui/own-approval.tsx'
 
 export type OwnEnrolment = {
   id: string
@@ -22,6 +23,8 @@ export type OwnEnrolment = {
   isNotice: boolean
   /** Where they sit in a hybrid workshop; null in all others. */
   seat: SeatState | null
+  /** Who has to agree, while that is open. */
+  approval: ApprovalView | null
   /** Why they have not moved up; null for those who do not wait. */
   waits: WaitReason | null
 }
@@ -34,6 +37,7 @@ export function OwnPlace({ own, rules }: { own: OwnEnrolment; rules: LineRules }
     <div className="stack">
       <div>
         <p className="standing">{standing(own, t)}</p>
+        {own.approval && <p>{t.approval.own.held}</p>}
         {own.seat && !own.isOver && <p>{t.queue.seat.mine[own.seat]}</p>}
         {own.stays === null && <Waiting own={own} rules={rules} />}
       </div>
@@ -66,6 +70,10 @@ export function Waiting({
 function standing(own: OwnEnrolment, t: Messages): string {
   const { mine } = t.enrolment
   if (own.status === 'confirmed') return own.isOver ? mine.attended : mine.confirmed
+  if (own.approval) {
+    const { approver, decideUntil, silence } = own.approval
+    return t.approval.own.requested(approver, decideUntil, silence)
+  }
   if (own.position === undefined || own.status !== 'waiting') {
     return mine.other(t.enrolment.status[own.status])
   }

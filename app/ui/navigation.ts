@@ -8,6 +8,7 @@ const HREF: Record<Key, string> = {
   courses: '/courses',
   workshops: '/workshops',
   mine: '/enrolments',
+  town: '/organisations',
   evaluations: '/evaluations',
   indicators: '/indicators',
   targets: '/indicators/targets',
@@ -25,7 +26,7 @@ const WANTED: [Role, Key[]][] = [
   ['dataProtection', ['evaluations', 'admin', 'courses']],
   ['consultant', ['indicators', 'reports', 'courses']],
   ['trainer', ['workshops', 'courses', 'evaluations']],
-  ['trainingOfficer', ['workshops', 'courses']],
+  ['trainingOfficer', ['town', 'workshops', 'courses']],
   ['participant', ['courses', 'workshops', 'mine']],
 ]
 const GUEST_ENTRIES: Key[] = ['courses', 'workshops', 'access']

@@ -33,6 +33,11 @@ function said(todo: Todo, t: Messages, locale: Locale): { title: string; facts?:
       return { title: t.home.rollCall(title), facts: t.home.rollCallMissing(todo.startsAt, todo.missing) }
     case 'low':
       return { title: t.home.low(title), facts: t.home.lowFacts(todo.startsAt, todo.taken, todo.minimum) }
+    case 'approvals':
+      return {
+        title: t.town.todo(todo.organisation, todo.count),
+        ...(todo.reminded && { facts: t.town.todoReminded }),
+      }
     case 'requests':
       return { title: t.home.requests(todo.count) }
     case 'failed-mails':

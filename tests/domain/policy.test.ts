@@ -87,6 +87,12 @@ const wall: Record<string, [Action, object | null, string]> = {
     { organisationId: 'other' },
     'coordinator',
   ],
+  'enrol somebody of the own organisation who has no account yet': [
+    'enrolment:enrol-newcomer',
+    { organisationId: 'mine' },
+    'trainingOfficer',
+  ],
+  'enter somebody of another organisation': ['enrolment:enrol-newcomer', { organisationId: 'other' }, ''],
   'see the own dates': ['enrolment:mine', null, signedIn],
   'see the own enrolment': ['enrolment:read', ownEnrolment, signedIn],
   "see a colleague's enrolment": ['enrolment:read', colleagues, 'trainingOfficer coordinator'],

@@ -38,6 +38,7 @@ const suggestion = {
 }
 /** These have a way to be written to less often, and one line for each thing. */
 const SEVERAL_LINKS: readonly MailKind[] = ['officer-month', 'date-suggestions']
+const request = { ...link, workshop, participant: 'Grace Hopper', organisation: 'Riesa', seats: 2 }
 
 const examples: MailData = {
   invitation: link,
@@ -53,6 +54,7 @@ const examples: MailData = {
   'enrolment-offered': {
     ...{ name, workshop, enrolmentId: 'enrolment' },
     ...{ until: '2026-12-01T11:00:00Z', enrolledBy: 'Grace Hopper' },
+    ...{ token: 'secret-token', validUntil: '2026-12-01T11:00:00Z', withoutPassword: true },
   },
   'enrolment-promoted': { name, workshop },
   'enrolment-room': { name, workshop },
@@ -61,6 +63,16 @@ const examples: MailData = {
   'substitute-answered': { name, workshop, substitute: 'Grace Hopper', accepted: false },
   'enrolment-lapsed': { name, workshop },
   'enrolment-withdrawn': { name, workshop },
+  'enrolment-requested': {
+    ...{ name, workshop, approver: 'Grace Hopper' },
+    ...{ until: '2026-12-01T11:00:00Z', silence: 'reject' },
+  },
+  'enrolment-approved': { name, workshop, decider: 'deputy' },
+  'enrolment-rejected': { name, workshop, decider: 'approver', rejectReason: 'staffing' },
+  'approval-asked': { ...request, silence: 'approve' },
+  'approval-reminder': { ...request, silence: 'reject', isDeputy: true },
+  'approval-inform': request,
+  'approval-lapsed': { ...request, verdict: 'rejected' },
   'workshop-changed': { name, workshop },
   'workshop-called-off': { name, workshop, reason: 'Die Trainerin ist krank.' },
   'workshop-message': {

@@ -18,6 +18,13 @@ const quotaOf = ({
   quotaEnds: quotaEnds === null ? null : new Date(quotaEnds),
 })
 
+/** With the link one answers without signing in; mails of earlier versions have none. */
+const toOffer = (token: string | undefined, enrolmentId: string) =>
+  token ? `/offers/${token}` : `/enrolments/${enrolmentId}`
+
+const WITHOUT_PASSWORD =
+  'Zum Antworten brauchen Sie kein Konto, dieser Link genügt. Ihren Namen und Ihre dienstliche E-Mail-Adresse hat Ihre Kommune oder Dienststelle angegeben. Möchten Sie sich später selbst anmelden, holen Sie sich auf der Seite „Einloggen“ einen Link oder ein Passwort.'
+
 export const enrolmentMail: Pick<
   Letters,
   | 'enrolment-confirmed'
@@ -48,14 +55,18 @@ export const enrolmentMail: Pick<
       'Sobald ein Platz frei wird, rücken Sie nach und erhalten eine E-Mail. Sie brauchen nichts zu tun.',
       toWorkshop(from, workshop),
     ]),
-  'enrolment-offered': ({ name, workshop, seat, enrolmentId, until: day, enrolledBy }, from) =>
+  'enrolment-offered': (
+    { name, workshop, seat, until: day, enrolledBy, withoutPassword, token, enrolmentId },
+    from,
+  ) =>
     letter(from, name, `Ein Platz für Sie: ${workshop.titleDe}`, [
       enrolledBy
         ? `${oneLine(enrolledBy)} hat einen Platz für Sie vorgemerkt:`
         : 'für Sie ist ein Platz vorgemerkt:',
       about(workshop),
       ...seatLine(seat),
-      `Ob Sie ihn annehmen, entscheiden Sie. Bis ${until(day)} bleibt er für Sie frei:\n${linkTo(from, `/enrolments/${enrolmentId}`)}`,
+      `Ob Sie ihn annehmen, entscheiden Sie. Bis ${until(day)} bleibt er für Sie frei:\n${linkTo(from, toOffer(token, enrolmentId))}`,
+      ...(withoutPassword ? [WITHOUT_PASSWORD] : []),
       'Wenn Sie ablehnen oder nicht antworten, wird das nirgends als Fehlen vermerkt.',
     ]),
   'enrolment-promoted': ({ name, workshop, seat }, from) =>

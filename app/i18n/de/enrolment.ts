@@ -161,6 +161,7 @@ const others = {
 /** One's own dates. */
 const own = {
   title: 'Meine Termine',
+  requested: 'Beantragt',
   toAnswer: 'Bitte antworten',
   next: 'Was kommt',
   waiting: 'Warteliste',

@@ -21,6 +21,25 @@ const occasion = {
     when: 'Eine Vertretung sagt zu, sagt ab oder antwortet nicht.',
     to: 'wer sie benannt hat',
   },
+  'enrolment-requested': {
+    when: 'Jemand meldet sich an, und die Kommune oder Dienststelle genehmigt Teilnahmen.',
+    to: 'diese Person',
+  },
+  'enrolment-approved': { when: 'Eine Teilnahme ist genehmigt.', to: 'diese Person' },
+  'enrolment-rejected': { when: 'Eine Teilnahme ist nicht genehmigt.', to: 'diese Person' },
+  'approval-asked': { when: 'Eine Teilnahme ist zu genehmigen.', to: 'wer sie genehmigt' },
+  'approval-reminder': {
+    when: 'Eine Genehmigung steht nach einigen Arbeitstagen noch aus.',
+    to: 'wer sie genehmigt, und die Vertretung',
+  },
+  'approval-inform': {
+    when: 'Jemand hat einen Platz, und die Kommune oder Dienststelle möchte davon wissen.',
+    to: 'wer informiert wird',
+  },
+  'approval-lapsed': {
+    when: 'Bis zur Frist hat niemand über eine Genehmigung entschieden.',
+    to: 'wer genehmigt, und die Vertretung',
+  },
   'enrolment-lapsed': { when: 'Ein angebotener Platz wurde nicht angenommen.', to: 'diese Person' },
   'enrolment-withdrawn': { when: 'Jemand ist abgemeldet oder verlässt die Warteliste.', to: 'diese Person' },
   'workshop-changed': {

@@ -1,5 +1,6 @@
 import { oneLine, type Letters } from '#app/domain/mail.ts'
 import { certificateMail } from '#app/i18n/de/certificate-mail.ts'
+import { approvalMail } from '#app/i18n/de/approval-mail.ts'
 import { formatDay } from '#app/i18n/format.ts'
 import { about, letter, linkTo, toWorkshop, until } from '#app/i18n/de/letter-parts.ts'
 import { mailMessages } from '#app/i18n/de/mail-messages.ts'
@@ -95,6 +96,7 @@ const evaluation: Pick<Letters, 'evaluation-invitation' | 'evaluation-reminder'>
 
 export const mail: Letters = {
   ...access,
+  ...approvalMail,
   ...enrolmentMail,
   ...workshop,
   ...evaluation,

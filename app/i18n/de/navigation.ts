@@ -2,6 +2,7 @@ export const navigation = {
   courses: 'Kurse',
   workshops: 'Termine',
   mine: 'Meine Termine',
+  town: 'Meine Kommune',
   evaluations: 'Befragungen',
   indicators: 'Kennzahlen',
   targets: 'Ziele',

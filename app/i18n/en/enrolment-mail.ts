@@ -17,6 +17,13 @@ const quotaOf = ({
   quotaEnds: quotaEnds === null ? null : new Date(quotaEnds),
 })
 
+/** With the link one answers without signing in; mails of earlier versions have none. */
+const toOffer = (token: string | undefined, enrolmentId: string) =>
+  token ? `/offers/${token}` : `/enrolments/${enrolmentId}`
+
+const WITHOUT_PASSWORD =
+  'You need no account to answer, this link is enough. Your municipality or office has given us your name and your e-mail address at work. If you want to enrol yourself later on, get a link or a password on the page “Log in”.'
+
 export const enrolmentMail: Pick<
   Letters,
   | 'enrolment-confirmed'
@@ -47,12 +54,16 @@ export const enrolmentMail: Pick<
       'As soon as a place becomes free you move up and get an e-mail. There is nothing to do for you.',
       toWorkshop(from, workshop),
     ]),
-  'enrolment-offered': ({ name, workshop, seat, enrolmentId, until: day, enrolledBy }, from) =>
+  'enrolment-offered': (
+    { name, workshop, seat, until: day, enrolledBy, withoutPassword, token, enrolmentId },
+    from,
+  ) =>
     letter(from, name, `A place for you: ${titleOf(workshop)}`, [
       enrolledBy ? `${oneLine(enrolledBy)} has kept a place for you:` : 'A place has been kept for you:',
       about(workshop),
       ...seatLine(seat),
-      `Whether you take it is up to you. It is yours until ${until(day)}:\n${linkTo(from, `/enrolments/${enrolmentId}`)}`,
+      `Whether you take it is up to you. It is yours until ${until(day)}:\n${linkTo(from, toOffer(token, enrolmentId))}`,
+      ...(withoutPassword ? [WITHOUT_PASSWORD] : []),
       'If you decline or do not answer, this is not recorded as an absence anywhere.',
     ]),
   'enrolment-promoted': ({ name, workshop, seat }, from) =>

@@ -147,6 +147,7 @@ const others: Words['others'] = {
 
 const own: Words['own'] = {
   title: 'My dates',
+  requested: 'Requested',
   toAnswer: 'Please answer',
   next: 'To come',
   waiting: 'Waiting list',

@@ -23,6 +23,25 @@ const occasion = {
     when: 'A substitute accepts, declines or does not answer.',
     to: 'whoever named them',
   },
+  'enrolment-requested': {
+    when: 'Somebody enrols whose municipality or office approves participation.',
+    to: 'this person',
+  },
+  'enrolment-approved': { when: 'A participation is approved.', to: 'this person' },
+  'enrolment-rejected': { when: 'A participation is not approved.', to: 'this person' },
+  'approval-asked': { when: 'A participation has to be approved.', to: 'whoever approves it' },
+  'approval-reminder': {
+    when: 'An approval is still open after some working days.',
+    to: 'whoever approves it, and the deputy',
+  },
+  'approval-inform': {
+    when: 'Somebody has a place, and the municipality or office wants to know.',
+    to: 'whoever is informed',
+  },
+  'approval-lapsed': {
+    when: 'Nobody has decided about an approval in time.',
+    to: 'whoever approves it, and the deputy',
+  },
   'enrolment-lapsed': { when: 'A place that was offered has not been taken.', to: 'this person' },
   'enrolment-withdrawn': { when: 'Somebody has withdrawn or left the waiting list.', to: 'this person' },
   'workshop-changed': { when: 'Place or time of a workshop change.', to: 'everybody enrolled or waiting' },

@@ -1,5 +1,6 @@
 import { oneLine, type Letters } from '#app/domain/mail.ts'
 import { certificateMail } from '#app/i18n/en/certificate-mail.ts'
+import { approvalMail } from '#app/i18n/en/approval-mail.ts'
 import { formatDay } from '#app/i18n/format.ts'
 import { about, letter, linkTo, titleOf, toWorkshop, until } from '#app/i18n/en/letter-parts.ts'
 import { mailMessages } from '#app/i18n/en/mail-messages.ts'
@@ -95,6 +96,7 @@ const evaluation: Pick<Letters, 'evaluation-invitation' | 'evaluation-reminder'>
 
 export const mail: Letters = {
   ...access,
+  ...approvalMail,
   ...enrolmentMail,
   ...workshop,
   ...evaluation,

@@ -3,6 +3,7 @@ import type { navigation as de } from '#app/i18n/de/navigation.ts'
 export const navigation: typeof de = {
   courses: 'Courses',
   workshops: 'Dates',
+  town: 'My municipality',
   mine: 'My dates',
   evaluations: 'Evaluations',
   indicators: 'Indicators',

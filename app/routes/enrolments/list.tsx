@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import {
   data,
   redirect,
@@ -14,6 +15,7 @@ import { can, type Actor } from '#app/domain/policy.ts'
 import { positionOf } from '#app/domain/queue.ts'
 import { permit, requireActor } from '#app/http/actor.server.ts'
 import { id, list, parseForm } from '#app/http/form.ts'
+import { NEWCOMER_ROWS, newcomersFrom, rowsOf } from '#app/http/newcomer-form.ts'
 import { found, idFrom } from '#app/http/responses.ts'
 import { pick } from '#app/i18n/index.ts'
 import { Disclosure } from '#app/ui/disclosure.tsx'
@@ -28,11 +30,21 @@ import type { Db } from '#db/client.server.ts'
 import { listEnrolments, type NamedEnrolment } from '#db/enrolment-lists.ts'
 import { listAddressees } from '#db/enrolment-mail.ts'
 import { findMembers, listColleagues } from '#db/members.ts'
+import type { Newcomer } from '#db/newcomers.ts'
 import { enrolOthers } from '#db/offers.ts'
+import { listTowns } from '#db/towns.ts'
 import { getWorkshop, type Workshop } from '#db/workshops.ts'
 
 const MOST_FOUND = 20
-const OthersForm = z.object({ personId: list(id()) })
+const OthersForm = z.object({ personId: list(id()), organisationId: id().optional() })
+const NOTHING = {
+  nobody: false,
+  closed: null,
+  failed: [],
+  refused: [],
+  errors: undefined,
+  submitted: undefined,
+}
 
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, (t) => t.enrolment.list.title)
 
@@ -120,11 +132,19 @@ async function candidates(
     searches: scope === null,
     search,
     found: looked ? people.length : null,
+    newcomers: scope && (await newcomerRows(db, scope)),
     people: people
       .filter((person) => !busy.has(person.id))
       .sort(byName)
       .map((person) => ({ id: person.id, name: displayName(person), organisation: person.organisation })),
   }
+}
+
+/** Empty rows for colleagues of an officer who have no account yet. */
+async function newcomerRows(db: Db, officerOf: readonly string[]) {
+  const organisations = await listTowns(db, officerOf)
+  if (organisations.length === 0) return null
+  return { organisations, ids: Array.from({ length: NEWCOMER_ROWS }, () => randomUUID()) }
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
@@ -133,21 +153,47 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   permit(actor, 'enrolment:enrol-others')
   const workshop = found(await getWorkshop(db, idFrom(params.workshopId)))
   const form = await parseForm(request, OthersForm)
+  const typed = newcomersFrom(form.submitted)
+  const { submitted } = form
+  if (!typed.ok) return data({ ...NOTHING, errors: typed.errors, submitted }, 400)
   const personIds = form.ok ? form.value.personId : []
-  if (personIds.length === 0) return data({ nobody: true, closed: null, failed: [] }, 400)
+  if (personIds.length + typed.people.length === 0) return data({ ...NOTHING, nobody: true }, 400)
 
-  const wish = { workshopId: workshop.id, personIds, by: actor.id, within: scopeOf(actor) }
+  const newcomers = newcomersOf(actor, form.ok ? form.value.organisationId : undefined, typed.people)
+  const wish = { workshopId: workshop.id, personIds, newcomers, by: actor.id, within: scopeOf(actor) }
   const result = await enrolOthers(db, wish, new Date())
-  if (!result.ok) return data({ nobody: false, closed: result.refusal, failed: [] }, 409)
-  const names = await listAddressees(db, personIds)
-  const failed = result.outcomes.flatMap((outcome) => {
-    const person = names.get(outcome.personId)
+  if (!result.ok) return data({ ...NOTHING, closed: result.refusal, submitted }, 409)
+  const failed = await failuresOf(db, result.outcomes, typed.people)
+  const refused = result.refused.map(displayName)
+  if (failed.length + refused.length > 0) {
+    const kept = rowsOf(submitted, result.refused)
+    return data({ ...NOTHING, failed, refused, submitted: kept }, 409)
+  }
+  const places = result.outcomes.filter((outcome) => outcome.ok)
+  const queued = places.filter((place) => place.status === 'waiting').length
+  return redirect(`/workshops/${workshop.id}/enrolments?offered=${places.length - queued}&queued=${queued}`)
+}
+
+/** People are entered for an organisation of the officer alone; a coordinator has the administration for it. */
+function newcomersOf(actor: Actor, chosen: string | undefined, people: readonly Newcomer[]) {
+  if (people.length === 0) return undefined
+  const organisationId = chosen ?? actor.officerOf[0] ?? ''
+  permit(actor, 'enrolment:enrol-newcomer', { organisationId })
+  return { organisationId, people }
+}
+
+type Outcomes = Extract<Awaited<ReturnType<typeof enrolOthers>>, { ok: true }>['outcomes']
+
+/** Whoever could not be enrolled, by name; people who were not kept are known from what was typed. */
+async function failuresOf(db: Db, outcomes: Outcomes, typed: readonly Newcomer[]) {
+  const names = await listAddressees(
+    db,
+    outcomes.map(({ personId }) => personId),
+  )
+  return outcomes.flatMap((outcome) => {
+    const person = names.get(outcome.personId) ?? typed.find(({ id: row }) => row === outcome.personId)
     return outcome.ok || !person ? [] : [{ name: displayName(person), refusal: outcome.refusal }]
   })
-  if (failed.length > 0) return data({ nobody: false, closed: null, failed }, 409)
-  const places = result.outcomes.filter((outcome) => outcome.ok)
-  const queued = places.filter((place) => place.position !== undefined).length
-  return redirect(`/workshops/${workshop.id}/enrolments?offered=${places.length - queued}&queued=${queued}`)
 }
 
 export default function EnrolmentsPage() {
@@ -178,7 +224,15 @@ export default function EnrolmentsPage() {
       <Section title={words.waiting}>
         <EnrolmentTable caption={words.waiting} rows={queue} shows="position" empty={words.nobodyWaiting} />
       </Section>
-      {others && <EnrolOthers {...others} limit={MOST_FOUND} nobodyChosen={answer?.nobody === true} />}
+      {others && (
+        <EnrolOthers
+          {...others}
+          limit={MOST_FOUND}
+          nobodyChosen={answer?.nobody === true}
+          errors={answer?.errors}
+          submitted={answer?.submitted}
+        />
+      )}
       {ended.length > 0 && (
         <Section title={words.endedTitle}>
           <Disclosure summary={words.ended(ended.length)}>
@@ -194,14 +248,18 @@ export default function EnrolmentsPage() {
 function Answer() {
   const { done, workshop } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
-  const { others, refusal, refusalOf } = useMessages().enrolment
+  const { town, enrolment } = useMessages()
+  const { others, refusal, refusalOf } = enrolment
   if (answer?.closed) return <Notice kind="danger" title={refusal[answer.closed](workshop)} answer />
-  if (answer && answer.failed.length > 0) {
+  if (answer && answer.failed.length + answer.refused.length > 0) {
     return (
       <Notice kind="warning" title={others.notAll} answer>
         <ul>
           {answer.failed.map(({ name, refusal: why }) => (
             <li key={name}>{refusalOf[why](name)}</li>
+          ))}
+          {answer.refused.map((name) => (
+            <li key={name}>{town.newcomers.refused(name)}</li>
           ))}
         </ul>
       </Notice>

@@ -9,10 +9,12 @@ import { Empty } from '#app/ui/empty.tsx'
 import { Card, CardList } from '#app/ui/list.tsx'
 import { useLocale, useMessages } from '#app/ui/locale.tsx'
 import { Offer } from '#app/ui/my-place.tsx'
+import type { ApprovalView } from '#app/ui/own-approval.tsx'
 import { PageHeader, Section } from '#app/ui/page.tsx'
 import { DataTable } from '#app/ui/table.tsx'
 import { pageTitle } from '#app/ui/title.ts'
 import { WorkshopDates } from '#app/ui/workshop.tsx'
+import { listOpenApprovals } from '#db/approval-requests.ts'
 import { listMine, type MyEnrolment } from '#db/enrolment-lists.ts'
 
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, (t) => t.enrolment.own.title)
@@ -25,11 +27,15 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const mine = (status: MyEnrolment['status']) => all.filter((enrolment) => enrolment.status === status)
   const places = mine('confirmed')
   const asLine = (enrolment: MyEnrolment) => lineOf(enrolment, now)
+  const approvals = await listOpenApprovals(context.db, { personId: actor.id })
   const past = places.filter((enrolment) => enrolment.endsAt <= now).reverse()
   return {
     toAnswer: mine('offered')
       .filter(({ offerUntil }) => offerUntil !== null && offerUntil > now)
       .map(asLine),
+    requested: mine('requested')
+      .map(asLine)
+      .map((line) => ({ ...line, approval: approvals.find(({ enrolmentId }) => enrolmentId === line.id) })),
     next: places.filter((enrolment) => enrolment.endsAt > now).map(asLine),
     waiting: mine('waiting')
       .filter((enrolment) => enrolment.startsAt > now)
@@ -52,10 +58,10 @@ function lineOf(enrolment: MyEnrolment, now: Date) {
   }
 }
 
-type Line = ReturnType<typeof lineOf>
+type Line = ReturnType<typeof lineOf> & { approval?: ApprovalView | undefined }
 
 export default function MyEnrolmentsPage() {
-  const { toAnswer, next, waiting, past } = useLoaderData<typeof loader>()
+  const { toAnswer, requested, next, waiting, past } = useLoaderData<typeof loader>()
   const { own } = useMessages().enrolment
   return (
     <>
@@ -69,6 +75,7 @@ export default function MyEnrolmentsPage() {
       />
       <Dates title={own.toAnswer} lines={toAnswer} />
       <Dates title={own.next} lines={next} empty={own.nothingNext} />
+      <Dates title={own.requested} lines={requested} />
       <Dates title={own.waiting} lines={waiting} />
       <Past past={past} />
     </>
@@ -96,8 +103,9 @@ function Dates({ title, lines, empty }: { title: string; lines: readonly Line[];
 function DateCard({ line }: { line: Line }) {
   const { severalOrganisations } = useLoaderData<typeof loader>()
   const locale = useLocale()
-  const { own, facts } = useMessages().enrolment
-  const { id, offerUntil, offeredBy, position, place, onlineUrl } = line
+  const t = useMessages()
+  const { own, facts } = t.enrolment
+  const { id, offerUntil, offeredBy, position, place, onlineUrl, approval } = line
   return (
     <Card
       title={pick(locale, line.titleDe, line.titleEn)}
@@ -111,6 +119,7 @@ function DateCard({ line }: { line: Line }) {
         </p>
       )}
       {severalOrganisations && <p className="muted">{own.forOrganisation(line.organisation)}</p>}
+      {approval && <p>{t.approval.own.requestedShort(approval.approver, approval.decideUntil)}</p>}
       {position !== undefined && <p>{own.position(position)}</p>}
       {offerUntil && <Offer own={{ id }} offer={{ until: offerUntil, by: offeredBy }} />}
     </Card>

@@ -30,10 +30,12 @@ import { EnrolmentBadge, EnrolmentLog } from '#app/ui/enrolment.tsx'
 import { useLocale, useMessages } from '#app/ui/locale.tsx'
 import { Offer } from '#app/ui/my-place.tsx'
 import { Notice } from '#app/ui/notice.tsx'
+import { OwnApproval } from '#app/ui/own-approval.tsx'
 import { PageHeader, Section } from '#app/ui/page.tsx'
 import { pageTitle } from '#app/ui/title.ts'
 import { WorkshopDates } from '#app/ui/workshop.tsx'
 import type { Db } from '#db/client.server.ts'
+import { getApproval } from '#db/approval-requests.ts'
 import { getNamedEnrolment } from '#db/enrolment-lists.ts'
 import { listLog } from '#db/enrolment-log.ts'
 import { withdraw } from '#db/enrolments.ts'
@@ -79,6 +81,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     position: positionOf(current, id),
     waits: status === 'waiting' ? waitsBecause(workshop, current, enrolment, now) : null,
     seat: isCurrent(status) && status !== 'waiting' ? seatState(workshop, enrolment) : null,
+    approval: (await getApproval(db, id)) ?? null,
     rules: lineRules(workshop, now),
     isNotice: isOwn && isNotice(workshop, status, now),
     offer: isOpenOffer && offerUntil ? { until: offerUntil, by: by ? displayName(by) : null } : null,
@@ -132,7 +135,7 @@ async function takeBack(actor: SignedInActor, db: Db, about: About, { reason, ab
 }
 
 export default function EnrolmentPage() {
-  const { enrolment, workshop, isOwn, offer, log, done } = useLoaderData<typeof loader>()
+  const { enrolment, workshop, isOwn, offer, approval, log, done } = useLoaderData<typeof loader>()
   const t = useMessages()
   const locale = useLocale()
   const title = pick(locale, workshop.titleDe, workshop.titleEn)
@@ -150,6 +153,7 @@ export default function EnrolmentPage() {
       <Refusal />
       {offer && <Offer own={enrolment} offer={offer} />}
       <Facts />
+      {approval && <OwnApproval approval={approval} isOpen={enrolment.status === 'requested'} />}
       <Withdraw />
       <Section title={t.enrolment.one.log}>
         <EnrolmentLog lines={log} />

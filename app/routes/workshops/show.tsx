@@ -15,6 +15,7 @@ import { displayName } from '#app/domain/person.ts'
 import { can } from '#app/domain/policy.ts'
 import { lineRules, SEATS } from '#app/domain/queue.ts'
 import { isLinkOpen, linkOpensNext, workshopState, type WorkshopState } from '#app/domain/workshop.ts'
+import { approvalNotes } from '#app/http/approval.server.ts'
 import { actorOf, permit, requireActor } from '#app/http/actor.server.ts'
 import { ownDecision, ownPlace } from '#app/http/decision.server.ts'
 import { id, oneOf, parseForm } from '#app/http/form.ts'
@@ -24,6 +25,7 @@ import { EnrolForm, EnrolWarnings } from '#app/ui/enrol-form.tsx'
 import { useLocale, useMessages } from '#app/ui/locale.tsx'
 import { EnrolAsGuest, EnrolRefusal, OwnPlace } from '#app/ui/my-place.tsx'
 import { Notice } from '#app/ui/notice.tsx'
+import { ApprovalNotes } from '#app/ui/own-approval.tsx'
 import { PageHeader, Section } from '#app/ui/page.tsx'
 import { pageTitle } from '#app/ui/title.ts'
 import { NextDates, WorkshopFacts } from '#app/ui/workshop-facts.tsx'
@@ -66,6 +68,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     organisations: mine?.organisations ?? [],
     barred: decision && !decision.may ? decision : null,
     offer: decision?.may ? decision : null,
+    approvals: decision?.may ? await approvalNotes(db, mine?.organisations ?? []) : [],
     warnings: enrolment ? null : (mine?.warnings ?? null),
     quota: quotaView(workshop, mine?.organisations[0], current, now),
     rules: lineRules(workshop, now),
@@ -170,7 +173,9 @@ function Done() {
   const { done, own, workshop } = useLoaderData<typeof loader>()
   const words = useMessages().enrolment.done
   const { absence } = useMessages().queue
+  const { own: approval } = useMessages().approval
   if (done === 'enrolled' && own) {
+    if (own.approval) return <Success {...approval.done} />
     if (own.waits && own.position !== undefined) return <Success {...words.waiting(own.position)} />
     return (
       <Success {...words.confirmed(own.stays === null && !own.isNotice ? workshop.withdrawUntil : null)} />
@@ -222,11 +227,13 @@ function Mine() {
 
 /** What to know, and the button. */
 function MayEnrol() {
-  const { workshop, offer, warnings, organisations, freshId, rules, next } = useLoaderData<typeof loader>()
+  const page = useLoaderData<typeof loader>()
+  const { workshop, offer, warnings, organisations, freshId, rules, next, approvals } = page
   if (!offer) return null
   return (
     <>
       {warnings && <EnrolWarnings warnings={warnings} parallel={next[0]} />}
+      <ApprovalNotes notes={approvals} names={organisations.length > 1} />
       <EnrolForm
         id={freshId}
         organisations={organisations}

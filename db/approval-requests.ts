@@ -1,0 +1,116 @@
+// Requests that wait for approval: how they begin, and how they stand.
+
+import {
+  approvalDates,
+  type Decider,
+  type RejectReason,
+  type Silence,
+  type Verdict,
+} from '#app/domain/approval.ts'
+import { informApprover, tellOfRequest, writeToApprovers } from '#db/approval-mail.ts'
+import { listApprovalRules } from '#db/approval-rules.ts'
+import type { Db, Trx } from '#db/client.server.ts'
+import type { Enrolment } from '#db/enrolment-log.ts'
+import type { Workshop } from '#db/workshops.ts'
+
+type Seated = Pick<Enrolment, 'id' | 'personId' | 'organisationId' | 'status'>
+
+/**
+ * What the rules of organisations make of seats that were just given: for what is requested somebody is asked, and
+ * of a place that is confirmed somebody may want to know. Part of every command that gives seats, under its lock.
+ */
+export async function applyApprovalRules(
+  trx: Trx,
+  workshop: Workshop,
+  seated: readonly Seated[],
+  now: Date,
+): Promise<void> {
+  const concerned = seated.filter(({ status }) => status === 'requested' || status === 'confirmed')
+  const rules = await listApprovalRules(
+    trx,
+    concerned.map((enrolment) => enrolment.organisationId),
+  )
+  for (const { id: enrolmentId, personId, organisationId, status } of concerned) {
+    const rule = rules.get(organisationId)
+    if (!rule) continue
+    const about = { enrolmentId, personId, workshop }
+    if (status === 'confirmed') {
+      if (rule.kind === 'inform') await informApprover(trx, { ...about, rule }, now)
+      continue
+    }
+    const { silence } = rule
+    const { remindAt, decideUntil } = approvalDates(rule, now, workshop)
+    await trx
+      .insertInto('approval')
+      .values({ enrolmentId, requestedAt: now, remindAt, decideUntil, silence })
+      .execute()
+    const approver = rule.approver?.name ?? rule.organisation
+    await tellOfRequest(
+      trx,
+      about,
+      { kind: 'enrolment-requested', approver, until: decideUntil, silence },
+      now,
+    )
+    await writeToApprovers(trx, { ...about, rule, decideUntil, silence, isReminder: false }, now)
+  }
+}
+
+/** A substitute goes on the approval that was given for the seat: it is for the organisation's work, not the name. */
+export async function keepApproval(trx: Trx, fromEnrolmentId: string, toEnrolmentId: string): Promise<void> {
+  const given = await trx
+    .selectFrom('approval')
+    .selectAll()
+    .where('enrolmentId', '=', fromEnrolmentId)
+    .where('decision', '=', 'approved')
+    .executeTakeFirst()
+  if (!given) return
+  await trx
+    .insertInto('approval')
+    .values({ ...given, enrolmentId: toEnrolmentId })
+    .onConflict((conflict) => conflict.column('enrolmentId').doNothing())
+    .execute()
+}
+
+/** How a request stands, for whoever may see the enrolment. */
+export type ApprovalState = {
+  enrolmentId: string
+  requestedAt: Date
+  decideUntil: Date
+  silence: Silence
+  decidedAt: Date | null
+  decision: Verdict | null
+  decidedAs: Decider | null
+  reason: RejectReason | null
+  /** Who is asked today; null when nobody is named any more. */
+  approver: string | null
+  organisation: string
+}
+
+export function getApproval(db: Db, enrolmentId: string): Promise<ApprovalState | undefined> {
+  return approvalStates(db).where('approval.enrolmentId', '=', enrolmentId).executeTakeFirst()
+}
+
+/** What waits for approval, of one person or in one organisation. */
+export function listOpenApprovals(
+  db: Db,
+  of: { personId: string } | { organisationId: string },
+): Promise<ApprovalState[]> {
+  const open = approvalStates(db)
+    .where('approval.decidedAt', 'is', null)
+    .where('enrolment.status', '=', 'requested')
+    .orderBy('approval.decideUntil')
+  return 'personId' in of
+    ? open.where('enrolment.personId', '=', of.personId).execute()
+    : open.where('enrolment.organisationId', '=', of.organisationId).execute()
+}
+
+function approvalStates(db: Db) {
+  return db
+    .selectFrom('approval')
+    .innerJoin('enrolment', 'enrolment.id', 'approval.enrolmentId')
+    .innerJoin('organisation', 'organisation.id', 'enrolment.organisationId')
+    .leftJoin('approvalRule as rule', 'rule.organisationId', 'enrolment.organisationId')
+    .select(['approval.enrolmentId', 'approval.requestedAt', 'approval.decideUntil', 'approval.silence'])
+    .select(['approval.decidedAt', 'approval.decision', 'approval.decidedAs', 'approval.reason'])
+    .select(['rule.approverName as approver', 'organisation.name as organisation'])
+}
