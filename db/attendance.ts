@@ -1,16 +1,20 @@
 import {
+  correctionNeedsReason,
   rollCallClosedBecause,
   unitsFor,
   type AttendanceRefusal,
   type AttendanceStatus,
+  type AttendanceWay,
+  type CorrectionReason,
 } from '#app/domain/attendance.ts'
 import { byName } from '#app/domain/person.ts'
 import { audit } from '#db/audit.ts'
 import { correctCertificates } from '#db/certificate-issue.ts'
 import type { Db, Trx } from '#db/client.server.ts'
-import { getMeeting } from '#db/meetings.ts'
+import { getMeeting, type Meeting } from '#db/meetings.ts'
+import { getRollCall } from '#db/roll-calls.ts'
 import type { Row } from '#db/schema.ts'
-import { lockWorkshop } from '#db/workshops.ts'
+import { lockWorkshop, type Workshop } from '#db/workshops.ts'
 
 export type AttendanceEntry = {
   enrolmentId: string
@@ -19,47 +23,88 @@ export type AttendanceEntry = {
   units: number | null
 }
 
-type RecordRequest = { meetingId: string; entries: readonly AttendanceEntry[]; by: string }
+type How = { by: string; via?: AttendanceWay; reason?: CorrectionReason | undefined }
+type RecordRequest = How & { meetingId: string; entries: readonly AttendanceEntry[] }
 export type RecordResult = { ok: true; changed: number } | { ok: false; refusal: AttendanceRefusal }
 
 /**
  * Writes down who was there; whoever is not in the list stays as they were. All or nothing: one entry that
  * cannot be is a reason to write none. Every real change gets its line in the history.
  */
-export async function recordAttendance(
+export function recordAttendance(
   db: Db,
-  { meetingId, entries, by }: RecordRequest,
+  { meetingId, entries, ...how }: RecordRequest,
   now: Date,
 ): Promise<RecordResult> {
+  return withMeeting<RecordResult>(db, meetingId, async (trx, workshop, meeting) => {
+    const closed = rollCallClosedBecause(meeting, workshop, now)
+    if (closed) return { ok: false, refusal: closed }
+    return recordIn(trx, { workshop, meeting }, entries, how, now)
+  }).then((result) => result ?? { ok: false, refusal: 'meeting-gone' })
+}
+
+/** Runs a command on one meeting under the lock of its workshop; undefined when the meeting is gone. */
+export async function withMeeting<T>(
+  db: Db,
+  meetingId: string,
+  command: (trx: Trx, workshop: Workshop, meeting: Meeting) => Promise<T>,
+): Promise<T | undefined> {
   const known = await getMeeting(db, meetingId)
-  if (!known) return { ok: false, refusal: 'meeting-gone' }
+  if (!known) return undefined
   return db.transaction().execute(async (trx) => {
     const workshop = await lockWorkshop(trx, known.workshopId)
     const meeting = workshop.meetings.find(({ id }) => id === meetingId)
-    if (!meeting) return { ok: false, refusal: 'meeting-gone' }
-    const closed = rollCallClosedBecause(meeting, workshop, now)
-    if (closed) return { ok: false, refusal: closed }
-    const before = await listAttendance(trx, meetingId)
-    const records = []
-    for (const entry of new Map(entries.map((one) => [one.enrolmentId, one])).values()) {
-      const attendee = before.find(({ enrolmentId }) => enrolmentId === entry.enrolmentId)
-      if (!attendee) return { ok: false, refusal: 'not-enrolled' }
-      const units = unitsFor(entry.status, entry.units, meeting.units)
-      if (units === null) return { ok: false, refusal: 'units-wrong' }
-      if (attendee.status === entry.status && attendee.units === units) continue
-      const { enrolmentId, status } = entry
-      records.push({ meetingId, enrolmentId, status, units, recordedBy: by, recordedAt: now })
-    }
-    await write(trx, records)
-    await correctCertificates(trx, workshop, by, now)
-    await audit(trx, by, 'attendance:record', meetingId, now, { changed: records.length })
-    return { ok: true, changed: records.length }
+    return meeting && command(trx, workshop, meeting)
   })
 }
 
-async function write(trx: Trx, records: Row<'attendance'>[]): Promise<void> {
+/** The workshop that is locked, and which of its meetings it is about. */
+export type Occasion = { workshop: Workshop; meeting: Meeting }
+
+/** The same inside a command that holds the lock of the workshop. */
+export async function recordIn(
+  trx: Trx,
+  { workshop, meeting }: Occasion,
+  entries: readonly AttendanceEntry[],
+  { by, via = 'list', reason }: How,
+  now: Date,
+): Promise<RecordResult> {
+  const before = await listAttendance(trx, meeting.id)
+  const records: NewRecord[] = []
+  let corrects = false
+  for (const { enrolmentId, status, units: given } of byEnrolment(entries)) {
+    const attendee = before.find((one) => one.enrolmentId === enrolmentId)
+    if (!attendee) return { ok: false, refusal: 'not-enrolled' }
+    const units = unitsFor(status, given, meeting.units)
+    if (units === null) return { ok: false, refusal: 'units-wrong' }
+    if (attendee.status === status && attendee.units === units) continue
+    corrects ||= attendee.status !== null
+    records.push({ meetingId: meeting.id, enrolmentId, status, units, recordedBy: by, recordedAt: now })
+  }
+  const isFinished = correctionNeedsReason(meeting, await getRollCall(trx, meeting.id), now)
+  if (corrects && isFinished && !reason) return { ok: false, refusal: 'reason-missing' }
+  await write(trx, records, { via, reason: corrects && isFinished ? reason : undefined })
+  await correctCertificates(trx, workshop, by, now)
+  const details = { changed: records.length, ...(via !== 'list' && { via }), ...(reason && { reason }) }
+  await audit(trx, by, 'attendance:record', meeting.id, now, details)
+  return { ok: true, changed: records.length }
+}
+
+/** Of each person only the last entry. */
+function byEnrolment(entries: readonly AttendanceEntry[]): Iterable<AttendanceEntry> {
+  return new Map(entries.map((one) => [one.enrolmentId, one])).values()
+}
+
+type NewRecord = Row<'attendance'>
+
+async function write(
+  trx: Trx,
+  records: NewRecord[],
+  { via, reason }: { via: AttendanceWay; reason: CorrectionReason | undefined },
+): Promise<void> {
   if (records.length === 0) return
-  await trx.insertInto('attendanceEvent').values(records).execute()
+  const lines = records.map((record) => ({ ...record, via, reason: reason ?? null }))
+  await trx.insertInto('attendanceEvent').values(lines).execute()
   await trx
     .insertInto('attendance')
     .values(records)
@@ -84,6 +129,9 @@ export type Attendee = {
   status: AttendanceStatus | null
   units: number | null
   recordedAt: Date | null
+  recordedBy: string | null
+  /** From which the code on the sign-in sheet comes. */
+  queueNumber: number
 }
 
 /** Everybody with a place in the workshop of a meeting, by name. */
@@ -100,7 +148,8 @@ export async function listAttendance(db: Db, meetingId: string): Promise<Attende
     )
     .select(['enrolment.id as enrolmentId', 'person.id as personId', 'person.givenName', 'person.familyName'])
     .select(['organisation.name as organisation'])
-    .select(['attendance.status', 'attendance.units', 'attendance.recordedAt'])
+    .select(['attendance.status', 'attendance.units', 'attendance.recordedAt', 'attendance.recordedBy'])
+    .select('enrolment.queueNumber')
     .where('meeting.id', '=', meetingId)
     .where('enrolment.status', '=', 'confirmed')
     .execute()

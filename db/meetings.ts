@@ -72,6 +72,16 @@ async function isAnyRecorded(trx: Trx, meetings: readonly Meeting[]): Promise<bo
       'in',
       meetings.map((meeting) => meeting.id),
     )
+    .union(
+      trx
+        .selectFrom('walkIn')
+        .select('meetingId')
+        .where(
+          'meetingId',
+          'in',
+          meetings.map((meeting) => meeting.id),
+        ),
+    )
     .limit(1)
     .executeTakeFirst()
   return recorded !== undefined

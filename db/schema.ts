@@ -2,8 +2,8 @@
 
 import type { ColumnType, Generated, Insertable, JSONColumnType, Selectable } from 'kysely'
 import type { ApprovalKind, Decider, RejectReason, Silence, Verdict } from '#app/domain/approval.ts'
-import type { AttendanceStatus } from '#app/domain/attendance.ts'
 import type { RevocationKind } from '#app/domain/certificate.ts'
+import type { AttendanceStatus, AttendanceWay, CorrectionReason } from '#app/domain/attendance.ts'
 import type { Audience, CourseFormat, CourseLevel } from '#app/domain/course.ts'
 import type { EnrolmentStatus } from '#app/domain/enrolment.ts'
 import type { RoundKind, Stratum, TallyStratum } from '#app/domain/evaluation.ts'
@@ -13,6 +13,7 @@ import type { ShownTo } from '#app/domain/material.ts'
 import type { PageKind } from '#app/domain/module.ts'
 import type { MailLinkPurpose } from '#app/domain/mail-link.ts'
 import type { Rhythm } from '#app/domain/mail-preference.ts'
+import type { ObjectionDecision } from '#app/domain/objection.ts'
 import type { AgreementKind, AgreementState, OrganisationKind } from '#app/domain/organisation.ts'
 import type { Role } from '#app/domain/policy.ts'
 import type { ProofDecision } from '#app/domain/proof.ts'
@@ -385,6 +386,49 @@ export type Schema = {
     units: number
     recordedBy: string
     recordedAt: Date
+    via: Generated<AttendanceWay>
+    reason: CorrectionReason | null
+  }
+  rollCall: {
+    meetingId: string
+    checkInSecret: string | null
+    completedAt: Date | null
+    completedBy: string | null
+  }
+  attendanceTap: {
+    meetingId: string
+    enrolmentId: string
+    deviceId: string
+    tappedAt: Date
+    recordedAt: Date
+  }
+  arrival: { meetingId: string; enrolmentId: string; arrivedAt: Date }
+  walkIn: {
+    id: string
+    meetingId: string
+    name: string
+    email: string | null
+    organisation: string | null
+    status: 'present' | 'partial'
+    units: number
+    recordedBy: string
+    recordedAt: Date
+    enrolmentId: string | null
+    settledAt: Date | null
+    settledBy: string | null
+  }
+  attendanceObjection: {
+    id: string
+    meetingId: string
+    enrolmentId: string
+    status: AttendanceStatus
+    units: number
+    note: string | null
+    raisedAt: Date
+    decidedAt: Date | null
+    decidedBy: string | null
+    decision: ObjectionDecision | null
+    answer: string | null
   }
   certificate: {
     id: Generated<string>

@@ -98,6 +98,7 @@ export const ENROLMENT_REASONS = [
   'passed-quota',
   'workshop-called-off',
   'workshop-merged',
+  'walk-in',
 ] as const
 export type EnrolmentReason = (typeof ENROLMENT_REASONS)[number]
 

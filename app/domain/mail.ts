@@ -5,6 +5,8 @@ import type { DigestRhythm } from '#app/domain/mail-preference.ts'
 import type { Decider, RejectReason, Silence, Verdict } from '#app/domain/approval.ts'
 import type { AbsenceReason } from '#app/domain/enrolment.ts'
 import type { SeatState, WaitReason } from '#app/domain/queue.ts'
+import type { AttendanceStatus } from '#app/domain/attendance.ts'
+import type { ObjectionDecision } from '#app/domain/objection.ts'
 
 /** What a mail says about a workshop. Instants are ISO texts, for the facts are stored as JSON. */
 export type WorkshopFacts = {
@@ -43,6 +45,7 @@ type AboutWorkshop = WithName & { workshop: WorkshopFacts }
 type WithLink = { token: string; validUntil: string }
 /** Somebody of an organisation who would like to go; `seats` counts all that it has in the workshop. */
 type AboutRequest = AboutWorkshop & { participant: string; organisation: string; seats: number }
+type AboutList = AboutWorkshop & { meetingId: string; startsAt: string; missing: number }
 
 /** `asked` says whose question it was: the reader's, somebody's by name, or of one who did not want to be named. */
 type QuestionAndAnswer = {
@@ -98,6 +101,18 @@ export type MailData = {
   'officer-month': WithName & { token: string; month: string; going: MonthLine[]; waiting: MonthLine[] }
   'date-suggestions': WithName & { token: string; dates: SuggestedDate[] }
   digest: WithName & { token: string; rhythm: DigestRhythm; parts: DigestPart[] }
+  'walk-in-recorded': AboutWorkshop & { enrolmentId: string }
+  'list-unfinished': AboutList
+  'list-overdue': AboutList & { trainers: string }
+  'objection-raised': AboutWorkshop & { objectionId: string; startsAt: string }
+  'objection-decided': AboutWorkshop & {
+    enrolmentId: string
+    startsAt: string
+    decision: ObjectionDecision
+    reply: string | null
+    status: AttendanceStatus
+    units: number
+  }
   'evaluation-invitation': WithName & { roundId: string; title: string; closesOn: string }
   'evaluation-reminder': WithName & { roundId: string; title: string; closesOn: string }
   'report-released': WithName & { number: number; cutOff: string }

@@ -106,7 +106,7 @@ export const TABLES: Record<string, RegisteredTable> = {
     withheld: 'recorded_by',
   }),
   attendance_event: table('attendance', 'training', {
-    keep: 'meeting_id enrolment_id status units recorded_by recorded_at',
+    keep: 'meeting_id enrolment_id status units recorded_by recorded_at via reason',
     withheld: 'recorded_by',
     plain: 'id',
   }),
@@ -149,6 +149,26 @@ export const TABLES: Record<string, RegisteredTable> = {
     'created_by',
     'id title provider url topic_key level format audiences price_note valid_until created_at version search',
   ),
+  roll_call: by('completed_by', 'meeting_id check_in_secret completed_at'),
+  // Of a device only a random number is known; a week later the row is gone.
+  attendance_tap: table('attendance', 'tap', {
+    remove: 'meeting_id enrolment_id device_id tapped_at recorded_at',
+    withheld: 'device_id',
+  }),
+  arrival: table('attendance', 'training', { keep: 'meeting_id enrolment_id arrived_at' }),
+  // Once somebody is found or invited, their name stands with the account and no longer here.
+  walk_in: table('attendance', 'training', {
+    replace: 'name email organisation',
+    keep: 'meeting_id status units recorded_by recorded_at enrolment_id settled_at settled_by',
+    withheld: 'recorded_by settled_by',
+    plain: 'id',
+  }),
+  attendance_objection: table('attendance', 'training', {
+    keep: 'meeting_id enrolment_id status units raised_at decided_at decided_by decision',
+    replace: 'note answer',
+    withheld: 'decided_by',
+    plain: 'id',
+  }),
 
   // mails and files
   outbox: table('mail', 'mail', {

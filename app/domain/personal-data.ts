@@ -23,6 +23,7 @@ export const RETENTIONS = [
   'session', // at most a day
   'link', // a day after the link was used or ran out
   'limit', // a day
+  'tap', // a week
   'request', // ninety days after the decision
   'mail', // thirty days
   'training', // three years after the end of the year

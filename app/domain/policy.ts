@@ -107,6 +107,11 @@ const policy = {
   'approval:set': (actor: Actor, of: InOrganisation) => is(actor, 'coordinator') || isOfficerOf(actor, of),
   'attendance:record': (actor: Actor, workshop: Workshop) =>
     is(actor, 'coordinator') || leads(actor, workshop),
+  'attendance:check-in': signedIn,
+  'walk-in:settle': (actor: Actor) => is(actor, 'coordinator'),
+  'objection:raise': (actor: Actor, enrolment: { personId: string }) => isSelf(actor, enrolment),
+  'objection:decide': (actor: Actor, workshop: Workshop) =>
+    is(actor, 'coordinator') || leads(actor, workshop),
 
   'certificate:verify': () => true,
   'certificate:mine': signedIn,

@@ -7,6 +7,7 @@ import { attendance } from '#app/i18n/de/attendance.ts'
 import { audit } from '#app/i18n/de/audit.ts'
 import { ballot } from '#app/i18n/de/ballot.ts'
 import { certificate } from '#app/i18n/de/certificate.ts'
+import { checkIn } from '#app/i18n/de/check-in.ts'
 import { common } from '#app/i18n/de/common.ts'
 import { course } from '#app/i18n/de/course.ts'
 import { enrolment } from '#app/i18n/de/enrolment.ts'
@@ -20,6 +21,7 @@ import { mailPreference } from '#app/i18n/de/mail-preference.ts'
 import { mailText } from '#app/i18n/de/mail-text.ts'
 import { navigation } from '#app/i18n/de/navigation.ts'
 import { offer } from '#app/i18n/de/offer.ts'
+import { objection } from '#app/i18n/de/objection.ts'
 import { organisation } from '#app/i18n/de/organisation.ts'
 import { outbox } from '#app/i18n/de/outbox.ts'
 import { pages } from '#app/i18n/de/pages.ts'
@@ -29,11 +31,13 @@ import { profile } from '#app/i18n/de/profile.ts'
 import { questionnaire } from '#app/i18n/de/questionnaire.ts'
 import { queue } from '#app/i18n/de/queue.ts'
 import { release } from '#app/i18n/de/release.ts'
+import { rollCall } from '#app/i18n/de/roll-call.ts'
 import { round } from '#app/i18n/de/round.ts'
 import { shell } from '#app/i18n/de/shell.ts'
 import { signIn } from '#app/i18n/de/sign-in.ts'
 import { snapshot } from '#app/i18n/de/snapshot.ts'
 import { town } from '#app/i18n/de/town.ts'
+import { walkIn } from '#app/i18n/de/walk-in.ts'
 import { workshop } from '#app/i18n/de/workshop.ts'
 import { workshopMail } from '#app/i18n/de/workshop-mail.ts'
 import { workshopQuestion } from '#app/i18n/de/workshop-question.ts'
@@ -46,6 +50,7 @@ export const de = {
   audit,
   ballot,
   certificate,
+  checkIn,
   common,
   course,
   enrolment,
@@ -59,6 +64,7 @@ export const de = {
   mailPreference,
   navigation,
   offer,
+  objection,
   organisation,
   outbox,
   pages,
@@ -68,11 +74,13 @@ export const de = {
   questionnaire,
   queue,
   release,
+  rollCall,
   round,
   shell,
   signIn,
   snapshot,
   town,
+  walkIn,
   workshop,
   workshopMail,
   workshopQuestion,

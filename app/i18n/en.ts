@@ -6,6 +6,7 @@ import { attendance } from '#app/i18n/en/attendance.ts'
 import { audit } from '#app/i18n/en/audit.ts'
 import { ballot } from '#app/i18n/en/ballot.ts'
 import { certificate } from '#app/i18n/en/certificate.ts'
+import { checkIn } from '#app/i18n/en/check-in.ts'
 import { common } from '#app/i18n/en/common.ts'
 import { course } from '#app/i18n/en/course.ts'
 import { enrolment } from '#app/i18n/en/enrolment.ts'
@@ -19,6 +20,7 @@ import { mailPreference } from '#app/i18n/en/mail-preference.ts'
 import { mailText } from '#app/i18n/en/mail-text.ts'
 import { navigation } from '#app/i18n/en/navigation.ts'
 import { offer } from '#app/i18n/en/offer.ts'
+import { objection } from '#app/i18n/en/objection.ts'
 import { organisation } from '#app/i18n/en/organisation.ts'
 import { outbox } from '#app/i18n/en/outbox.ts'
 import { pages } from '#app/i18n/en/pages.ts'
@@ -28,11 +30,13 @@ import { profile } from '#app/i18n/en/profile.ts'
 import { questionnaire } from '#app/i18n/en/questionnaire.ts'
 import { queue } from '#app/i18n/en/queue.ts'
 import { release } from '#app/i18n/en/release.ts'
+import { rollCall } from '#app/i18n/en/roll-call.ts'
 import { round } from '#app/i18n/en/round.ts'
 import { shell } from '#app/i18n/en/shell.ts'
 import { signIn } from '#app/i18n/en/sign-in.ts'
 import { snapshot } from '#app/i18n/en/snapshot.ts'
 import { town } from '#app/i18n/en/town.ts'
+import { walkIn } from '#app/i18n/en/walk-in.ts'
 import { workshop } from '#app/i18n/en/workshop.ts'
 import { workshopMail } from '#app/i18n/en/workshop-mail.ts'
 import { workshopQuestion } from '#app/i18n/en/workshop-question.ts'
@@ -45,6 +49,7 @@ export const en: typeof de = {
   audit,
   ballot,
   certificate,
+  checkIn,
   common,
   course,
   enrolment,
@@ -58,6 +63,7 @@ export const en: typeof de = {
   mailPreference,
   navigation,
   offer,
+  objection,
   organisation,
   outbox,
   pages,
@@ -67,11 +73,13 @@ export const en: typeof de = {
   questionnaire,
   queue,
   release,
+  rollCall,
   round,
   shell,
   signIn,
   snapshot,
   town,
+  walkIn,
   workshop,
   workshopMail,
   workshopQuestion,

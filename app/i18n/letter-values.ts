@@ -19,6 +19,7 @@ const FIELDS: Record<string, [placeholder: string, write: Write]> = {
   position: ['platz', asIs],
   reason: ['grund', asIs],
   until: ['frist', moment],
+  startsAt: ['beginn', moment],
   validUntil: ['frist', moment],
   closesOn: ['tag', day],
   enrolledBy: ['von', onOneLine],

@@ -1,15 +1,8 @@
-import { ATTENDANCE_STATUSES, type AttendanceStatus } from '#app/domain/attendance.ts'
+import type { ReactNode } from 'react'
 import { Button } from '#app/ui/button.tsx'
-import { Icon } from '#app/ui/icon.tsx'
+import { counted } from '#app/i18n/fill.ts'
 import { useMessages } from '#app/ui/locale.tsx'
-
-export type RollCallPerson = {
-  id: string
-  name: string
-  organisation: string
-  status: AttendanceStatus | null
-  units: number | null
-}
+import { RollCallRow, type RollCallPerson } from '#app/ui/roll-call-row.tsx'
 
 type RollCallProps = {
   people: readonly RollCallPerson[]
@@ -17,16 +10,20 @@ type RollCallProps = {
   units: number
   /** "Gespeichert um 9:04 Uhr." */
   state: string
+  /** What must be said beside the marks: why a finished list is corrected. */
+  children?: ReactNode
+  /** Other words on the button, for a correction. */
+  save?: string | undefined
 }
 
 /**
  * The list of a meeting, made for a phone in one hand: a row of large buttons for each person, one button for
  * all who are there, and saving always in reach of the thumb. Sends `status-<id>` and `units-<id>`.
  */
-export function RollCall({ people, units, state }: RollCallProps) {
-  const { attendance } = useMessages()
+export function RollCall({ people, units, state, children, save }: RollCallProps) {
+  const { rollCall } = useMessages()
   const open = people.filter((person) => person.status === null).length
-  const all = open === people.length ? attendance.allPresent : attendance.restPresent(open)
+  const all = open === people.length ? rollCall.allPresent : counted(rollCall.restPresent, open)
   return (
     <form method="post" className="roll-call">
       {open > 0 && (
@@ -42,83 +39,19 @@ export function RollCall({ people, units, state }: RollCallProps) {
       <ol className="roll-call__people">
         {people.map((person) => (
           <li key={person.id}>
-            <Person person={person} units={units} />
+            <RollCallRow person={person} units={units} words={rollCall} />
           </li>
         ))}
       </ol>
+      {children}
       <div className="roll-call__bar">
         <p>
-          {state} {open > 0 && attendance.open(open)}
+          {state} {open > 0 && counted(rollCall.open, open)}
         </p>
         <Button look="primary" name="intent" value="save">
-          {attendance.save}
+          {save ?? rollCall.save}
         </Button>
       </div>
     </form>
-  )
-}
-
-function Person({ person, units }: { person: RollCallPerson; units: number }) {
-  const { attendance } = useMessages()
-  const statuses = ATTENDANCE_STATUSES.filter((status) => status !== 'partial' || units > 1)
-  return (
-    <fieldset className="roll-call__person">
-      <legend>
-        {person.name} <span className="muted">{person.organisation}</span>
-      </legend>
-      <div className="roll-call__choices">
-        {statuses.map((status) => (
-          <Choice key={status} person={person} status={status} label={attendance.status[status]} />
-        ))}
-      </div>
-      {units > 1 && <Units person={person} units={units} />}
-    </fieldset>
-  )
-}
-
-type ChoiceProps = { person: RollCallPerson; status: AttendanceStatus; label: string }
-
-function Choice({ person, status, label }: ChoiceProps) {
-  const id = `${status}-${person.id}`
-  return (
-    <span className={`roll-call__choice roll-call__choice--${status}`}>
-      <input
-        type="radio"
-        id={id}
-        name={`status-${person.id}`}
-        value={status}
-        defaultChecked={person.status === status}
-      />
-      <label htmlFor={id}>
-        <Icon name="check" />
-        {label}
-      </label>
-    </span>
-  )
-}
-
-/** Shown once "teilweise" is chosen; a browser that cannot tell shows it always. */
-function Units({ person, units }: { person: RollCallPerson; units: number }) {
-  const { attendance } = useMessages()
-  const id = `units-${person.id}`
-  const partial = Array.from({ length: units - 1 }, (_, place) => units - 1 - place)
-  return (
-    <div className="roll-call__units">
-      <label htmlFor={id}>{attendance.units(person.name)}</label>
-      <div className="kern-form-input__select-wrapper">
-        <select
-          id={id}
-          name={id}
-          defaultValue={person.status === 'partial' ? (person.units ?? undefined) : Math.ceil(units / 2)}
-          className="kern-form-input__select"
-        >
-          {partial.map((count) => (
-            <option key={count} value={count}>
-              {attendance.unitsOf(count, units)}
-            </option>
-          ))}
-        </select>
-      </div>
-    </div>
   )
 }

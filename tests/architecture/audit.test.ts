@@ -25,6 +25,8 @@ const SILENT: Record<string, string> = {
     'login sessions: the sign-in itself is logged where it is decided',
   'db/login-sessions.ts removeSessionsOf': 'login sessions: part of a change of password or person',
   'db/login-sessions.ts forgetExpiredSessions': 'forgetting on time, by a job',
+  'db/roll-calls.ts secretOf': 'a random number is made; nobody has done anything yet',
+  'db/taps.ts forgetTaps': 'forgetting on time, by a job',
   'db/rate-limits.ts withinLimit': 'a counter of attempts',
   'db/rate-limits.ts takeBackHit': 'a counter of attempts',
   'db/rate-limits.ts forgetRateLimits': 'forgetting on time, by a job',

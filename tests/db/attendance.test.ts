@@ -7,7 +7,9 @@ import {
   unitsAttended,
   unitsByEnrolment,
 } from '#db/attendance.ts'
+import { listHistory } from '#db/attendance-lists.ts'
 import { enrol } from '#db/enrolments.ts'
+import { completeRollCall } from '#db/roll-calls.ts'
 import { getWorkshop } from '#db/workshops.ts'
 import { db } from '#tests/database.ts'
 import { aPerson, aWorkshop, days, hours, NOW } from '#tests/factories.ts'
@@ -152,4 +154,36 @@ test('feedback is asked of those who were there at one meeting at least', async 
     group.enrolments[0]!.personId,
     group.enrolments[2]!.personId,
   ])
+})
+
+test('a finished list changes only with a reason, and the history says who, when and why', async () => {
+  const group = await aClass(['Adler'])
+  await record(group, group.first, [['absent']])
+  const wish = { meetingId: group.first, by: group.trainer }
+  expect(await completeRollCall(db, group.first, group.trainer, START)).toEqual({ ok: true })
+  const entries = [{ enrolmentId: group.enrolments[0]!.id, status: 'excused', units: null } as const]
+  expect(await recordAttendance(db, { ...wish, entries }, hours(4, START))).toEqual({
+    ok: false,
+    refusal: 'reason-missing',
+  })
+  const corrected = await recordAttendance(db, { ...wish, entries, reason: 'late-proof' }, hours(5, START))
+  expect(corrected).toEqual({ ok: true, changed: 1 })
+  const [latest, first] = await listHistory(db, group.first)
+  expect(latest).toMatchObject({ status: 'excused', reason: 'late-proof', via: 'list', at: hours(5, START) })
+  expect(first).toMatchObject({ status: 'absent', reason: null, by: { id: group.trainer } })
+})
+
+test('a list with gaps cannot be finished, and says how many', async () => {
+  const group = await aClass(['Adler', 'Braun'])
+  await record(group, group.first, [['present']])
+  expect(await completeRollCall(db, group.first, group.trainer, START)).toEqual({
+    ok: false,
+    refusal: 'still-open',
+    open: 1,
+  })
+})
+
+test('late entries of what was never recorded need no reason', async () => {
+  const group = await aClass(['Adler'])
+  expect(await record(group, group.first, [['present']], days(30, START))).toMatchObject({ ok: true })
 })

@@ -1,6 +1,12 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { attended, ATTENDANCE_STATUSES, rollCallClosedBecause, unitsFor } from '#app/domain/attendance.ts'
+import {
+  attended,
+  ATTENDANCE_STATUSES,
+  correctionNeedsReason,
+  rollCallClosedBecause,
+  unitsFor,
+} from '#app/domain/attendance.ts'
 
 const START = new Date('2026-04-01T07:00:00Z')
 const minutesBefore = (minutes: number) => new Date(START.getTime() - minutes * 60_000)
@@ -47,4 +53,13 @@ test('one meeting, even in part, is having been there', () => {
       expect(attended(words.map((word) => ({ status: word })))).toBe(there)
     }),
   )
+})
+
+test('a change is a correction once the list is finished, or a week after the meeting', () => {
+  const meeting = { endsAt: new Date('2026-03-01T11:00:00Z') }
+  const soon = new Date('2026-03-02T11:00:00Z')
+  expect(correctionNeedsReason(meeting, undefined, soon)).toBe(false)
+  expect(correctionNeedsReason(meeting, { completedAt: null }, soon)).toBe(false)
+  expect(correctionNeedsReason(meeting, { completedAt: soon }, soon)).toBe(true)
+  expect(correctionNeedsReason(meeting, undefined, new Date('2026-03-08T11:00:01Z'))).toBe(true)
 })

@@ -122,6 +122,12 @@ const wall: Record<string, [Action, object | null, string]> = {
   'say who approves in another town': ['approval:set', { organisationId: 'other' }, 'coordinator'],
   'record attendance in the own workshop': ['attendance:record', mine, 'trainer coordinator'],
   'record attendance elsewhere': ['attendance:record', others, 'coordinator'],
+  'check in oneself': ['attendance:check-in', null, signedIn],
+  'say who a walk-in is': ['walk-in:settle', null, 'coordinator'],
+  'object to the own record': ['objection:raise', { personId: 'me' }, signedIn],
+  "object to somebody else's record": ['objection:raise', { personId: 'else' }, ''],
+  'decide an objection in the own workshop': ['objection:decide', mine, 'trainer coordinator'],
+  'decide an objection elsewhere': ['objection:decide', others, 'coordinator'],
 
   'check a certificate by its code': ['certificate:verify', null, everybody],
   'see the own certificates': ['certificate:mine', null, signedIn],

@@ -22,6 +22,7 @@ const workshop = {
   linkMinutes: 15,
 }
 const link = { name, token: 'secret-token', validUntil: '2026-12-03T11:00:00Z' }
+const list = { meetingId: 'meeting', startsAt: '2026-12-03T08:00:00Z', missing: 2 }
 const round = { name, roundId: 'round', title: 'Bewertung der IT-Kompetenzstelle', closesOn: '2026-12-24' }
 
 const aboutCourse = { name, titleDe: 'Netze verstehen', titleEn: 'Understanding networks' }
@@ -91,6 +92,14 @@ const examples: MailData = {
   'officer-month': { name, token: 'signed', month: '2026-12-01', going: [monthLine], waiting: [] },
   'date-suggestions': { name, token: 'signed', dates: [suggestion] },
   digest: { name, token: 'signed', rhythm: 'daily', parts: [] },
+  'walk-in-recorded': { name, workshop, enrolmentId: 'enrolment' },
+  'list-unfinished': { name, workshop, ...list },
+  'list-overdue': { name, workshop, ...list, trainers: 'Grace Hopper' },
+  'objection-raised': { name, workshop, objectionId: 'objection', startsAt: list.startsAt },
+  'objection-decided': {
+    ...{ name, workshop, enrolmentId: 'enrolment', startsAt: list.startsAt },
+    ...{ decision: 'declined', reply: 'Sie gingen um zehn.', status: 'partial', units: 2 },
+  },
   'evaluation-invitation': round,
   'evaluation-reminder': round,
   'report-released': { name, number: 3, cutOff: '2026-12-31' },

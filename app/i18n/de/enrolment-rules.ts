@@ -132,6 +132,7 @@ export const reason = {
     'nicht nachgerückt: Ein Platz wurde frei, aber das Kontingent der Kommune oder Dienststelle war ausgeschöpft',
   'workshop-called-off': 'beendet, weil der Workshop abgesagt wurde',
   'workshop-merged': 'beendet, weil der Workshop mit einem anderen Termin zusammengelegt wurde',
+  'walk-in': 'ohne Anmeldung gekommen und vor Ort aufgenommen',
 } satisfies Record<EnrolmentReason, string>
 
 export const withdrawReason = {

@@ -75,6 +75,17 @@ const occasion = {
     when: 'Täglich oder montags um 7 Uhr, wenn etwas gewartet hat.',
     to: 'wer Zusammenfassungen gewählt hat',
   },
+  'walk-in-recorded': {
+    when: 'Jemand kam ohne Anmeldung und wurde vor Ort aufgenommen.',
+    to: 'wer aufgenommen wurde',
+  },
+  'list-unfinished': {
+    when: 'Am Morgen nach einem Termin ist die Anwesenheitsliste nicht fertig.',
+    to: 'wer den Workshop leitet',
+  },
+  'list-overdue': { when: 'Drei Tage nach einem Termin ist die Liste nicht fertig.', to: 'Koordination' },
+  'objection-raised': { when: 'Jemand sagt: Das stimmt nicht.', to: 'wer den Workshop leitet' },
+  'objection-decided': { when: 'Über einen Einwand ist entschieden.', to: 'wer ihn gesendet hat' },
   'evaluation-invitation': { when: 'Eine Befragung beginnt.', to: 'alle, die gefragt werden' },
   'evaluation-reminder': {
     when: 'Eine Befragung endet bald.',

@@ -1,6 +1,7 @@
 import { oneLine, type Letters } from '#app/domain/mail.ts'
 import { certificateMail } from '#app/i18n/de/certificate-mail.ts'
 import { approvalMail } from '#app/i18n/de/approval-mail.ts'
+import { attendanceLetters } from '#app/i18n/de/attendance-mail.ts'
 import { formatDay } from '#app/i18n/format.ts'
 import { about, letter, linkTo, toWorkshop, until } from '#app/i18n/de/letter-parts.ts'
 import { mailMessages } from '#app/i18n/de/mail-messages.ts'
@@ -99,6 +100,7 @@ export const mail: Letters = {
   ...approvalMail,
   ...enrolmentMail,
   ...workshop,
+  ...attendanceLetters,
   ...evaluation,
   ...certificateMail,
   ...mailMessages,

@@ -106,6 +106,7 @@ export const reason: Words['reason'] = {
   'passed-quota': 'not moved up: a place became free, but the municipality or office had all of its quota',
   'workshop-called-off': 'ended, because the workshop was called off',
   'workshop-merged': 'ended, because the workshop was merged into another date',
+  'walk-in': 'came without enrolling and was admitted at the door',
 }
 
 export const withdrawReason: Words['withdrawReason'] = {

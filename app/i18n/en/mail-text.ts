@@ -68,6 +68,14 @@ const occasion = {
     to: 'whoever has switched it on',
   },
   digest: { when: 'Daily or on Mondays at 7, if something has waited.', to: 'whoever has chosen summaries' },
+  'walk-in-recorded': { when: 'Somebody came without enrolling and was added.', to: 'who was added' },
+  'list-unfinished': {
+    when: 'On the morning after a meeting its list is not finished.',
+    to: 'who leads the workshop',
+  },
+  'list-overdue': { when: 'Three days after a meeting its list is not finished.', to: 'coordination' },
+  'objection-raised': { when: 'Somebody says: that is not right.', to: 'who leads the workshop' },
+  'objection-decided': { when: 'An objection has been decided.', to: 'who sent it' },
   'evaluation-invitation': { when: 'An evaluation begins.', to: 'everybody who is asked' },
   'evaluation-reminder': {
     when: 'An evaluation ends soon.',

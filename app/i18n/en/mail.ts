@@ -1,6 +1,7 @@
 import { oneLine, type Letters } from '#app/domain/mail.ts'
 import { certificateMail } from '#app/i18n/en/certificate-mail.ts'
 import { approvalMail } from '#app/i18n/en/approval-mail.ts'
+import { attendanceLetters } from '#app/i18n/en/attendance-mail.ts'
 import { formatDay } from '#app/i18n/format.ts'
 import { about, letter, linkTo, titleOf, toWorkshop, until } from '#app/i18n/en/letter-parts.ts'
 import { mailMessages } from '#app/i18n/en/mail-messages.ts'
@@ -99,6 +100,7 @@ export const mail: Letters = {
   ...approvalMail,
   ...enrolmentMail,
   ...workshop,
+  ...attendanceLetters,
   ...evaluation,
   ...certificateMail,
   ...mailMessages,

@@ -1,0 +1,262 @@
+// People who simply come: with an account they are enrolled on the spot and told so, without one their name is kept
+// until the office has found out whose it is.
+
+import { randomUUID } from 'node:crypto'
+import { rollCallClosedBecause, unitsFor, type AttendanceRefusal } from '#app/domain/attendance.ts'
+import { dayOf } from '#app/domain/calendar.ts'
+import { isCurrent, mayFollow } from '#app/domain/enrolment.ts'
+import { displayName } from '#app/domain/person.ts'
+import type { WalkInRefusal } from '#app/domain/walk-in.ts'
+import { recordIn, withMeeting, type Occasion } from '#db/attendance.ts'
+import { audit } from '#db/audit.ts'
+import type { Db, Trx } from '#db/client.server.ts'
+import { logBeginning, moveTo, type Enrolment } from '#db/enrolment-log.ts'
+import { listMembers, type Member } from '#db/members.ts'
+import { post } from '#db/outbox.ts'
+import { addPersonIn, type NewPerson } from '#db/people.ts'
+import type { Row } from '#db/schema.ts'
+import { workshopFacts, type Workshop } from '#db/workshops.ts'
+
+export type WalkIn = Row<'walkIn'>
+type Refusal = WalkInRefusal | AttendanceRefusal
+export type WalkInResult = { ok: true } | { ok: false; refusal: Refusal }
+type Presence = { status: 'present' | 'partial'; units: number | null }
+const PRESENT: Presence = { status: 'present', units: null }
+
+/** Takes somebody with an account into the list. They are there, so there is a seat: the room has the last word. */
+export async function admit(
+  db: Db,
+  { id, meetingId, personId, by }: { id: string; meetingId: string; personId: string; by: string },
+  now: Date,
+): Promise<WalkInResult> {
+  const result = await withMeeting<WalkInResult>(db, meetingId, async (trx, workshop, meeting) => {
+    const closed = rollCallClosedBecause(meeting, workshop, now)
+    if (closed) return { ok: false, refusal: closed }
+    return admitIn(trx, { workshop, meeting }, { id, personId, by, presence: PRESENT }, now)
+  })
+  return result ?? { ok: false, refusal: 'meeting-gone' }
+}
+
+type Admission = { id: string; personId: string; by: string; presence: Presence; settles?: string }
+
+async function admitIn(
+  trx: Trx,
+  { workshop, meeting }: Occasion,
+  { id, personId, by, presence, settles }: Admission,
+  now: Date,
+): Promise<WalkInResult> {
+  if (workshop.trainerIds.includes(personId)) return { ok: false, refusal: 'is-trainer' }
+  const [member] = await listMembers(trx, [personId], null, dayOf(meeting.startsAt))
+  if (!member) return { ok: false, refusal: 'no-organisation' }
+  const before = await enrolmentOf(trx, workshop.id, personId)
+  if (before?.status === 'confirmed' && !settles) {
+    return before.id === id ? { ok: true } : { ok: false, refusal: 'already-on-list' }
+  }
+  const enrolmentId = await seated(trx, workshop, before, { id, member, by }, now)
+  if (!enrolmentId) return { ok: false, refusal: 'approval-open' }
+  const entry = { enrolmentId, ...presence }
+  const reason = settles ? 'late-proof' : undefined
+  const recorded = await recordIn(trx, { workshop, meeting }, [entry], { by, via: 'walk-in', reason }, now)
+  if (!recorded.ok) return recorded
+  if (settles) await settleRow(trx, settles, enrolmentId, by, now)
+  await audit(trx, by, 'walk-in:add', meeting.id, now, { enrolment: enrolmentId })
+  const to = { personId, address: member.address, locale: member.locale }
+  const data = { name: displayName(member), workshop: workshopFacts(workshop), enrolmentId }
+  await post(trx, to, 'walk-in-recorded', meeting.id, data, now)
+  return { ok: true }
+}
+
+async function enrolmentOf(trx: Trx, workshopId: string, personId: string): Promise<Enrolment | undefined> {
+  const all = await trx
+    .selectFrom('enrolment')
+    .selectAll()
+    .where('workshopId', '=', workshopId)
+    .where('personId', '=', personId)
+    .execute()
+  return all.find(({ status }) => isCurrent(status))
+}
+
+/** Gives the seat: to whoever waited, was asked, or has just come in. Undefined while somebody else must approve. */
+async function seated(
+  trx: Trx,
+  workshop: Workshop,
+  before: Enrolment | undefined,
+  { id, member, by }: { id: string; member: Member; by: string },
+  now: Date,
+): Promise<string | undefined> {
+  const decision = { status: 'confirmed', reason: 'walk-in' } as const
+  if (before?.status === 'confirmed') return before.id
+  if (before && !mayFollow(before.status, 'confirmed')) return undefined
+  if (before) {
+    await moveTo(trx, [before], decision, by, now)
+    return before.id
+  }
+  const { organisationId, id: personId } = member
+  const place = { id, workshopId: workshop.id, personId, organisationId, enrolledAt: now, enrolledBy: by }
+  await trx
+    .insertInto('enrolment')
+    .values({ ...place, status: decision.status, offerUntil: null })
+    .execute()
+  await logBeginning(trx, id, decision, by, now)
+  return id
+}
+
+export type NewWalkIn = {
+  id: string
+  meetingId: string
+  name: string
+  email: string | null
+  organisation: string | null
+  by: string
+}
+
+/** Notes somebody without an account. The same id a second time changes nothing. */
+export async function addWalkIn(db: Db, { by, ...guest }: NewWalkIn, now: Date): Promise<WalkInResult> {
+  const result = await withMeeting<WalkInResult>(db, guest.meetingId, async (trx, workshop, meeting) => {
+    const closed = rollCallClosedBecause(meeting, workshop, now)
+    if (closed) return { ok: false, refusal: closed }
+    const units = unitsFor('present', null, meeting.units) ?? meeting.units
+    const added = await trx
+      .insertInto('walkIn')
+      .values({ ...guest, status: 'present', units, recordedBy: by, recordedAt: now })
+      .onConflict((conflict) => conflict.column('id').doNothing())
+      .returning('id')
+      .executeTakeFirst()
+    if (added) await audit(trx, by, 'walk-in:add', meeting.id, now, { guest: true })
+    return { ok: true }
+  })
+  return result ?? { ok: false, refusal: 'meeting-gone' }
+}
+
+/** Says who a walk-in is: they get the seat and the record, are told, and the name typed at the door goes. */
+export function settleWalkIn(
+  db: Db,
+  { id, personId, by }: { id: string; personId: string; by: string },
+  now: Date,
+): Promise<WalkInResult> {
+  return withOpenWalkIn(db, id, async (trx, occasion, walkIn) =>
+    admitIn(
+      trx,
+      occasion,
+      { id: randomUUID(), personId, by, presence: presenceOf(walkIn), settles: id },
+      now,
+    ),
+  )
+}
+
+/** Makes an account for a walk-in, invites them, and settles the rest as well. */
+export function inviteWalkIn(
+  db: Db,
+  { id, person, by }: { id: string; person: NewPerson; by: string },
+  now: Date,
+): Promise<WalkInResult> {
+  return withOpenWalkIn(db, id, async (trx, occasion, walkIn) => {
+    const added = await addPersonIn(trx, by, person, now)
+    if (!added.ok) return { ok: false, refusal: 'email-taken' }
+    const presence = presenceOf(walkIn)
+    return admitIn(trx, occasion, { id: randomUUID(), personId: person.id, by, presence, settles: id }, now)
+  })
+}
+
+/** Leaves a walk-in what they are: a guest of that day, who is asked for nothing more. */
+export function leaveWalkIn(
+  db: Db,
+  { id, by }: { id: string; by: string },
+  now: Date,
+): Promise<WalkInResult> {
+  return withOpenWalkIn(db, id, async (trx, { meeting }) => {
+    await settleRow(trx, id, null, by, now)
+    await audit(trx, by, 'walk-in:settle', meeting.id, now, { as: 'guest' })
+    return { ok: true }
+  })
+}
+
+const presenceOf = ({ status, units }: WalkIn): Presence => ({
+  status,
+  units: status === 'partial' ? units : null,
+})
+
+const SETTLED: WalkInResult = { ok: false, refusal: 'already-settled' }
+
+/** What is refused half way must leave nothing behind: the transaction goes back, and the refusal comes out. */
+async function withOpenWalkIn(
+  db: Db,
+  id: string,
+  command: (trx: Trx, occasion: Occasion, walkIn: WalkIn) => Promise<WalkInResult>,
+): Promise<WalkInResult> {
+  const known = await getWalkIn(db, id)
+  if (!known) return SETTLED
+  let refused: WalkInResult | undefined
+  try {
+    const result = await withMeeting(db, known.meetingId, async (trx, workshop, meeting) => {
+      const walkIn = await getWalkIn(trx, id)
+      if (!walkIn || walkIn.settledAt) return SETTLED
+      const done = await command(trx, { workshop, meeting }, walkIn)
+      if (done.ok) return done
+      refused = done
+      throw new Error('taken back')
+    })
+    return result ?? { ok: false, refusal: 'meeting-gone' }
+  } catch (error) {
+    if (refused) return refused
+    throw error
+  }
+}
+
+async function settleRow(
+  trx: Trx,
+  id: string,
+  enrolmentId: string | null,
+  by: string,
+  now: Date,
+): Promise<void> {
+  const nameless = enrolmentId === null ? {} : { name: '', email: null, organisation: null }
+  await trx
+    .updateTable('walkIn')
+    .set({ settledAt: now, settledBy: by, enrolmentId, ...nameless })
+    .where('id', '=', id)
+    .execute()
+}
+
+export function getWalkIn(db: Db, id: string): Promise<WalkIn | undefined> {
+  return db.selectFrom('walkIn').selectAll().where('id', '=', id).executeTakeFirst()
+}
+
+/** The walk-ins of a workshop who are nobody's enrolment, at all its meetings. */
+export function listWalkIns(db: Db, workshopId: string): Promise<WalkIn[]> {
+  return db
+    .selectFrom('walkIn')
+    .innerJoin('meeting', 'meeting.id', 'walkIn.meetingId')
+    .selectAll('walkIn')
+    .where('meeting.workshopId', '=', workshopId)
+    .where('walkIn.enrolmentId', 'is', null)
+    .orderBy('walkIn.recordedAt')
+    .orderBy('walkIn.id')
+    .execute()
+}
+
+export type OpenWalkIn = WalkIn & { titleDe: string; titleEn: string | null; startsAt: Date }
+
+/** Walk-ins whose account the office still has to find or make, the oldest first. */
+export function listOpenWalkIns(db: Db): Promise<OpenWalkIn[]> {
+  return db
+    .selectFrom('walkIn')
+    .innerJoin('meeting', 'meeting.id', 'walkIn.meetingId')
+    .innerJoin('workshop', 'workshop.id', 'meeting.workshopId')
+    .innerJoin('course', 'course.id', 'workshop.courseId')
+    .selectAll('walkIn')
+    .select(['course.titleDe', 'course.titleEn', 'meeting.startsAt'])
+    .where('walkIn.settledAt', 'is', null)
+    .orderBy('walkIn.recordedAt')
+    .orderBy('walkIn.id')
+    .execute()
+}
+
+export async function countOpenWalkIns(db: Db): Promise<number> {
+  const { open } = await db
+    .selectFrom('walkIn')
+    .select((eb) => eb.fn.countAll<number>().as('open'))
+    .where('settledAt', 'is', null)
+    .executeTakeFirstOrThrow()
+  return open
+}

@@ -1,0 +1,115 @@
+import { randomUUID } from 'node:crypto'
+import { expect, test } from 'vitest'
+import { listAttendance } from '#db/attendance.ts'
+import { listLog } from '#db/enrolment-log.ts'
+import { enrol } from '#db/enrolments.ts'
+import { addWalkIn, admit, getWalkIn, inviteWalkIn, leaveWalkIn, settleWalkIn } from '#db/walk-ins.ts'
+import { aClass, type Class } from '#tests/a-class.ts'
+import { db } from '#tests/database.ts'
+import { aPerson, days, NOW } from '#tests/factories.ts'
+
+const come = ({ meetingId, trainer }: Class, personId: string, id = randomUUID()) =>
+  admit(db, { id, meetingId, personId, by: trainer.id }, NOW)
+
+async function mailsTo(personId: string): Promise<string[]> {
+  const mails = await db.selectFrom('outbox').select('kind').where('personId', '=', personId).execute()
+  return mails.map(({ kind }) => kind)
+}
+
+async function aGuest(group: Class, name = 'Grace Hopper') {
+  const guest = { name, email: 'grace@lernkreis.example', organisation: 'Riesa' }
+  const id = randomUUID()
+  const { meetingId, trainer } = group
+  expect(await addWalkIn(db, { id, meetingId, ...guest, by: trainer.id }, NOW)).toEqual({ ok: true })
+  return id
+}
+
+test('somebody with an account is admitted, is present, has a seat, and is told', async () => {
+  const group = await aClass(['Adler'], NOW)
+  const person = await aPerson({ familyName: 'Zufall' })
+  const id = randomUUID()
+
+  expect(await come(group, person.id, id)).toEqual({ ok: true })
+  expect(await come(group, person.id, id)).toEqual({ ok: true })
+  const list = await listAttendance(db, group.meetingId)
+  expect(list.map(({ familyName, status }) => [familyName, status])).toEqual([
+    ['Adler', null],
+    ['Zufall', 'present'],
+  ])
+  expect((await listLog(db, id)).map(({ reason }) => reason)).toEqual(['walk-in'])
+  expect(await mailsTo(person.id)).toEqual(['walk-in-recorded'])
+})
+
+test('whoever waited for a seat gets it by coming, with the enrolment they have', async () => {
+  const group = await aClass(['Adler'], NOW, { capacity: 1 })
+  const person = await aPerson()
+  const wish = { workshopId: group.workshopId, personId: person.id, organisationId: null, by: person.id }
+  const waiting = await enrol(db, wish, days(-20))
+  expect(waiting).toMatchObject({ ok: true, status: 'waiting' })
+
+  expect(await come(group, person.id)).toEqual({ ok: true })
+  expect(await listAttendance(db, group.meetingId)).toHaveLength(2)
+})
+
+test('nobody is admitted twice, trainers are not, and the list must be open', async () => {
+  const group = await aClass(['Adler'], NOW)
+  expect(await come(group, group.people[0]!.id)).toEqual({ ok: false, refusal: 'already-on-list' })
+  expect(await come(group, group.trainer.id)).toEqual({ ok: false, refusal: 'is-trainer' })
+  const nobody = await aPerson({ organisationId: null })
+  expect(await come(group, nobody.id)).toEqual({ ok: false, refusal: 'no-organisation' })
+  const later = await aClass([], days(3))
+  expect(await come(later, (await aPerson()).id)).toEqual({ ok: false, refusal: 'not-started' })
+})
+
+test('somebody without account is noted once; the office says who it is, and the name typed at the door goes', async () => {
+  const group = await aClass([], NOW)
+  const id = await aGuest(group)
+  const { meetingId, trainer } = group
+  await addWalkIn(db, { id, meetingId, name: 'x', email: null, organisation: null, by: trainer.id }, NOW)
+  expect(await getWalkIn(db, id)).toMatchObject({ name: 'Grace Hopper', status: 'present', units: 4 })
+
+  const person = await aPerson({ givenName: 'Grace', familyName: 'Hopper' })
+  const office = await aPerson({ roles: ['coordinator'] })
+  expect(await settleWalkIn(db, { id, personId: person.id, by: office.id }, days(12))).toEqual({ ok: true })
+  expect(await getWalkIn(db, id)).toMatchObject({ name: '', email: null, organisation: null })
+  expect(await listAttendance(db, meetingId)).toMatchObject([{ familyName: 'Hopper', status: 'present' }])
+  expect(await mailsTo(person.id)).toEqual(['walk-in-recorded'])
+  expect(await settleWalkIn(db, { id, personId: person.id, by: office.id }, days(12))).toEqual({
+    ok: false,
+    refusal: 'already-settled',
+  })
+})
+
+test('inviting makes the account, the invitation and the record in one step, or nothing of it', async () => {
+  const group = await aClass([], NOW)
+  const id = await aGuest(group)
+  const office = await aPerson({ roles: ['coordinator'] })
+  const { id: serves } = await db.selectFrom('organisation').select('id').executeTakeFirstOrThrow()
+  const person = {
+    id: randomUUID(),
+    givenName: 'Grace',
+    familyName: 'Hopper',
+    email: `grace.${id}@lernkreis.example`,
+    locale: 'de' as const,
+    membership: { organisationId: serves, audience: 'user' as const },
+    roles: ['participant' as const],
+    invite: true,
+  }
+  const homeless = { ...person, membership: null }
+  expect(await inviteWalkIn(db, { id, person: homeless, by: office.id }, NOW)).toEqual({
+    ok: false,
+    refusal: 'no-organisation',
+  })
+  expect(await mailsTo(person.id)).toEqual([])
+
+  expect(await inviteWalkIn(db, { id, person, by: office.id }, NOW)).toEqual({ ok: true })
+  expect((await mailsTo(person.id)).sort()).toEqual(['invitation', 'walk-in-recorded'])
+})
+
+test('a guest may stay a guest', async () => {
+  const group = await aClass([], NOW)
+  const id = await aGuest(group)
+  const office = await aPerson({ roles: ['coordinator'] })
+  expect(await leaveWalkIn(db, { id, by: office.id }, NOW)).toEqual({ ok: true })
+  expect(await getWalkIn(db, id)).toMatchObject({ name: 'Grace Hopper', enrolmentId: null, settledAt: NOW })
+})
