@@ -39,6 +39,10 @@ export default [
   route('organisations/:organisationId/approval', 'routes/organisations/approval.tsx'),
   route('meetings/:meetingId/attendance', 'routes/attendance/record.tsx'),
 
+  route('workshops/:workshopId/calendar.ics', 'routes/calendar/workshop.ts'),
+  route('calendar/:file', 'routes/calendar/feed.ts'),
+  route('profile/calendar', 'routes/calendar/subscribe.tsx'),
+
   route('workshops/:workshopId/certificates', 'routes/certificates/workshop.tsx'),
   route('certificates', 'routes/certificates/list.tsx'),
   route('certificates/:certificateId', 'routes/certificates/show.tsx'),

@@ -5,7 +5,7 @@ import { SEATED_STATUSES } from '#app/domain/enrolment.ts'
 import { displayName } from '#app/domain/person.ts'
 import type { ApprovalRule } from '#db/approval-rules.ts'
 import type { Db, Trx } from '#db/client.server.ts'
-import { listAddressees } from '#db/enrolment-mail.ts'
+import { aboutFor, listAddressees } from '#db/enrolment-mail.ts'
 import { newMailLink } from '#db/mail-links.ts'
 import { post, type Recipient } from '#db/outbox.ts'
 import { workshopFacts, type Workshop } from '#db/workshops.ts'
@@ -110,7 +110,7 @@ export async function tellOfRequest(
   const person = (await listAddressees(trx, [personId])).get(personId)
   if (!person) return
   const recipient = { personId, address: person.address, locale: person.locale }
-  const about = { name: displayName(person), workshop: workshopFacts(workshop) }
+  const about = await aboutFor(trx, person, workshop, now)
   if (news.kind === 'enrolment-requested') {
     const { approver, until, silence } = news
     const data = { ...about, approver, silence, until: until.toISOString() }

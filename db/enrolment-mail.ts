@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { AbsenceReason } from '#app/domain/enrolment.ts'
 import { displayName } from '#app/domain/person.ts'
 import { quotaEnds, seatState, type Seat, type WaitReason } from '#app/domain/queue.ts'
+import { tellCalendars } from '#db/calendar-entries.ts'
 import type { Db, Trx } from '#db/client.server.ts'
 import { newMailLink } from '#db/mail-links.ts'
 import { post, type Recipient } from '#db/outbox.ts'
@@ -33,7 +34,7 @@ export async function tell(
 ): Promise<void> {
   if (!person) return
   const to = recipientOf(person)
-  const about = { name: displayName(person), workshop: workshopFacts(workshop) }
+  const about = await aboutFor(trx, person, workshop, now)
   if (news.kind === 'enrolment-waiting') {
     const { position, because } = news
     const ends = quotaEnds(workshop)?.toISOString() ?? null
@@ -54,6 +55,12 @@ export async function tell(
     return post(trx, to, news.kind, enrolmentId, { ...about, seat: seatState(workshop, news) }, now)
   }
   return post(trx, to, news.kind, enrolmentId, about, now)
+}
+
+/** The facts of the workshop, and what the calendar of the person must learn of it by now. */
+export async function aboutFor(trx: Trx, person: Addressee, workshop: Workshop, now: Date) {
+  const calendar = (await tellCalendars(trx, [person.id], workshop, now)).get(person.id)
+  return { name: displayName(person), workshop: workshopFacts(workshop), ...(calendar && { calendar }) }
 }
 
 const recipientOf = ({ id, address, locale }: Addressee): Recipient => ({ personId: id, address, locale })
@@ -92,7 +99,7 @@ export async function tellSubstituted(
   const people = await listAddressees(trx, [first.personId, substitute.personId])
   const [person, other] = [people.get(first.personId), people.get(substitute.personId)]
   if (!person || !other) return
-  const about = { name: displayName(person), workshop: workshopFacts(workshop) }
+  const about = await aboutFor(trx, person, workshop, now)
   const data = { ...about, substitute: displayName(other), accepted }
   await post(trx, recipientOf(person), 'substitute-answered', substitute.id, data, now)
 }

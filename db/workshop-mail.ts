@@ -1,4 +1,5 @@
 import { displayName } from '#app/domain/person.ts'
+import { tellCalendars } from '#db/calendar-entries.ts'
 import type { Trx } from '#db/client.server.ts'
 import type { Addressee } from '#db/enrolment-mail.ts'
 import { post } from '#db/outbox.ts'
@@ -20,9 +21,22 @@ export async function tellGroup(
   now: Date,
 ): Promise<void> {
   const { kind, ...words } = news
-  for (const person of people) {
+  const group = [...people]
+  const calendars = await tellCalendars(
+    trx,
+    group.map(({ id }) => id),
+    workshop,
+    now,
+  )
+  for (const person of group) {
     const to = { personId: person.id, address: person.address, locale: person.locale }
-    const data = { name: displayName(person), workshop: workshopFacts(workshop), ...words }
+    const calendar = calendars.get(person.id)
+    const about = {
+      name: displayName(person),
+      workshop: workshopFacts(workshop),
+      ...(calendar && { calendar }),
+    }
+    const data = { ...about, ...words }
     await post(trx, to, kind, occasion, data, now)
   }
 }

@@ -39,9 +39,20 @@ export type SuggestedDate = Titled & {
 /** A mail that waited, with the time at which it was written. */
 export type DigestPart = { kind: MailKind; at: string; data: object }
 
+/** What the calendar of the person learns with a mail: one entry for each meeting that is new, changed or gone. */
+export type CalendarFact = {
+  meetingId: string
+  sequence: number
+  startsAt: string
+  endsAt: string
+  place: string | null
+  online: boolean
+  cancelled: boolean
+}
+
 type WithName = { name: string }
 type AboutCourse = WithName & { titleDe: string; titleEn: string | null }
-type AboutWorkshop = WithName & { workshop: WorkshopFacts }
+type AboutWorkshop = WithName & { workshop: WorkshopFacts; calendar?: CalendarFact[] }
 type WithLink = { token: string; validUntil: string }
 /** Somebody of an organisation who would like to go; `seats` counts all that it has in the workshop. */
 type AboutRequest = AboutWorkshop & { participant: string; organisation: string; seats: number }
@@ -132,6 +143,8 @@ export type MailSender = {
   district: string
   /** Who answers questions; empty until it is known. */
   contactEmail: string
+  /** From where mails are sent; calendars name it as organiser while nobody answers questions. */
+  address?: string
   demo: boolean
 }
 

@@ -1,8 +1,9 @@
 import type { MailKind, MailSender } from '#app/domain/mail.ts'
 import type { Environment } from '#app/http/environment.server.ts'
 import { log } from '#app/http/log.server.ts'
-import { letterOf, type MailTexts } from '#app/i18n/letter.ts'
 import { mailTexts } from '#app/http/mail-texts.server.ts'
+import { calendarPartsOf } from '#app/i18n/calendar-event.ts'
+import { letterOf, type MailTexts } from '#app/i18n/letter.ts'
 import { smtpMailer, type Mailer } from '#app/jobs/mailer.server.ts'
 import type { Db } from '#db/client.server.ts'
 import {
@@ -32,7 +33,8 @@ export async function sendMail(
 
   await giveUpOutdated(db, now)
   const origin = environment.publicOrigin ?? `http://localhost:${environment.port}`
-  const from: MailSender = { origin, district: districtName, contactEmail, demo }
+  const address = addressIn(environment.mailFrom)
+  const from: MailSender = { origin, district: districtName, contactEmail, address, demo }
   const first = await claimDue(db, BATCH, now)
   if (first.length === 0) return
   const texts = await mailTexts(db)
@@ -54,6 +56,11 @@ export async function sendMail(
 
 /** Who writes, and in which words. */
 type Office = { from: MailSender; texts: MailTexts }
+
+/** "post@lernkreis.example" from "Lernkreis <post@lernkreis.example>". */
+function addressIn(sender: string): string {
+  return /<([^<>]+)>/.exec(sender)?.[1] ?? sender
+}
 
 /** Says only how many: a line about one mail would say who is written to, and what an error says names the address. */
 async function sendAll(
@@ -81,7 +88,8 @@ async function deliver(mail: DueMail, { from, texts }: Office, mailer: Mailer): 
   try {
     const { id, address, locale, data } = mail
     const { subject, text } = letterOf({ kind: mail.kind as MailKind, locale, data }, from, texts)
-    await mailer.send({ id, to: address, subject, text })
+    const calendars = calendarPartsOf(mail, from)
+    await mailer.send({ id, to: address, subject, text, calendars })
     return undefined
   } catch (error) {
     return error instanceof Error ? error.message : String(error)

@@ -139,6 +139,11 @@ export default function ProfilePage() {
       </Section>
       <DataSection />
       <PasswordSection />
+      <Section title={t.calendar.feed.title}>
+        <p>
+          <a href="/profile/calendar">{t.calendar.feed.toProfile}</a>
+        </p>
+      </Section>
       <Section title={t.certificate.own.link}>
         <p>
           <a href="/certificates">{t.certificate.own.toList}</a>

@@ -150,3 +150,47 @@ test('over a real line the letter arrives as it is, and nothing in it becomes a 
   expect(headers.join('\n')).toContain('<3f0c2f3e-0000-4000-8000-000000000001@lernkreis.example>')
   expect(heard).toContain('..')
 })
+
+function decoded(part: string): string {
+  const blank = part.indexOf('\n\n')
+  const [head, body] = [part.slice(0, blank), part.slice(blank + 2)]
+  if (head.includes('base64')) return Buffer.from(body, 'base64').toString()
+  return head.includes('quoted-printable') ? body.replaceAll('=\n', '').replaceAll('=3D', '=') : body
+}
+
+test('a mail about a place brings one calendar entry for each meeting, which programs understand', async () => {
+  const heard: string[] = []
+  const server = await smtpServer(heard)
+  const { port } = server.address() as AddressInfo
+  const person = await aPerson()
+  const workshopId = randomUUID()
+  const fact = (nth: number, cancelled: boolean) => ({
+    ...{ meetingId: `meeting-${nth}`, sequence: nth, place: 'Rathaus', online: false, cancelled },
+    ...{ startsAt: '2026-12-03T08:00:00Z', endsAt: '2026-12-03T11:00:00Z' },
+  })
+  const workshop = {
+    workshopId,
+    titleDe: 'Netze',
+    titleEn: null,
+    meetings: [],
+    place: 'Rathaus',
+    linkMinutes: null,
+  }
+  const data = { name: 'Ada Lovelace', workshop, calendar: [fact(1, false), fact(2, false), fact(3, true)] }
+  const to = { personId: person.id, address: person.email, locale: 'de' as const }
+  await post(db, to, 'workshop-changed', workshopId, data, NOW)
+
+  await sendMail(db, NOW, { ...withServer, smtpUrl: `smtp://127.0.0.1:${port}` })
+  server.close()
+
+  const parts = heard
+    .join('\n')
+    .split(/\n--\S+\n/)
+    .filter((part) => /^Content-Type: text\/calendar/m.test(part))
+  expect(parts.map((part) => /method=(\w+)/.exec(part)?.[1])).toEqual(['REQUEST', 'REQUEST', 'CANCEL'])
+  const texts = parts.map(decoded)
+  expect(texts[0]).toContain('METHOD:REQUEST')
+  expect(texts[0]).toContain('ORGANIZER;CN="IT-Kompetenzstelle":mailto:lernkreis@lernkreis.example')
+  expect(texts[0]).toContain(`mailto:${person.email}`)
+  expect(texts[2]).toMatch(/METHOD:CANCEL[^]*SEQUENCE:3[^]*STATUS:CANCELLED/)
+})

@@ -62,7 +62,8 @@ type Line = ReturnType<typeof lineOf> & { approval?: ApprovalView | undefined }
 
 export default function MyEnrolmentsPage() {
   const { toAnswer, requested, next, waiting, past } = useLoaderData<typeof loader>()
-  const { own } = useMessages().enrolment
+  const t = useMessages()
+  const { own } = t.enrolment
   return (
     <>
       <PageHeader
@@ -77,6 +78,9 @@ export default function MyEnrolmentsPage() {
       <Dates title={own.next} lines={next} empty={own.nothingNext} />
       <Dates title={own.requested} lines={requested} />
       <Dates title={own.waiting} lines={waiting} />
+      <p>
+        <a href="/profile/calendar">{t.calendar.feed.link}</a>
+      </p>
       <Past past={past} />
     </>
   )

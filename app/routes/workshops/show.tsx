@@ -160,6 +160,13 @@ export default function WorkshopPage() {
           open={closed === null}
           toCome={isToCome(workshop.state)}
         />
+        {workshop.state !== 'over' && (
+          <p>
+            <a href={`/workshops/${workshop.id}/calendar.ics`} download>
+              {t.calendar.download}
+            </a>
+          </p>
+        )}
       </Section>
     </>
   )
