@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { DEMO_ACCOUNTS } from '#app/cli/demo/accounts.ts'
+import { approvalLife } from '#app/cli/demo/approvals.ts'
 import { committeeHistory } from '#app/cli/demo/committee.ts'
 import { addDistrict } from '#app/cli/demo/district.ts'
 import { addPeople } from '#app/cli/demo/people.ts'
@@ -38,5 +39,5 @@ export async function seedDemo(db: Db, options: DemoOptions): Promise<void> {
   const people = await addPeople(db, chance, district, admin, options)
   const world = { db, chance, district, people, options }
   const courses = await addCatalogue(world)
-  await liveThrough([...planWorkshops(world, courses), ...committeeHistory(world)])
+  await liveThrough([...planWorkshops(world, courses), ...committeeHistory(world), ...approvalLife(world)])
 }

@@ -130,6 +130,7 @@ test('a training officer enrols for the own town and nobody else', async () => {
   expect(result).toEqual({
     ok: true,
     outcomes: [{ personId: stranger.id, ok: false, refusal: 'no-organisation' }],
+    refused: [],
   })
   expect(await statuses(workshop.id)).toEqual(['offered'])
 })

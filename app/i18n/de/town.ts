@@ -9,6 +9,7 @@ export const town = {
   several: 'Meine Kommunen',
   choose: 'Für welche möchten Sie nachsehen?',
   none: 'Ihnen ist zurzeit keine Kommune oder Dienststelle zugeordnet. Die Koordination kann das ändern.',
+  toTown: 'Genehmigung und Anmeldungen',
   lead: 'Wer wohin geht, wer wartet und wer noch antworten muss.',
   open: (count: number) =>
     count === 1 ? 'Eine Antwort steht noch aus.' : `${number(count)} Antworten stehen noch aus.`,

@@ -9,6 +9,7 @@ export const town: typeof german = {
   several: 'My municipalities',
   choose: 'Which one would you like to look at?',
   none: 'No municipality or office is assigned to you at present. The coordinators can change that.',
+  toTown: 'Approval and enrolments',
   lead: 'Who goes where, who waits, and who still has to answer.',
   open: (count) =>
     count === 1 ? 'One answer is still missing.' : `${number(count)} answers are still missing.`,

@@ -14,8 +14,9 @@ import { permit, requireActor } from '#app/http/actor.server.ts'
 import { day, id, line, oneOf, optionalDay, parseForm } from '#app/http/form.ts'
 import { choiceFrom } from '#app/http/query.ts'
 import { found, idFrom } from '#app/http/responses.ts'
+import { Allowed } from '#app/ui/actor.tsx'
 import { Agreements } from '#app/ui/agreements.tsx'
-import { ButtonLink } from '#app/ui/button.tsx'
+import { ButtonLink, ButtonRow } from '#app/ui/button.tsx'
 import { DescriptionList } from '#app/ui/description-list.tsx'
 import { Empty } from '#app/ui/empty.tsx'
 import { useMessages } from '#app/ui/locale.tsx'
@@ -114,7 +115,12 @@ export default function OrganisationPage() {
           { href: '/admin/organisations', label: words.list.title },
         ]}
         action={
-          <ButtonLink href={`/admin/organisations/${organisation.id}/edit`}>{t.common.edit}</ButtonLink>
+          <ButtonRow>
+            <ButtonLink href={`/admin/organisations/${organisation.id}/edit`}>{t.common.edit}</ButtonLink>
+            <Allowed to="organisation:oversee" on={{ organisationId: organisation.id }}>
+              <ButtonLink href={`/organisations/${organisation.id}`}>{t.town.toTown}</ButtonLink>
+            </Allowed>
+          </ButtonRow>
         }
       />
       {done && !result && <Notice kind="success" title={words.show[done]} answer />}

@@ -1,0 +1,119 @@
+import type { Page } from 'playwright-core'
+import { expect } from 'vitest'
+import {
+  DESKTOP,
+  expectNoAxeViolations,
+  expectNoSidewaysScrolling,
+  journey,
+  newPage,
+  PHONE,
+  picture,
+  signIn,
+} from '#tests/journeys/browser.ts'
+
+/** Looks at a page as it stands: on a phone and on a desktop, with axe, and as a picture for people. */
+async function look(page: Page, name: string): Promise<void> {
+  for (const width of [PHONE, DESKTOP]) {
+    await page.setViewportSize({ width, height: 900 })
+    await expectNoAxeViolations(page)
+    await expectNoSidewaysScrolling(page)
+    await picture(page, `genehmigung-${name}`)
+  }
+}
+
+async function as(account: string): Promise<Page> {
+  const page = await newPage()
+  await signIn(page, account)
+  return page
+}
+
+const press = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).first().click()
+const follow = (page: Page, name: string | RegExp) =>
+  page.getByRole('main').getByRole('link', { name }).first().click()
+const main = (page: Page) => page.getByRole('main').innerText()
+
+/** The link in the latest mail to an address, as an admin reads it where no mail leaves the house. */
+async function linkInMailTo(address: string): Promise<string> {
+  const admin = await as('admin')
+  await admin.goto(`/admin/outbox?address=${encodeURIComponent(address)}`)
+  await admin.getByRole('main').getByRole('table').getByRole('link').first().click()
+  const [link] = (await main(admin)).match(/https?:\/\/\S+\/(offers|approvals)\/\S+/) ?? []
+  if (!link) throw new Error(`no link to ${address}`)
+  return new URL(link).pathname
+}
+
+journey('somebody enrols, and the mayor’s office approves by a link, without an account', async () => {
+  const office = await as('koordination')
+  await office.goto('/admin/organisations')
+  await follow(office, 'Strehla')
+  await follow(office, 'Genehmigung und Anmeldungen')
+  await follow(office, 'Regel ändern')
+  await office.locator('[name=kind][value=approve]').check()
+  await office.locator('[name=approverName]').fill('Bürgermeisteramt Strehla')
+  await office.locator('[name=approverEmail]').fill('amt@strehla.example')
+  await look(office, '01-regel')
+  await press(office, 'Speichern')
+  expect(await main(office)).toContain('Bürgermeisteramt Strehla genehmigt jede Teilnahme.')
+  await look(office, '02-kommune')
+
+  const participant = await as('nutzer')
+  await participant
+    .getByRole('main')
+    .locator('section:has(h2:text("Termine, die zu Ihnen passen")) h3 a')
+    .first()
+    .click()
+  const workshop = new URL(participant.url()).pathname
+  expect(await main(participant)).toContain('Gefragt wird Bürgermeisteramt Strehla')
+  await press(participant, 'Zu diesem Workshop anmelden')
+  expect(await main(participant)).toContain('Ihr Platz ist reserviert.')
+  await look(participant, '03-beantragt')
+  await participant.goto('/enrolments')
+  expect(await main(participant)).toContain('Beantragt, Genehmigung durch Bürgermeisteramt Strehla')
+
+  const approver = await newPage({ javaScript: false })
+  const link = await linkInMailTo('amt@strehla.example')
+  await approver.goto(link)
+  expect(await main(approver)).toContain('Holger Kretzschmar')
+  await look(approver, '04-bitte')
+  await press(approver, 'Genehmigen')
+  expect(await main(approver)).toContain('Der Platz ist bestätigt.')
+  await look(approver, '05-genehmigt')
+  await approver.goto(link)
+  expect(await approver.getByRole('button', { name: 'Genehmigen' }).count()).toBe(0)
+
+  await participant.goto(workshop)
+  expect(await main(participant)).toContain('Sie haben einen Platz.')
+  await office.goBack()
+  await office.locator('[name=kind][value=none]').check()
+  await press(office, 'Speichern')
+})
+
+journey('a colleague without an account says yes by mail', async () => {
+  const officer = await as('fortbildung')
+  await look(officer, '06-start-fortbildung')
+  await officer.getByRole('navigation').getByRole('link', { name: 'Meine Kommune' }).first().click()
+  await look(officer, '07-meine-kommune')
+  await officer
+    .getByRole('main')
+    .locator('#dates')
+    .getByRole('link', { name: /^Anmelden/ })
+    .first()
+    .click()
+  await officer.getByText('Jemand hat noch kein Konto?').click()
+  await officer.locator('[name=givenName0]').fill('Beate')
+  await officer.locator('[name=familyName0]').fill('Neumann')
+  await officer.locator('[name=email0]').fill('beate.neumann@grossenhain.example')
+  await look(officer, '08-ohne-konto')
+  await press(officer, 'Plätze anbieten')
+  expect(await main(officer)).toContain('Eine Person hat einen Platz angeboten bekommen.')
+
+  const colleague = await newPage({ javaScript: false })
+  await colleague.goto(await linkInMailTo('beate.neumann@grossenhain.example'))
+  expect(await main(colleague)).toContain('Beate Neumann')
+  await look(colleague, '09-angebot')
+  await press(colleague, 'Platz annehmen')
+  expect(await main(colleague)).toMatch(/Sie haben zugesagt\.|Sie sind angemeldet\./)
+  await look(colleague, '10-zugesagt')
+  await officer.goto('/organisations')
+  expect(await main(officer)).toContain('Beate Neumann')
+})
