@@ -23,6 +23,13 @@ export default [
   route('courses/:courseId', 'routes/courses/show.tsx'),
   route('courses/:courseId/edit', 'routes/courses/edit.tsx', { id: 'course-edit' }),
 
+  route('courses/:courseId/materials', 'routes/materials/list.tsx', { id: 'course-materials' }),
+  route('courses/:courseId/materials/new', 'routes/materials/edit.tsx', { id: 'course-material-new' }),
+  route('workshops/:workshopId/materials', 'routes/materials/list.tsx', { id: 'workshop-materials' }),
+  route('workshops/:workshopId/materials/new', 'routes/materials/edit.tsx', { id: 'workshop-material-new' }),
+  route('materials/:materialId/edit', 'routes/materials/edit.tsx', { id: 'material-edit' }),
+  route('materials/:materialId/file', 'routes/materials/file.ts'),
+
   route('workshops', 'routes/workshops/list.tsx'),
   route('workshops/new', 'routes/workshops/edit.tsx', { id: 'workshop-new' }),
   route('workshops/:workshopId', 'routes/workshops/show.tsx'),

@@ -148,7 +148,8 @@ function sayWhatWentWrong(
 /** Slow senders are cut off; a proxy's own keep-alive must end before ours. */
 function setTimeouts(server: Server): void {
   server.headersTimeout = 15_000
-  server.requestTimeout = 60_000
+  // Twenty megabytes over the line of a small town hall.
+  server.requestTimeout = 180_000
   server.keepAliveTimeout = 65_000
   server.maxHeadersCount = 100
 }

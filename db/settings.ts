@@ -20,6 +20,10 @@ export type Settings = {
   /** Whether people with a seat are reminded three days before a workshop, and the day before. */
   remindThreeDaysBefore: boolean
   remindDayBefore: boolean
+  /** How much one uploaded file may hold, all those of one organisation together, and all there are. */
+  fileMegabytes: number
+  organisationMegabytes: number
+  installationMegabytes: number
 }
 
 const FIRST: Settings = {
@@ -32,6 +36,9 @@ const FIRST: Settings = {
   certificateOverPercent: USUAL_SHARE_PERCENT,
   remindThreeDaysBefore: true,
   remindDayBefore: true,
+  fileMegabytes: 20,
+  organisationMegabytes: 200,
+  installationMegabytes: 5_000,
 }
 
 export async function getSettings(db: Db): Promise<Settings> {

@@ -215,3 +215,24 @@ export async function requestAs(person: { id: string }, path: string, form?: Fie
 export function args(request: Request, params: Record<string, string> = {}, context = aContext()) {
   return { request, params, context }
 }
+
+/** A file as somebody picks it in a form. */
+export function anUpload(name: string, content: Uint8Array): File {
+  return new File([new Uint8Array(content)], name)
+}
+
+/** A form with files, as a browser sends it. */
+export async function uploadAs(
+  person: { id: string },
+  path: string,
+  form: Fields,
+  files: Record<string, File>,
+): Promise<Request> {
+  const body = new FormData()
+  for (const [name, value] of Object.entries(form)) {
+    for (const one of typeof value === 'string' ? [value] : value) body.append(name, one)
+  }
+  for (const [name, file] of Object.entries(files)) body.append(name, file)
+  const headers = { Origin: ORIGIN, Cookie: await cookieOf(person) }
+  return new Request(ORIGIN + path, { method: 'POST', body, headers })
+}

@@ -16,7 +16,12 @@ export async function parseForm<S extends z.ZodType>(
   request: Request,
   schema: S,
 ): Promise<Parsed<z.output<S>>> {
-  const submitted = entriesOf(await request.formData())
+  return parseEntries(await request.formData(), schema)
+}
+
+/** The same for a form that has been received already, as those with files are. */
+export function parseEntries<S extends z.ZodType>(form: FormData, schema: S): Parsed<z.output<S>> {
+  const submitted = entriesOf(form)
   const result = schema.safeParse(submitted, { reportInput: true })
   if (result.success) return { ok: true, value: result.data, submitted }
   const errors: Errors = {}

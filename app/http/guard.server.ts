@@ -1,4 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto'
+import { pipeline, Readable, Transform } from 'node:stream'
 import express, { type NextFunction, type Request, type Response } from 'express'
 import type { Environment } from '#app/http/environment.server.ts'
 
@@ -10,6 +11,15 @@ const BODY_LIMIT_BYTES = 256 * 1024
 /** Tables of people are longer than forms. */
 const UPLOAD_LIMIT_BYTES = 2 * 1024 * 1024
 const UPLOAD_PATHS = /^\/admin\/people\/import(\.data)?$/
+/** Forms with files: their action reads them as they arrive (app/http/upload.server.ts), so nothing is held here. */
+const FILE_PATHS = new RegExp(
+  [
+    '^/(?:(?:courses|workshops)/[0-9a-f-]+/materials/new|materials/[0-9a-f-]+/edit',
+    'modules/[0-9a-f-]+/pages/new|module-pages/[0-9a-f-]+/edit|proofs/new)(?:\\.data)?$',
+  ].join('|'),
+)
+/** More than a file may hold: whoever sends too much shall get an answer, and not a torn connection. */
+const FILE_LIMIT_BYTES = 128 * 1024 * 1024
 
 export type Guarded = { requestId: string; nonce: string }
 
@@ -59,6 +69,7 @@ function contentSecurityPolicy(nonce: string, production: boolean): string {
     production ? "style-src 'self'" : "style-src 'self' 'unsafe-inline'",
     "style-src-attr 'unsafe-inline'",
     "img-src 'self' data:",
+    "media-src 'self'",
     "font-src 'self'",
     production ? "connect-src 'self'" : "connect-src 'self' ws:",
     "form-action 'self'",
@@ -101,6 +112,26 @@ function isSameOrigin(request: Request, environment: Environment): boolean {
 
 /** Reads the body into memory up to the limit of its path; counts what arrives, whatever the header claims. */
 export function limitBody(request: Request, response: Response, next: NextFunction): void {
+  const isMultipart = /^multipart\/form-data\b/i.test(request.headers['content-type'] ?? '')
+  if (request.method === 'POST' && isMultipart && FILE_PATHS.test(request.path)) {
+    next()
+    return
+  }
   const limit = UPLOAD_PATHS.test(request.path) ? UPLOAD_LIMIT_BYTES : BODY_LIMIT_BYTES
   express.raw({ type: () => true, limit })(request, response, next)
+}
+
+/** The body of a form with files, as it arrives, up to a limit. What nobody wants to read is let through. */
+export function bodyAsItArrives(request: Request, response: Response): ReadableStream<Uint8Array> {
+  let length = 0
+  const counted = new Transform({
+    transform(chunk: Buffer, _, done) {
+      length += chunk.byteLength
+      if (length > FILE_LIMIT_BYTES) done(Object.assign(new Error('too large'), { status: 413 }))
+      else done(null, chunk)
+    },
+  })
+  pipeline(request, counted, () => undefined)
+  response.on('finish', () => request.unpipe(counted).resume())
+  return Readable.toWeb(counted) as ReadableStream<Uint8Array>
 }

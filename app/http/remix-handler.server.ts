@@ -1,5 +1,6 @@
 import { createRequestHandler, type AppLoadContext, type ServerBuild } from '@remix-run/node'
 import { writeReadableStreamToWritable } from '@remix-run/node'
+import { bodyAsItArrives } from '#app/http/guard.server.ts'
 import type { NextFunction, Request as ExpressRequest, Response as ExpressResponse } from 'express'
 import { routeFinder } from '#app/http/route-finder.server.ts'
 
@@ -68,11 +69,13 @@ function asRequest(request: ExpressRequest, response: ExpressResponse, origin: s
   headers.delete('x-forwarded-host')
   headers.set('host', new URL(origin).host)
   const body: unknown = request.body
-  const content = request.method === 'POST' && Buffer.isBuffer(body) ? new Uint8Array(body) : null
+  const isUnread = request.method === 'POST' && body === undefined
+  const content = Buffer.isBuffer(body) && request.method === 'POST' ? new Uint8Array(body) : null
   return new Request(origin + request.originalUrl, {
     method: request.method,
     headers,
-    body: content,
+    body: isUnread ? bodyAsItArrives(request, response) : content,
+    duplex: 'half',
     signal: stop.signal,
   })
 }

@@ -13,6 +13,7 @@ import { common } from '#app/i18n/de/common.ts'
 import { course } from '#app/i18n/de/course.ts'
 import { enrolment } from '#app/i18n/de/enrolment.ts'
 import { evaluation } from '#app/i18n/de/evaluation.ts'
+import { file } from '#app/i18n/de/file.ts'
 import { form } from '#app/i18n/de/form.ts'
 import { home } from '#app/i18n/de/home.ts'
 import { indicator } from '#app/i18n/de/indicator.ts'
@@ -20,6 +21,7 @@ import { about, framed } from '#app/i18n/de/letter-parts.ts'
 import { mail } from '#app/i18n/de/mail.ts'
 import { mailPreference } from '#app/i18n/de/mail-preference.ts'
 import { mailText } from '#app/i18n/de/mail-text.ts'
+import { material } from '#app/i18n/de/material.ts'
 import { navigation } from '#app/i18n/de/navigation.ts'
 import { offer } from '#app/i18n/de/offer.ts'
 import { objection } from '#app/i18n/de/objection.ts'
@@ -57,6 +59,7 @@ export const de = {
   course,
   enrolment,
   evaluation,
+  file,
   form,
   home,
   indicator,
@@ -64,6 +67,7 @@ export const de = {
   mail,
   mailText,
   mailPreference,
+  material,
   navigation,
   offer,
   objection,

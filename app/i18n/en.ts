@@ -12,6 +12,7 @@ import { common } from '#app/i18n/en/common.ts'
 import { course } from '#app/i18n/en/course.ts'
 import { enrolment } from '#app/i18n/en/enrolment.ts'
 import { evaluation } from '#app/i18n/en/evaluation.ts'
+import { file } from '#app/i18n/en/file.ts'
 import { form } from '#app/i18n/en/form.ts'
 import { home } from '#app/i18n/en/home.ts'
 import { indicator } from '#app/i18n/en/indicator.ts'
@@ -19,6 +20,7 @@ import { about, framed } from '#app/i18n/en/letter-parts.ts'
 import { mail } from '#app/i18n/en/mail.ts'
 import { mailPreference } from '#app/i18n/en/mail-preference.ts'
 import { mailText } from '#app/i18n/en/mail-text.ts'
+import { material } from '#app/i18n/en/material.ts'
 import { navigation } from '#app/i18n/en/navigation.ts'
 import { offer } from '#app/i18n/en/offer.ts'
 import { objection } from '#app/i18n/en/objection.ts'
@@ -56,6 +58,7 @@ export const en: typeof de = {
   course,
   enrolment,
   evaluation,
+  file,
   form,
   home,
   indicator,
@@ -63,6 +66,7 @@ export const en: typeof de = {
   mail,
   mailText,
   mailPreference,
+  material,
   navigation,
   offer,
   objection,

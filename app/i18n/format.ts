@@ -161,3 +161,14 @@ function numberFormat(digits: number): (locale: Locale) => Intl.NumberFormat {
   if (!known) throw new RangeError(`A number is written with at most ${MOST_DIGITS} decimals, not ${digits}`)
   return known
 }
+
+const KILOBYTE = 1024
+const MEGABYTE = KILOBYTE * KILOBYTE
+
+/** "340 kB", "2,4 MB"; what is less than a kilobyte is one. */
+export function formatSize(bytes: number, locale: Locale): string {
+  if (bytes < MEGABYTE)
+    return `${formatNumber(Math.max(1, Math.round(bytes / KILOBYTE)), locale)}${NON_BREAKING_SPACE}kB`
+  const digits = bytes < 10 * MEGABYTE ? 1 : 0
+  return `${formatNumber(bytes / MEGABYTE, locale, digits)}${NON_BREAKING_SPACE}MB`
+}

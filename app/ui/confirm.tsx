@@ -17,6 +17,8 @@ type ConfirmProps = {
   errors?: FieldErrors | undefined
   submitted?: object | null | undefined
   refusal?: string | undefined
+  /** Where the action of the page reads forms with files. */
+  files?: boolean | undefined
 }
 
 /** Asks once before something that people will notice. Stands on a page of its own. */

@@ -10,6 +10,10 @@ const FORM = {
   districtKey: '14627',
   contactEmail: 'kompetenz@musterland.example',
   evaluationMonths: '',
+  certificateOverPercent: '50',
+  fileMegabytes: '20',
+  organisationMegabytes: '200',
+  installationMegabytes: '5000',
 }
 const admin = await aPerson({ roles: ['admin'] })
 const send = async (form: Record<string, string>) => action(args(await requestAs(admin, PATH, form)))

@@ -1,6 +1,7 @@
 import type { AppLoadContext, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { dayOf } from '#app/domain/calendar.ts'
+import { isNearlyFull, type Quota } from '#app/domain/file.ts'
 import { can } from '#app/domain/policy.ts'
 import { permit, requireActor } from '#app/http/actor.server.ts'
 import type { Messages } from '#app/i18n/index.ts'
@@ -10,6 +11,7 @@ import { useMessages } from '#app/ui/locale.tsx'
 import { PageHeader, Section } from '#app/ui/page.tsx'
 import { pageTitle } from '#app/ui/title.ts'
 import { countOpenRequests } from '#db/access-requests.ts'
+import { getStorage, type Storage } from '#db/files.ts'
 import { listOrganisations } from '#db/organisations.ts'
 import { countOutbox } from '#db/outbox.ts'
 import { countPeopleByState } from '#db/people-list.ts'
@@ -49,6 +51,7 @@ async function operationFacts({ db, environment }: AppLoadContext) {
   const { districtName, contactEmail, demo } = await getSettings(db)
   return {
     outbox: await countOutbox(db),
+    storage: await getStorage(db),
     // Where everything is invented, nobody waits for mails.
     lacksMailServer: environment.smtpUrl === null && !demo,
     hasName: districtName !== '',
@@ -75,8 +78,21 @@ function todosOf({ desk, operation }: Facts, t: Messages): Entry[] {
     ...(operation && operation.outbox.failed > 0
       ? [{ href: '/admin/outbox?state=failed', text: words.failedMails(operation.outbox.failed) }]
       : []),
+    ...(operation ? storageTodos(operation.storage, t) : []),
     ...todo(operation?.lacksMailServer, '/admin/outbox', words.noMailServer),
   ]
+}
+
+/** From four fifths on there is still time to clear up, or to provide more. */
+function storageTodos({ installation, organisations }: Storage, t: Messages): Entry[] {
+  const words = t.file.storage
+  const share = ({ used, limit }: Quota) => used / limit
+  return [
+    ...(isNearlyFull(installation) ? [words.nearlyFull(share(installation))] : []),
+    ...organisations
+      .filter(isNearlyFull)
+      .map((organisation) => words.organisationNearlyFull(organisation.name, share(organisation))),
+  ].map((text) => ({ href: '/admin/settings', text }))
 }
 
 type Area = { href: string; title: string; text: string }

@@ -11,9 +11,11 @@ import { MOST_SHARE_PERCENT } from '#app/domain/certificate.ts'
 import { permit, requireActor } from '#app/http/actor.server.ts'
 import { checkbox, email, line, parseForm, wholeNumber } from '#app/http/form.ts'
 import { choiceFrom } from '#app/http/query.ts'
+import type { Messages } from '#app/i18n/index.ts'
 import { Button, ButtonRow } from '#app/ui/button.tsx'
 import { CheckboxField } from '#app/ui/choice-field.tsx'
 import { DescriptionList } from '#app/ui/description-list.tsx'
+import { Disclosure } from '#app/ui/disclosure.tsx'
 import { NumberField, TextField } from '#app/ui/field.tsx'
 import { Form } from '#app/ui/form.tsx'
 import { useMessages } from '#app/ui/locale.tsx'
@@ -25,6 +27,7 @@ import { changeSettings, getSettings, type Settings } from '#db/settings.ts'
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, (t) => t.administration.settings.title)
 
 const MOST_MONTHS = 120
+const MOST_MEGABYTES = 1_000_000
 
 const SettingsForm = z.object({
   districtName: line(120),
@@ -36,6 +39,9 @@ const SettingsForm = z.object({
   secondLanguage: checkbox(),
   certificateOverPercent: wholeNumber(0, MOST_SHARE_PERCENT),
   evaluationMonths: z.union([z.literal('').transform(() => null), wholeNumber(1, MOST_MONTHS)]),
+  fileMegabytes: wholeNumber(1, 20),
+  organisationMegabytes: wholeNumber(1, MOST_MEGABYTES),
+  installationMegabytes: wholeNumber(1, MOST_MEGABYTES),
 })
 
 export async function loader({ request, context: { db, environment }, context }: LoaderFunctionArgs) {
@@ -138,10 +144,33 @@ function SettingsFields() {
         required
       />
       <CheckboxField name="secondLanguage" label={words.secondLanguage} hint={words.secondLanguageHint} />
+      {fileFields(t)}
       <ButtonRow>
         <Button look="primary">{t.form.save}</Button>
       </ButtonRow>
     </Form>
+  )
+}
+
+/** Elements and no component, so that the form finds their labels. */
+function fileFields(t: Messages) {
+  const { storage } = t.file
+  const room = { min: 1, max: MOST_MEGABYTES, unit: storage.unit, required: true }
+  return (
+    <Disclosure summary={storage.title}>
+      <div className="stack">
+        <p className="muted">{storage.lead}</p>
+        <NumberField
+          name="fileMegabytes"
+          label={storage.fileMegabytes}
+          hint={storage.fileMegabytesHint}
+          {...room}
+          max={20}
+        />
+        <NumberField name="organisationMegabytes" label={storage.organisationMegabytes} {...room} />
+        <NumberField name="installationMegabytes" label={storage.installationMegabytes} {...room} />
+      </div>
+    </Disclosure>
   )
 }
 

@@ -13,6 +13,7 @@ import { workshopState } from '#app/domain/workshop.ts'
 import { actorOf, permit, requireActor } from '#app/http/actor.server.ts'
 import { oneOf, parseForm } from '#app/http/form.ts'
 import { renderMarkdown } from '#app/http/markdown.server.ts'
+import { materialsOfCourse } from '#app/http/materials.server.ts'
 import { found, idFrom, notFound } from '#app/http/responses.ts'
 import { pick } from '#app/i18n/index.ts'
 import { Allowed, useActor } from '#app/ui/actor.tsx'
@@ -23,6 +24,7 @@ import { CourseDates } from '#app/ui/course-dates.tsx'
 import { CourseFacts } from '#app/ui/course-facts.tsx'
 import { useLocale, useMessages } from '#app/ui/locale.tsx'
 import { Markdown } from '#app/ui/markdown.tsx'
+import { Materials } from '#app/ui/materials.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { PageHeader, Section } from '#app/ui/page.tsx'
 import { pageTitle } from '#app/ui/title.ts'
@@ -56,6 +58,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
       ...workshop,
       state: workshopState(workshop, [workshop], workshop.taken, now),
     })),
+    materials: await materialsOfCourse(context.db, actor, course.id, now),
     nextId: nextOffer(workshops, now)?.id,
     asks: mayEdit && course.state === 'published' && asksFor(request) === 'retire',
   }
@@ -80,11 +83,13 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 }
 
 export default function CoursePage() {
-  const { course, goals, contents, dates, asks } = useLoaderData<typeof loader>()
+  const { course, goals, contents, dates, materials, asks } = useLoaderData<typeof loader>()
   const refusal = useActionData<typeof action>()?.refusal
   const t = useMessages()
   const locale = useLocale()
-  const mayPlan = can(useActor(), 'workshop:add')
+  const actor = useActor()
+  const mayPlan = can(actor, 'workshop:add')
+  const mayEdit = can(actor, 'material:edit', { trainerIds: [] })
   if (asks && !refusal) return <RetireQuestion />
   return (
     <>
@@ -108,6 +113,7 @@ export default function CoursePage() {
       <Section title={t.course.page.contents}>
         <Markdown html={contents} />
       </Section>
+      <Materials materials={materials} manage={mayEdit ? `/courses/${course.id}/materials` : undefined} />
     </>
   )
 }

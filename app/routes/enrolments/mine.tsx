@@ -3,6 +3,7 @@ import { useLoaderData } from '@remix-run/react'
 import { displayName } from '#app/domain/person.ts'
 import { isLinkOpen } from '#app/domain/workshop.ts'
 import { permit, requireActor } from '#app/http/actor.server.ts'
+import { countMaterials } from '#app/http/materials.server.ts'
 import { pick } from '#app/i18n/index.ts'
 import { ButtonLink } from '#app/ui/button.tsx'
 import { Empty } from '#app/ui/empty.tsx'
@@ -26,8 +27,12 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const all = await listMine(context.db, actor.id)
   const mine = (status: MyEnrolment['status']) => all.filter((enrolment) => enrolment.status === status)
   const places = mine('confirmed')
-  const asLine = (enrolment: MyEnrolment) => lineOf(enrolment, now)
   const approvals = await listOpenApprovals(context.db, { personId: actor.id })
+  const materials = await countMaterials(context.db, places.map(placeOf), now)
+  const asLine = (enrolment: MyEnrolment) => ({
+    ...lineOf(enrolment, now),
+    materials: materials.get(enrolment.workshopId) ?? 0,
+  })
   const past = places.filter((enrolment) => enrolment.endsAt <= now).reverse()
   return {
     toAnswer: mine('offered')
@@ -58,7 +63,13 @@ function lineOf(enrolment: MyEnrolment, now: Date) {
   }
 }
 
-type Line = ReturnType<typeof lineOf> & { approval?: ApprovalView | undefined }
+const placeOf = ({ workshopId, endsAt, units }: MyEnrolment) => ({
+  workshopId,
+  endsAt,
+  hasAttended: (units ?? 0) > 0,
+})
+
+type Line = ReturnType<typeof lineOf> & { materials: number; approval?: ApprovalView | undefined }
 
 export default function MyEnrolmentsPage() {
   const { toAnswer, requested, next, waiting, past } = useLoaderData<typeof loader>()
@@ -122,11 +133,22 @@ function DateCard({ line }: { line: Line }) {
           <a href={onlineUrl}>{facts.joinOnline}</a>
         </p>
       )}
+      <ToMaterials line={line} />
       {severalOrganisations && <p className="muted">{own.forOrganisation(line.organisation)}</p>}
       {approval && <p>{t.approval.own.requestedShort(approval.approver, approval.decideUntil)}</p>}
       {position !== undefined && <p>{own.position(position)}</p>}
       {offerUntil && <Offer own={{ id }} offer={{ until: offerUntil, by: offeredBy }} />}
     </Card>
+  )
+}
+
+function ToMaterials({ line: { workshopId, materials } }: { line: Line }) {
+  const { material } = useMessages()
+  if (materials === 0) return null
+  return (
+    <p>
+      <a href={`/workshops/${workshopId}#materials`}>{material.count(materials)}</a>
+    </p>
   )
 }
 
@@ -152,7 +174,10 @@ function Past({ past }: { past: readonly Line[] }) {
             header: t.workshop.edit.course,
             rowHeader: true,
             cell: (line) => (
-              <a href={`/workshops/${line.workshopId}`}>{pick(locale, line.titleDe, line.titleEn)}</a>
+              <>
+                <a href={`/workshops/${line.workshopId}`}>{pick(locale, line.titleDe, line.titleEn)}</a>
+                <ToMaterials line={line} />
+              </>
             ),
           },
           { key: 'when', header: t.workshop.when, cell: (line) => <WorkshopDates {...line} /> },

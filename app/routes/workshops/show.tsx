@@ -19,10 +19,12 @@ import { approvalNotes } from '#app/http/approval.server.ts'
 import { actorOf, permit, requireActor } from '#app/http/actor.server.ts'
 import { ownDecision, ownPlace } from '#app/http/decision.server.ts'
 import { id, oneOf, parseForm } from '#app/http/form.ts'
+import { materialsOfWorkshop } from '#app/http/materials.server.ts'
 import { found, idFrom, notFound } from '#app/http/responses.ts'
 import { pick } from '#app/i18n/index.ts'
 import { EnrolForm, EnrolWarnings } from '#app/ui/enrol-form.tsx'
 import { useLocale, useMessages } from '#app/ui/locale.tsx'
+import { Materials } from '#app/ui/materials.tsx'
 import { EnrolAsGuest, EnrolRefusal, OwnPlace } from '#app/ui/my-place.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { ApprovalNotes } from '#app/ui/own-approval.tsx'
@@ -73,6 +75,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     quota: quotaView(workshop, mine?.organisations[0], current, now),
     rules: lineRules(workshop, now),
     freshId: randomUUID(),
+    materials: await materialsOfWorkshop(db, actor, workshop, now),
     next: enrolment ? [] : await listNext(db, workshop, now),
     leads,
     enrolsOthers: can(actor, 'enrolment:enrol-others') && !closed,
@@ -131,7 +134,8 @@ async function listNext(db: Db, { id: workshopId, courseId }: Workshop, now: Dat
 }
 
 export default function WorkshopPage() {
-  const { workshop, own, closed, barred, leads, enrolsOthers, next, quota } = useLoaderData<typeof loader>()
+  const page = useLoaderData<typeof loader>()
+  const { workshop, own, closed, barred, leads, enrolsOthers, next, quota, materials } = page
   const t = useMessages()
   const locale = useLocale()
   const title = pick(locale, workshop.titleDe, workshop.titleEn)
@@ -168,6 +172,7 @@ export default function WorkshopPage() {
           </p>
         )}
       </Section>
+      <Materials materials={materials} manage={leads ? `/workshops/${workshop.id}/materials` : undefined} />
     </>
   )
 }
