@@ -6,13 +6,6 @@ export type PathRefusal = 'changed-meanwhile'
 
 export const MOST_COURSES_OF_PATH = 20
 
-/** More than this share of the units must have been attended for a course to count. */
-const SHARE = 0.5
-
-export function isAttendedEnough(attended: number, planned: number): boolean {
-  return planned > 0 && attended > planned * SHARE
-}
-
 export type PathProgress<C> = { done: number; total: number; next: C | undefined }
 
 /** The next step is the first course that is not done; they need not be done in the order. */

@@ -127,6 +127,8 @@ export type MailData = {
   'evaluation-invitation': WithName & { roundId: string; title: string; closesOn: string }
   'evaluation-reminder': WithName & { roundId: string; title: string; closesOn: string }
   'report-released': WithName & { number: number; cutOff: string }
+  'proof-confirmed': WithName & { title: string }
+  'proof-returned': WithName & { title: string; reason: string }
   'certificate-issued': AboutCourse & { certificateId: string; replaces: boolean }
   /** Without a reason, attendance was corrected. */
   'certificate-revoked': AboutCourse & { certificateId: string; reason: string | null }

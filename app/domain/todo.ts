@@ -8,6 +8,7 @@ export type Todo = { href: string } & (
   | { kind: 'answer'; title: Title; closesOn: string }
   | { kind: 'roll-call'; title: Title; startsAt: Date; missing: number }
   | { kind: 'low'; title: Title; startsAt: Date; taken: number; minimum: number }
+  | { kind: 'proofs'; count: number }
   | { kind: 'requests'; count: number }
   | { kind: 'approvals'; organisation: string; count: number; reminded: boolean }
   | { kind: 'failed-mails'; count: number }

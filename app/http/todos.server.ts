@@ -4,6 +4,7 @@ import { dayOf } from '#app/domain/calendar.ts'
 import { can, type Actor } from '#app/domain/policy.ts'
 import { lastQuarterEnd } from '#app/domain/snapshot.ts'
 import type { Todo } from '#app/domain/todo.ts'
+import { officeOf } from '#app/http/proof-office.ts'
 import { countOpenRequests } from '#db/access-requests.ts'
 import { listLowWorkshops, listUnwrittenLists } from '#db/agenda.ts'
 import type { Db } from '#db/client.server.ts'
@@ -11,6 +12,7 @@ import { listMine } from '#db/enrolment-lists.ts'
 import { listRounds } from '#db/evaluations.ts'
 import { listMyInvitations } from '#db/invitations.ts'
 import { countOutbox } from '#db/outbox.ts'
+import { countWaitingProofs } from '#db/proofs.ts'
 import { listSnapshots } from '#db/snapshots.ts'
 import { countOpenRequestsOf } from '#db/towns.ts'
 
@@ -23,6 +25,7 @@ export async function todosFor(db: Db, actor: Actor, now: Date): Promise<Todo[]>
     ...(all || actor.roles.includes('trainer') ? await listTodos(db, all ? null : actor.id, now) : []),
     ...(all ? await officeTodos(db, now) : []),
     ...(await approvalTodos(db, actor)),
+    ...(can(actor, 'proof:list') ? await proofTodos(db, actor) : []),
     ...(can(actor, 'person:manage') ? await deskTodos(db, actor) : []),
     ...(can(actor, 'evaluation:list') ? await roundTodos(db, actor, now) : []),
     ...(can(actor, 'report:download') ? await reportTodos(db, actor, now) : []),
@@ -88,6 +91,11 @@ async function approvalTodos(db: Db, actor: Actor): Promise<Todo[]> {
       href: `/organisations/${organisationId}`,
       ...{ organisation, count, reminded: reminded > 0 },
     }))
+}
+
+async function proofTodos(db: Db, actor: Actor): Promise<Todo[]> {
+  const count = actor.id === null ? 0 : await countWaitingProofs(db, actor.id, officeOf(actor))
+  return count > 0 ? [{ kind: 'proofs', href: '/proofs', count }] : []
 }
 
 async function deskTodos(db: Db, actor: Actor): Promise<Todo[]> {

@@ -13,15 +13,19 @@ import { common } from '#app/i18n/de/common.ts'
 import { course } from '#app/i18n/de/course.ts'
 import { enrolment } from '#app/i18n/de/enrolment.ts'
 import { evaluation } from '#app/i18n/de/evaluation.ts'
+import { externalOffer } from '#app/i18n/de/external-offer.ts'
 import { file } from '#app/i18n/de/file.ts'
 import { form } from '#app/i18n/de/form.ts'
 import { home } from '#app/i18n/de/home.ts'
 import { indicator } from '#app/i18n/de/indicator.ts'
 import { about, framed } from '#app/i18n/de/letter-parts.ts'
+import { learning } from '#app/i18n/de/learning.ts'
+import { learningPath } from '#app/i18n/de/learning-path.ts'
 import { mail } from '#app/i18n/de/mail.ts'
 import { mailPreference } from '#app/i18n/de/mail-preference.ts'
 import { mailText } from '#app/i18n/de/mail-text.ts'
 import { material } from '#app/i18n/de/material.ts'
+import { module } from '#app/i18n/de/module.ts'
 import { navigation } from '#app/i18n/de/navigation.ts'
 import { offer } from '#app/i18n/de/offer.ts'
 import { objection } from '#app/i18n/de/objection.ts'
@@ -31,6 +35,7 @@ import { pages } from '#app/i18n/de/pages.ts'
 import { peopleImport } from '#app/i18n/de/people-import.ts'
 import { person } from '#app/i18n/de/person.ts'
 import { profile } from '#app/i18n/de/profile.ts'
+import { proof } from '#app/i18n/de/proof.ts'
 import { questionnaire } from '#app/i18n/de/questionnaire.ts'
 import { queue } from '#app/i18n/de/queue.ts'
 import { release } from '#app/i18n/de/release.ts'
@@ -59,15 +64,19 @@ export const de = {
   course,
   enrolment,
   evaluation,
+  externalOffer,
   file,
   form,
   home,
   indicator,
   letterParts: { about, framed },
+  learning,
+  learningPath,
   mail,
   mailText,
   mailPreference,
   material,
+  module,
   navigation,
   offer,
   objection,
@@ -77,6 +86,7 @@ export const de = {
   peopleImport,
   person,
   profile,
+  proof,
   questionnaire,
   queue,
   release,

@@ -12,15 +12,19 @@ import { common } from '#app/i18n/en/common.ts'
 import { course } from '#app/i18n/en/course.ts'
 import { enrolment } from '#app/i18n/en/enrolment.ts'
 import { evaluation } from '#app/i18n/en/evaluation.ts'
+import { externalOffer } from '#app/i18n/en/external-offer.ts'
 import { file } from '#app/i18n/en/file.ts'
 import { form } from '#app/i18n/en/form.ts'
 import { home } from '#app/i18n/en/home.ts'
 import { indicator } from '#app/i18n/en/indicator.ts'
 import { about, framed } from '#app/i18n/en/letter-parts.ts'
+import { learning } from '#app/i18n/en/learning.ts'
+import { learningPath } from '#app/i18n/en/learning-path.ts'
 import { mail } from '#app/i18n/en/mail.ts'
 import { mailPreference } from '#app/i18n/en/mail-preference.ts'
 import { mailText } from '#app/i18n/en/mail-text.ts'
 import { material } from '#app/i18n/en/material.ts'
+import { module } from '#app/i18n/en/module.ts'
 import { navigation } from '#app/i18n/en/navigation.ts'
 import { offer } from '#app/i18n/en/offer.ts'
 import { objection } from '#app/i18n/en/objection.ts'
@@ -30,6 +34,7 @@ import { pages } from '#app/i18n/en/pages.ts'
 import { peopleImport } from '#app/i18n/en/people-import.ts'
 import { person } from '#app/i18n/en/person.ts'
 import { profile } from '#app/i18n/en/profile.ts'
+import { proof } from '#app/i18n/en/proof.ts'
 import { questionnaire } from '#app/i18n/en/questionnaire.ts'
 import { queue } from '#app/i18n/en/queue.ts'
 import { release } from '#app/i18n/en/release.ts'
@@ -58,15 +63,19 @@ export const en: typeof de = {
   course,
   enrolment,
   evaluation,
+  externalOffer,
   file,
   form,
   home,
   indicator,
   letterParts: { about, framed },
+  learning,
+  learningPath,
   mail,
   mailText,
   mailPreference,
   material,
+  module,
   navigation,
   offer,
   objection,
@@ -76,6 +85,7 @@ export const en: typeof de = {
   peopleImport,
   person,
   profile,
+  proof,
   questionnaire,
   queue,
   release,

@@ -46,7 +46,13 @@ export function CourseCard({ course, offer }: { course: Course; offer: Offer | u
     >
       <p className="two-lines">{pick(locale, course.summaryDe, course.summaryEn)}</p>
       <p className="muted">{t.course.units(course.units)}</p>
-      {offer ? <NextDate {...offer} /> : <p className="muted">{t.course.catalogue.noDate}</p>}
+      {offer ? (
+        <NextDate {...offer} />
+      ) : (
+        <p className="muted">
+          {course.format === 'self-paced' ? t.learning.course.anyTime : t.course.catalogue.noDate}
+        </p>
+      )}
     </Card>
   )
 }

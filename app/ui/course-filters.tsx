@@ -5,6 +5,8 @@ import { TextField } from '#app/ui/field.tsx'
 import { FilterBar } from '#app/ui/filter-bar.tsx'
 import { useLocale, useMessages } from '#app/ui/locale.tsx'
 
+const PROVIDERS = ['own', 'others'] as const
+
 type CourseFiltersProps = {
   topics: readonly { key: string; titleDe: string; titleEn: string | null }[]
   /** Which states one may choose from; none for those who see published courses only. */
@@ -32,7 +34,8 @@ export function CourseFilters({ topics, states, hasAudience, moreInUse }: Course
 }
 
 function MoreFilters({ states }: { states: readonly CourseState[] }) {
-  const { catalogue, level, format, audience, state } = useMessages().course
+  const { course, externalOffer } = useMessages()
+  const { catalogue, level, format, audience, state } = course
   return (
     <>
       <Choice
@@ -55,6 +58,13 @@ function MoreFilters({ states }: { states: readonly CourseState[] }) {
         label={catalogue.audience}
         keys={AUDIENCES}
         words={audience}
+      />
+      <Choice
+        name="provider"
+        blank={externalOffer.allProviders}
+        label={externalOffer.filter}
+        keys={PROVIDERS}
+        words={externalOffer}
       />
       {states.length > 0 && (
         <Choice

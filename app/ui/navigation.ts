@@ -9,6 +9,7 @@ const HREF: Record<Key, string> = {
   workshops: '/workshops',
   mine: '/enrolments',
   town: '/organisations',
+  learning: '/learning',
   evaluations: '/evaluations',
   indicators: '/indicators',
   targets: '/indicators/targets',
@@ -27,7 +28,7 @@ const WANTED: [Role, Key[]][] = [
   ['consultant', ['indicators', 'reports', 'courses']],
   ['trainer', ['workshops', 'courses', 'evaluations']],
   ['trainingOfficer', ['town', 'workshops', 'courses']],
-  ['participant', ['courses', 'workshops', 'mine']],
+  ['participant', ['courses', 'workshops', 'mine', 'learning']],
 ]
 const GUEST_ENTRIES: Key[] = ['courses', 'workshops', 'access']
 const MOST = 5

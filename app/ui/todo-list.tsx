@@ -38,6 +38,8 @@ function said(todo: Todo, t: Messages, locale: Locale): { title: string; facts?:
         title: t.town.todo(todo.organisation, todo.count),
         ...(todo.reminded && { facts: t.town.todoReminded }),
       }
+    case 'proofs':
+      return { title: t.proof.queue.todo(todo.count) }
     case 'requests':
       return { title: t.home.requests(todo.count) }
     case 'failed-mails':

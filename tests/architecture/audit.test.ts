@@ -30,6 +30,11 @@ const SILENT: Record<string, string> = {
   'db/rate-limits.ts withinLimit': 'a counter of attempts',
   'db/rate-limits.ts takeBackHit': 'a counter of attempts',
   'db/rate-limits.ts forgetRateLimits': 'forgetting on time, by a job',
+  'db/learning.ts startLearning': 'how far somebody has come is theirs alone: others read the record',
+  'db/learning.ts finishPage': 'the same',
+  'db/learning.ts answerQuiz': 'the same',
+  'db/learning.ts completeLearning': 'the same',
+  'db/learning.ts forgetLearning': 'the same',
   'db/job-runs.ts claimRun': 'a job takes its turn; what it does leaves its own line',
   'db/setup-tokens.ts newSetupToken': 'before anybody is there; using the link leaves a line',
 }

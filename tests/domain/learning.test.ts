@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { isAttendedEnough, pathProgress } from '#app/domain/learning-path.ts'
+import { pathProgress } from '#app/domain/learning-path.ts'
 import { nextAttemptAt, pageAfter, progressOf } from '#app/domain/learning.ts'
 
 const NOW = new Date('2026-03-11T10:00:00Z')
@@ -46,14 +46,6 @@ test('nobody is ever shut out for longer than a day', () => {
       if (next) expect(next.getTime() - NOW.getTime()).toBeLessThanOrEqual(24 * 3_600_000)
     }),
   )
-})
-
-test('a course counts for a path when more than half of it was attended', () => {
-  expect([isAttendedEnough(4, 8), isAttendedEnough(5, 8), isAttendedEnough(0, 0)]).toEqual([
-    false,
-    true,
-    false,
-  ])
 })
 
 test('the next step of a path is the first course that is not done, in whatever order the others were', () => {

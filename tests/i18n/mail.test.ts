@@ -103,6 +103,8 @@ const examples: MailData = {
   'evaluation-invitation': round,
   'evaluation-reminder': round,
   'report-released': { name, number: 3, cutOff: '2026-12-31' },
+  'proof-confirmed': { name, title: 'IT-Grundschutz-Praktiker' },
+  'proof-returned': { name, title: 'IT-Grundschutz-Praktiker', reason: 'Das Datum ist nicht zu lesen.' },
   'certificate-issued': { ...aboutCourse, certificateId: 'certificate', replaces: false },
   'certificate-revoked': { ...aboutCourse, certificateId: 'certificate', reason: null },
   'certificate-not-earned': { ...aboutCourse, unitsPlanned: 8, unitsAttended: 3, overPercent: 50 },

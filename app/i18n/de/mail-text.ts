@@ -60,6 +60,8 @@ const occasion = {
     when: 'Die Leitung beantwortet eine Frage.',
     to: 'wer gefragt hat, oder alle mit einem Platz',
   },
+  'proof-confirmed': { when: 'Ein Nachweis von anderswo ist bestätigt.', to: 'diese Person' },
+  'proof-returned': { when: 'Ein Nachweis von anderswo wird zurückgegeben.', to: 'diese Person' },
   'certificate-issued': { when: 'Eine Teilnahmebescheinigung ist ausgestellt.', to: 'diese Person' },
   'certificate-revoked': { when: 'Eine Teilnahmebescheinigung wird widerrufen.', to: 'diese Person' },
   'certificate-not-earned': {

@@ -2,6 +2,7 @@ import { oneLine, type Letters } from '#app/domain/mail.ts'
 import { certificateMail } from '#app/i18n/de/certificate-mail.ts'
 import { approvalMail } from '#app/i18n/de/approval-mail.ts'
 import { attendanceLetters } from '#app/i18n/de/attendance-mail.ts'
+import { proofMail } from '#app/i18n/de/proof-mail.ts'
 import { formatDay } from '#app/i18n/format.ts'
 import { about, letter, linkTo, toWorkshop, until } from '#app/i18n/de/letter-parts.ts'
 import { mailMessages } from '#app/i18n/de/mail-messages.ts'
@@ -103,6 +104,7 @@ export const mail: Letters = {
   ...attendanceLetters,
   ...evaluation,
   ...certificateMail,
+  ...proofMail,
   ...mailMessages,
   'report-released': ({ name, number, cutOff }, from) =>
     letter(from, name, `Bericht ${number} an den Lenkungsausschuss`, [

@@ -3,6 +3,7 @@ export const navigation = {
   workshops: 'Termine',
   mine: 'Meine Termine',
   town: 'Meine Kommune',
+  learning: 'Mein Lernen',
   evaluations: 'Befragungen',
   indicators: 'Kennzahlen',
   targets: 'Ziele',

@@ -40,6 +40,8 @@ const kind = {
   'approval-inform': 'Anmeldung zur Kenntnis',
   'approval-lapsed': 'Frist einer Genehmigung vorbei',
   'report-released': 'Bericht freigegeben',
+  'proof-confirmed': 'Nachweis bestätigt',
+  'proof-returned': 'Nachweis zurückgegeben',
   'certificate-issued': 'Teilnahmebescheinigung',
   'certificate-revoked': 'Bescheinigung widerrufen',
   'certificate-not-earned': 'Keine Bescheinigung',

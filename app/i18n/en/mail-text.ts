@@ -59,6 +59,8 @@ const occasion = {
     when: 'The trainers answer a question.',
     to: 'whoever asked, or everybody with a place',
   },
+  'proof-confirmed': { when: 'A proof from elsewhere is confirmed.', to: 'this person' },
+  'proof-returned': { when: 'A proof from elsewhere is returned.', to: 'this person' },
   'certificate-issued': { when: 'A certificate of attendance has been issued.', to: 'this person' },
   'certificate-revoked': { when: 'A certificate of attendance is revoked.', to: 'this person' },
   'certificate-not-earned': { when: 'Somebody attended too little for a certificate.', to: 'this person' },

@@ -2,6 +2,7 @@ import { oneLine, type Letters } from '#app/domain/mail.ts'
 import { certificateMail } from '#app/i18n/en/certificate-mail.ts'
 import { approvalMail } from '#app/i18n/en/approval-mail.ts'
 import { attendanceLetters } from '#app/i18n/en/attendance-mail.ts'
+import { proofMail } from '#app/i18n/en/proof-mail.ts'
 import { formatDay } from '#app/i18n/format.ts'
 import { about, letter, linkTo, titleOf, toWorkshop, until } from '#app/i18n/en/letter-parts.ts'
 import { mailMessages } from '#app/i18n/en/mail-messages.ts'
@@ -103,6 +104,7 @@ export const mail: Letters = {
   ...attendanceLetters,
   ...evaluation,
   ...certificateMail,
+  ...proofMail,
   ...mailMessages,
   'report-released': ({ name, number, cutOff }, from) =>
     letter(from, name, `Report ${number} to the steering committee`, [

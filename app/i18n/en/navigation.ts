@@ -5,6 +5,7 @@ export const navigation: typeof de = {
   workshops: 'Dates',
   town: 'My municipality',
   mine: 'My dates',
+  learning: 'My learning',
   evaluations: 'Evaluations',
   indicators: 'Indicators',
   targets: 'Targets',

@@ -41,6 +41,8 @@ export const outbox: typeof deOutbox = {
     'approval-inform': 'Enrolment for information',
     'approval-lapsed': 'Time for an approval over',
     'report-released': 'Report released',
+    'proof-confirmed': 'Proof confirmed',
+    'proof-returned': 'Proof returned',
     'certificate-issued': 'Certificate of attendance',
     'certificate-revoked': 'Certificate revoked',
     'certificate-not-earned': 'No certificate',

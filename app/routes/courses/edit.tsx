@@ -11,6 +11,7 @@ import { z } from 'zod'
 import { AUDIENCES, COURSE_FORMATS, COURSE_LEVELS } from '#app/domain/course.ts'
 import { permit, requireActor } from '#app/http/actor.server.ts'
 import { id, list, oneOf, optionalText, parseForm, requiredText, wholeNumber } from '#app/http/form.ts'
+import { wordsFrom } from '#app/http/query.ts'
 import { found, idFrom } from '#app/http/responses.ts'
 import { Button, ButtonLink, ButtonRow } from '#app/ui/button.tsx'
 import { courseFields, NEW_TOPIC } from '#app/ui/course-fields.tsx'
@@ -48,11 +49,14 @@ const CourseForm = z.object({
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   permit(await requireActor(context, request), 'course:edit')
   const { db } = context
+  const query = new URL(request.url).searchParams
   const course = params.courseId ? found(await getCourse(db, idFrom(params.courseId))) : null
   return {
     course,
     id: course?.id ?? randomUUID(),
     version: course?.version ?? 0,
+    // What was asked for on the page before: "Gibt es das schon?"
+    asked: { titleDe: wordsFrom(query, 'title') ?? null, topicKey: wordsFrom(query, 'topic') ?? null },
     topics: await listTopics(db),
     secondLanguage: (await getSettings(db)).secondLanguage,
   }
@@ -98,7 +102,7 @@ async function keptEnglish(
 }
 
 export default function CourseEditPage() {
-  const { course, id, version, topics, secondLanguage } = useLoaderData<typeof loader>()
+  const { course, asked, id, version, topics, secondLanguage } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const t = useMessages()
   const locale = useLocale()
@@ -114,7 +118,7 @@ export default function CourseEditPage() {
         ]}
       />
       <Form
-        values={course}
+        values={course ?? asked}
         errors={answer?.errors}
         submitted={answer?.submitted}
         refusal={answer?.refusal && t.course.refusal[answer.refusal]}

@@ -1,20 +1,30 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { dayOf } from '#app/domain/calendar.ts'
-import { AUDIENCES, COURSE_FORMATS, COURSE_LEVELS, nextOffer, type CourseState } from '#app/domain/course.ts'
+import {
+  AUDIENCES,
+  COURSE_FORMATS,
+  COURSE_LEVELS,
+  nextOffer,
+  type Audience,
+  type CourseState,
+} from '#app/domain/course.ts'
 import { can } from '#app/domain/policy.ts'
 import { actorOf, permit } from '#app/http/actor.server.ts'
 import { choiceFrom, isTicked, pageOf, wordsFrom } from '#app/http/query.ts'
-import { Allowed } from '#app/ui/actor.tsx'
-import { ButtonLink } from '#app/ui/button.tsx'
+import { Allowed, useActor } from '#app/ui/actor.tsx'
+import { ButtonLink, ButtonRow } from '#app/ui/button.tsx'
 import { CourseCard } from '#app/ui/course-card.tsx'
 import { CourseFilters } from '#app/ui/course-filters.tsx'
 import { Empty } from '#app/ui/empty.tsx'
+import { ExternalOfferCard } from '#app/ui/external-offer-card.tsx'
 import { useMessages } from '#app/ui/locale.tsx'
-import { PageHeader } from '#app/ui/page.tsx'
+import { PageHeader, Section } from '#app/ui/page.tsx'
 import { Pagination } from '#app/ui/pagination.tsx'
 import { pageTitle } from '#app/ui/title.ts'
 import { listCourses, type CourseCard as Course, type CourseFilter } from '#db/courses.ts'
+import type { Db } from '#db/client.server.ts'
+import { listExternalOffers } from '#db/external-offers.ts'
 import { listAudiences } from '#db/memberships.ts'
 import { listTopics } from '#db/topics.ts'
 import { listWorkshops, type WorkshopLine } from '#db/workshops.ts'
@@ -35,7 +45,10 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 
   const filter = filterFrom(query, mayEdit)
   const forMe = isTicked(query, 'forMe') && audiences.length > 0
-  const courses = await listCourses(db, { ...filter, ...(forMe && { forAudiences: audiences }) })
+  const isOwnWanted = query.get('provider') !== 'others'
+  const courses = isOwnWanted
+    ? await listCourses(db, { ...filter, ...(forMe && { forAudiences: audiences }) })
+    : []
   const workshops = await listWorkshops(db, { from: now })
   const cards = courses.map((course) => ({
     course,
@@ -47,6 +60,10 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const { rows, ...paging } = pageOf(query, filter.search ? cards : offersFirst(cards), PAGE_SIZE)
   return {
     cards: rows.map(cardOf),
+    offers:
+      paging.page === paging.pages
+        ? await offersOfOthers(db, query, filter, forMe ? audiences : undefined, now)
+        : [],
     ...paging,
     total: cards.length,
     isNarrowed: [...query].some(([name, value]) => name !== 'page' && value !== ''),
@@ -54,9 +71,22 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
       topics: await listTopics(db),
       states: mayEdit ? STATES : [],
       hasAudience: audiences.length > 0,
-      moreInUse: ['level', 'format', 'audience', 'state'].some((name) => query.get(name)),
+      moreInUse: ['level', 'format', 'audience', 'state', 'provider'].some((name) => query.get(name)),
     },
   }
+}
+
+/** The link cards beside our own, after the last of them; a state is a matter of our own courses. */
+async function offersOfOthers(
+  db: Db,
+  query: URLSearchParams,
+  { search, topic, level, format, audience }: CourseFilter,
+  forAudiences: readonly Audience[] | undefined,
+  now: Date,
+) {
+  if (query.get('provider') === 'own' || query.get('state')) return []
+  const filter = { search, topic, level, format, audience, forAudiences }
+  return listExternalOffers(db, filter, dayOf(now))
 }
 
 function filterFrom(query: URLSearchParams, mayEdit: boolean): CourseFilter {
@@ -93,10 +123,10 @@ function offersFirst<T extends { offer: { startsAt: Date } | undefined }>(cards:
 }
 
 export default function CourseListPage() {
-  const { cards, total, page, pages, isNarrowed, filters } = useLoaderData<typeof loader>()
+  const { cards, offers, total, page, pages, isNarrowed, filters } = useLoaderData<typeof loader>()
   const t = useMessages()
   const action = (
-    <ButtonLink href="/courses/new" look="primary" icon="add">
+    <ButtonLink href="/courses/similar" look="primary" icon="add">
       {t.course.edit.add}
     </ButtonLink>
   )
@@ -105,12 +135,16 @@ export default function CourseListPage() {
       <PageHeader
         title={t.course.catalogue.title}
         lead={t.course.catalogue.lead}
-        action={<Allowed to="course:edit">{action}</Allowed>}
+        action={
+          <ButtonRow>
+            <Allowed to="course:edit">{action}</Allowed>
+            <ButtonLink href="/learning-paths">{t.learningPath.title}</ButtonLink>
+          </ButtonRow>
+        }
       />
       <CourseFilters {...filters} />
-      {cards.length === 0 ? (
-        <Nothing isNarrowed={isNarrowed} />
-      ) : (
+      {cards.length === 0 && offers.length === 0 && <Nothing isNarrowed={isNarrowed} />}
+      {cards.length > 0 && (
         <>
           <p className="muted">{t.course.catalogue.found(total)}</p>
           <ul className="card-grid">
@@ -120,8 +154,35 @@ export default function CourseListPage() {
           </ul>
         </>
       )}
+      <OffersOfOthers />
       <Pagination page={page} pages={pages} />
     </>
+  )
+}
+
+function OffersOfOthers() {
+  const { offers } = useLoaderData<typeof loader>()
+  const { externalOffer } = useMessages()
+  const mayEdit = can(useActor(), 'external-offer:edit')
+  if (offers.length === 0 && !mayEdit) return null
+  return (
+    <Section
+      title={externalOffer.title}
+      action={
+        mayEdit && (
+          <ButtonLink look="quiet" href="/external-offers">
+            {externalOffer.manage}
+          </ButtonLink>
+        )
+      }
+    >
+      <p className="muted">{externalOffer.lead}</p>
+      <ul className="card-grid">
+        {offers.map((offer) => (
+          <ExternalOfferCard key={offer.id} offer={offer} />
+        ))}
+      </ul>
+    </Section>
   )
 }
 

@@ -27,8 +27,12 @@ import { Markdown } from '#app/ui/markdown.tsx'
 import { Materials } from '#app/ui/materials.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { PageHeader, Section } from '#app/ui/page.tsx'
+import { SelfPaced } from '#app/ui/self-paced.tsx'
 import { pageTitle } from '#app/ui/title.ts'
 import { getCourse, publishCourse, retireCourse } from '#db/courses.ts'
+import type { Db } from '#db/client.server.ts'
+import { getLearning } from '#db/learning.ts'
+import { listModules, pagesOf } from '#db/modules.ts'
 import { listWorkshops } from '#db/workshops.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ matches, data }) =>
@@ -58,9 +62,26 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
       ...workshop,
       state: workshopState(workshop, [workshop], workshop.taken, now),
     })),
+    self: await selfPaced(context.db, actor.id, course.id),
     materials: await materialsOfCourse(context.db, actor, course.id, now),
     nextId: nextOffer(workshops, now)?.id,
     asks: mayEdit && course.state === 'published' && asksFor(request) === 'retire',
+  }
+}
+
+/** What there is to learn by oneself, and how far this person, and nobody else, has come. */
+async function selfPaced(db: Db, personId: string | null, courseId: string) {
+  const modules = await listModules(db, courseId)
+  const total = pagesOf(modules).length
+  if (total === 0) return null
+  const learning = personId === null ? undefined : await getLearning(db, { personId, courseId }, modules)
+  return {
+    total,
+    done: learning?.progress.done ?? 0,
+    next: learning?.progress.next,
+    hasBegun: learning !== undefined,
+    isCompleted: Boolean(learning?.completedAt),
+    isGuest: personId === null,
   }
 }
 
@@ -83,13 +104,15 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 }
 
 export default function CoursePage() {
-  const { course, goals, contents, dates, materials, asks } = useLoaderData<typeof loader>()
+  const { course, goals, contents, dates, materials, self, asks } = useLoaderData<typeof loader>()
   const refusal = useActionData<typeof action>()?.refusal
   const t = useMessages()
   const locale = useLocale()
   const actor = useActor()
   const mayPlan = can(actor, 'workshop:add')
   const mayEdit = can(actor, 'material:edit', { trainerIds: [] })
+  // Without seats and dates, a course to learn by oneself has nothing to enrol in.
+  const isSelfPaced = course.format === 'self-paced' && dates.length === 0
   if (asks && !refusal) return <RetireQuestion />
   return (
     <>
@@ -104,9 +127,12 @@ export default function CoursePage() {
       {course.state === 'draft' && <Notice kind="info" title={t.course.page.draft} />}
       {course.state === 'retired' && <Notice kind="info" title={t.course.page.retired} />}
       <CourseFacts course={course} />
-      <Section title={t.course.page.dates} id="dates">
-        <CourseDates dates={dates} empty={mayPlan ? t.course.page.noDatesPlan : t.course.page.noDates} />
-      </Section>
+      {self && <SelfPaced courseId={course.id} self={self} />}
+      {!isSelfPaced && (
+        <Section title={t.course.page.dates} id="dates">
+          <CourseDates dates={dates} empty={mayPlan ? t.course.page.noDatesPlan : t.course.page.noDates} />
+        </Section>
+      )}
       <Section title={t.course.page.goals}>
         <Markdown html={goals} />
       </Section>
@@ -120,7 +146,8 @@ export default function CoursePage() {
 
 function Actions() {
   const { course, nextId } = useLoaderData<typeof loader>()
-  const { page } = useMessages().course
+  const { module, course: words } = useMessages()
+  const { page } = words
   const path = `/courses/${course.id}`
   return (
     <ButtonRow>
@@ -143,6 +170,7 @@ function Actions() {
       )}
       <Allowed to="course:edit">
         <ButtonLink href={`${path}/edit`}>{page.edit}</ButtonLink>
+        <ButtonLink href={`${path}/modules`}>{module.list.manage}</ButtonLink>
         {course.state === 'published' && <ButtonLink href={`${path}?ask=retire`}>{page.retire}</ButtonLink>}
       </Allowed>
     </ButtonRow>

@@ -1,0 +1,50 @@
+import type { externalOffer as deExternalOffer } from '#app/i18n/de/external-offer.ts'
+import { formatDay } from '#app/i18n/format.ts'
+
+export const externalOffer: typeof deExternalOffer = {
+  title: 'Offers of others',
+  lead: 'What there is elsewhere already. The links lead to the providers, and you enrol there.',
+  refusal: {
+    'changed-meanwhile':
+      'Somebody has changed this entry while you worked on it. What you typed is still here. If you save again, your version counts.',
+  },
+  badge: (provider) => `Provider: ${provider}`,
+  open: (provider) => `Look at it at ${provider}`,
+  validUntil: (day) => `Offered until ${formatDay(day, 'en')}`,
+  over: 'over',
+  filter: 'Provider',
+  allProviders: 'Our own and others',
+  own: 'Our own courses only',
+  others: 'Offers of others only',
+  manage: 'Edit the offers of others',
+  similar: {
+    title: 'Is it there already?',
+    lead: 'Before a course is made: perhaps somebody offers it already. Then a link in the catalogue is enough.',
+    name: 'What shall the new course be about?',
+    nameHint: 'The title, or a few words.',
+    search: 'Look',
+    found: 'Others offer this',
+    none: 'Others offer nothing on this that is entered here.',
+    ownCourses: 'We offer this',
+    goOn: 'Create a course nevertheless',
+    start: 'Create a course',
+    list: 'Enter an offer instead',
+  },
+  edit: {
+    listTitle: 'Offers of others',
+    none: 'No offers of others have been entered yet. With them, everybody sees at a glance what there is.',
+    add: 'Enter an offer',
+    change: 'Edit the offer',
+    name: 'Title',
+    provider: 'Provider',
+    providerHint: 'As it calls itself, for example: SAKD.',
+    url: 'Link',
+    priceNote: 'Price',
+    priceNoteHint: 'For example: free for municipalities, or €290 per person.',
+    validUntil: 'Offered until',
+    validUntilHint: 'After that the entry disappears from the catalogue. Empty: until further notice.',
+    remove: 'Delete the offer',
+    removeTitle: 'Delete the offer?',
+    removeConsequence: 'The entry disappears from the catalogue. At the provider nothing changes.',
+  },
+}
