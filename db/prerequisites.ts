@@ -3,6 +3,7 @@
 import type { RequiredCourse } from '#app/domain/decision.ts'
 import { isEnoughAttended } from '#app/domain/attendance.ts'
 import type { Db, Trx } from '#db/client.server.ts'
+import { listLearned } from '#db/learning-record.ts'
 
 /** The courses that have to come before a course. */
 export function listRequired(db: Db, courseId: string): Promise<RequiredCourse[]> {
@@ -38,7 +39,7 @@ export async function listMissing(
 
 const proofOf = (personId: string, courseId: string) => `${personId} ${courseId}`
 
-/** Who has attended enough of one workshop of which of these courses. The one place where other proofs would count. */
+/** Who has attended enough of one workshop of which of these courses, or has learned it by themselves or elsewhere. */
 async function listProven(
   db: Db,
   personIds: readonly string[],
@@ -62,7 +63,8 @@ async function listProven(
     .groupBy(['enrolment.id', 'workshop.id'])
     .execute()
   const enough = rows.filter(({ attended, planned }) => isEnoughAttended(attended, planned ?? 0))
-  return new Set(enough.map(({ personId, courseId }) => proofOf(personId, courseId)))
+  const learned = await listLearned(db, personIds, courseIds)
+  return new Set([...enough, ...learned].map(({ personId, courseId }) => proofOf(personId, courseId)))
 }
 
 /** Makes these the courses that have to come before a locked or new one. */
