@@ -15,6 +15,8 @@ export type DemoOptions = {
   passwordHash: string
   roundKey: Buffer
   applicationVersion: string
+  /** Where the product will be reached: certificates say so. */
+  origin?: string | undefined
   seed?: number | undefined
   /** 1 is the demo district; 10 is for benchmarks. */
   scale?: number | undefined

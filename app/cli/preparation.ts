@@ -59,16 +59,21 @@ async function fillWhenEmpty(db: Db, environment: Environment): Promise<void> {
   console.log('Der Beispiel-Landkreis wird angelegt. Das dauert beim ersten Start einen Augenblick …')
   const passwordHash = await hashPassword(chooseDemoPassword(environment))
   const { roundKey, version } = environment
-  await seedDemo(db, { now: new Date(), passwordHash, roundKey, applicationVersion: version })
+  const origin = originFrom(environment)
+  await seedDemo(db, { now: new Date(), passwordHash, roundKey, applicationVersion: version, origin })
 }
 
 const SETUP_HOURS = 24
 
+/** Where people reach this installation: as configured, or on this machine. */
+export function originFrom({ publicOrigin, host, port }: Environment): string {
+  const name = host === '127.0.0.1' ? 'localhost' : host.includes(':') ? `[${host}]` : host
+  return publicOrigin ?? `http://${name}:${port}`
+}
+
 /** Tells the operator where the product is, and how to get in. */
 export async function sayWhereItRuns(environment: Environment, db: Db): Promise<void> {
-  const host = environment.host.includes(':') ? `[${environment.host}]` : environment.host
-  const origin =
-    environment.publicOrigin ?? `http://${host === '127.0.0.1' ? 'localhost' : host}:${environment.port}`
+  const origin = originFrom(environment)
   console.log(`\nLernkreis ${environment.version} läuft: ${origin}`)
   if (environment.embedded)
     console.log('Testbetrieb mit der eingebauten Datenbank. Für den echten Betrieb: README, „PostgreSQL“.')

@@ -3,7 +3,7 @@ import { EXIT_USAGE, readArguments } from '#app/cli/arguments.ts'
 import { withDatabase, type Command } from '#app/cli/command.ts'
 import { seedDemo } from '#app/cli/demo.ts'
 import { momentOf } from '#app/cli/demo/timeline.ts'
-import { sayDemoAccounts } from '#app/cli/preparation.ts'
+import { originFrom, sayDemoAccounts } from '#app/cli/preparation.ts'
 import { dayOf, isDay } from '#app/domain/calendar.ts'
 import { chooseDemoPassword } from '#app/http/demo-password.server.ts'
 import { hashPassword } from '#app/http/password.server.ts'
@@ -64,7 +64,8 @@ export const seed: Command = {
       const passwordHash = await hashPassword(chooseDemoPassword(environment))
       const { roundKey, version } = environment
       const { now = new Date(), ...size } = wanted.value
-      await seedDemo(db, { ...size, now, passwordHash, roundKey, applicationVersion: version })
+      const origin = originFrom(environment)
+      await seedDemo(db, { ...size, now, passwordHash, roundKey, applicationVersion: version, origin })
       sayDemoAccounts(environment)
       return 0
     })

@@ -1,3 +1,4 @@
+import { certificates } from '#app/cli/demo/certificates.ts'
 import { workshopFeedback } from '#app/cli/demo/evaluations.ts'
 import type { DemoPerson } from '#app/cli/demo/people.ts'
 import { daysAfter, daysBefore, momentOf, workday, type Happening } from '#app/cli/demo/timeline.ts'
@@ -47,6 +48,7 @@ export function workshopLife(world: DemoWorld, workshop: DemoWorkshop): Happenin
       ? [callOff(world, workshop, first.startsAt)]
       : [
           ...rollCalls(world, workshop, plan),
+          ...certificates(world, workshop, plan),
           ...workshopFeedback(world, workshop.id, (plan.meetings.at(-1) ?? first).endsAt),
         ]),
   ]
