@@ -1,11 +1,12 @@
 import { sql } from 'kysely'
+import { dayOf } from '#app/domain/calendar.ts'
 import { SEATED_STATUSES } from '#app/domain/enrolment.ts'
+import { decisionDay } from '#app/domain/minimum.ts'
 import type { Db } from '#db/client.server.ts'
 
 const DAY_MILLISECONDS = 86_400_000
 /** Older lists are for the records, and no longer for today. */
 const LISTS_OF_DAYS = 60
-const LOW_WITHIN_DAYS = 14
 
 export type UnwrittenList = {
   meetingId: string
@@ -65,12 +66,11 @@ export type LowWorkshop = {
   minimum: number
 }
 
-/** Workshops that begin soon and have fewer people than they need. */
-export function listLowWorkshops(db: Db, now: Date): Promise<LowWorkshop[]> {
+/** Workshops with fewer people than they need whose day of decision has come; of one trainer, or of all. */
+export async function listUndecided(db: Db, trainerId: string | null, now: Date): Promise<LowWorkshop[]> {
   const taken = sql<number>`(select count(*) from enrolment
     where enrolment.workshop_id = workshop.id and enrolment.status in (${sql.join(SEATED_STATUSES)}))`
-  const soon = new Date(now.getTime() + LOW_WITHIN_DAYS * DAY_MILLISECONDS)
-  return db
+  const rows = await db
     .selectFrom('workshop')
     .innerJoin('course', 'course.id', 'workshop.courseId')
     .innerJoin('meeting', 'meeting.workshopId', 'workshop.id')
@@ -79,14 +79,24 @@ export function listLowWorkshops(db: Db, now: Date): Promise<LowWorkshop[]> {
       'course.titleDe',
       'course.titleEn',
       'workshop.minimum',
+      'workshop.decideOn',
       taken.as('taken'),
     ])
     .select(({ fn }) => fn.min('meeting.startsAt').as('startsAt'))
     .where('workshop.calledOffAt', 'is', null)
+    .where('workshop.goingAt', 'is', null)
     .where(taken, '<', sql<number>`workshop.minimum`)
+    .$if(trainerId !== null, (query) =>
+      query.where('workshop.id', 'in', (eb) =>
+        eb
+          .selectFrom('workshopTrainer')
+          .select('workshopId')
+          .where('personId', '=', trainerId ?? ''),
+      ),
+    )
     .groupBy(['workshop.id', 'course.id'])
     .having(({ fn }) => fn.min('meeting.startsAt'), '>', now)
-    .having(({ fn }) => fn.min('meeting.startsAt'), '<', soon)
     .orderBy('startsAt')
     .execute()
+  return rows.filter((row) => decisionDay(row) <= dayOf(now))
 }

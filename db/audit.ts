@@ -20,6 +20,25 @@ export async function audit(
     .execute()
 }
 
+/** Who changed a thing last, and when: for somebody who is about to change it too. */
+export async function lastChangeOf(
+  db: Db,
+  subjectId: string,
+): Promise<{ at: Date; by: string | null } | undefined> {
+  const row = await db
+    .selectFrom('audit')
+    .leftJoin('person', 'person.id', 'audit.actorId')
+    .select(['audit.at', 'person.givenName', 'person.familyName'])
+    .where('audit.subjectId', '=', subjectId)
+    .where('audit.action', 'like', '%:edit')
+    .orderBy('audit.id', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  if (!row) return undefined
+  const { at, givenName, familyName } = row
+  return { at, by: givenName && familyName ? displayName({ givenName, familyName }) : null }
+}
+
 export type AuditEntry = {
   id: number
   at: Date

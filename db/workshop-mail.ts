@@ -8,7 +8,8 @@ import { workshopFacts, type Workshop } from '#db/workshops.ts'
 /** What a whole group hears of its workshop. */
 export type GroupNews =
   | { kind: 'workshop-changed' }
-  | { kind: 'workshop-called-off'; reason: string }
+  | { kind: 'workshop-going' }
+  | { kind: 'workshop-called-off'; reason: string; alternatives: { startsAt: string; endsAt: string }[] }
   | { kind: 'workshop-message'; author: string; subject: string; body: string }
 
 /** One mail each; `occasion` keeps a command that runs twice from writing twice. */

@@ -1,20 +1,19 @@
-import {
-  problemsOf,
-  notCalledOffBecause,
-  type CallOffRefusal,
-  type PlanRefusal,
-} from '#app/domain/workshop.ts'
 import { freeSeatsOf } from '#app/domain/queue.ts'
+import { placeOf } from '#app/domain/room.ts'
+import { isMoved, problemsOf, type PlanRefusal } from '#app/domain/workshop.ts'
 import { audit } from '#db/audit.ts'
+import { bookingRefusal, type BookingRefusal, type Clash } from '#db/bookings.ts'
 import type { Db, Trx } from '#db/client.server.ts'
 import { lockCourse } from '#db/courses.ts'
 import type { Enrolment } from '#db/enrolment-log.ts'
 import { listAddressees, type Addressee } from '#db/enrolment-mail.ts'
-import { endByCallOff } from '#db/enrolments.ts'
+import { listUses, setUses, type EquipmentUse } from '#db/equipment.ts'
 import { addMeetings, changeMeetings, type MeetingPlan } from '#db/meetings.ts'
 import { listCurrent, noteFewerSeats, promoteWaiting } from '#db/queue.ts'
-import { setTrainers } from '#db/trainers.ts'
+import { getRoom } from '#db/rooms.ts'
 import type { Row } from '#db/schema.ts'
+import { tellTrainers } from '#db/trainer-mail.ts'
+import { setTrainers } from '#db/trainers.ts'
 import { tellGroup } from '#db/workshop-mail.ts'
 import { getWorkshop, lockWorkshop, type Workshop } from '#db/workshops.ts'
 
@@ -28,6 +27,11 @@ export type WorkshopPlan = {
   note: string | null
   trainerIds: readonly string[]
   meetings: readonly MeetingPlan[]
+  // What a plan does not mention stays as it is, or is the usual.
+  roomId?: string | null
+  equipment?: readonly EquipmentUse[]
+  decideOn?: string | null
+  linkMinutes?: number
 } & Partial<EnrolmentRules>
 
 /** What is left out keeps its value; in a new workshop, the usual one. */
@@ -36,35 +40,72 @@ export type EnrolmentRules = Pick<
   'enrolFrom' | 'quota' | 'quotaUntil' | 'promoteUntilHours' | 'offerHours' | 'onlineCapacity'
 >
 
-export type PlanResult = { ok: true } | { ok: false; refusal: PlanRefusal }
+/** With `clash`, what is in the way; with `equipmentId`, what is missing. */
+export type PlanResult = { ok: true } | PlanRefused
+export type PlanRefused = { ok: false; refusal: PlanRefusal; clash?: Clash; equipmentId?: string }
 
 /** Plans a workshop under the id that its form carried: sent twice, it is one workshop. */
 export function addWorkshop(
   db: Db,
   by: string,
-  { id, courseId, ...plan }: WorkshopPlan & { id: string; courseId: string },
+  { courseId, ...workshop }: NewWorkshop & { courseId: string },
   now: Date,
 ): Promise<PlanResult> {
   return db.transaction().execute(async (trx) => {
     const course = await lockCourse(trx, courseId)
     if (course.retiredAt) return { ok: false, refusal: 'course-retired' }
-    const [problem] = problemsOf(plan)
-    if (problem) return { ok: false, refusal: problem }
-    if (plan.meetings.some((meeting) => meeting.startsAt <= now)) return { ok: false, refusal: 'in-the-past' }
-
-    const { meetings, trainerIds, ...columns } = plan
-    const added = await trx
-      .insertInto('workshop')
-      .values({ id, courseId, ...columns, createdBy: by, createdAt: now })
-      .onConflict((conflict) => conflict.column('id').doNothing())
-      .returning('id')
-      .executeTakeFirst()
-    if (!added) return { ok: true }
-    await addMeetings(trx, id, meetings)
-    await setTrainers(trx, id, trainerIds)
-    await audit(trx, by, 'workshop:add', id, now, { course: courseId })
-    return { ok: true }
+    const { added, ...result } = await addIn(trx, by, { courseId }, workshop, now)
+    if (!result.ok || !added) return result
+    await audit(trx, by, 'workshop:add', workshop.id, now, { course: courseId })
+    await tellTrainers(trx, by, [{ before: undefined, after: added }], added.id, now)
+    return result
   })
+}
+
+export type NewWorkshop = WorkshopPlan & { id: string }
+type Within = { courseId: string; seriesId?: string }
+
+/** The same for a course that the caller has locked; `added` only where there was no such workshop yet. */
+export async function addIn(
+  trx: Trx,
+  by: string,
+  within: Within,
+  { id, ...plan }: NewWorkshop,
+  now: Date,
+): Promise<PlanResult & { added?: Workshop }> {
+  const [problem] = problemsOf(plan)
+  if (problem) return { ok: false, refusal: problem }
+  if (plan.meetings.some((meeting) => meeting.startsAt <= now)) return { ok: false, refusal: 'in-the-past' }
+  const { meetings, trainerIds, equipment = [], ...columns } = plan
+  const booked = await bookingRefusal(trx, { roomId: plan.roomId ?? null, equipment }, meetings, [id])
+  if (booked) return refusedBy(booked)
+
+  const added = await trx
+    .insertInto('workshop')
+    .values({ id, ...within, ...columns, ...(await placeIn(trx, plan)), createdBy: by, createdAt: now })
+    .onConflict((conflict) => conflict.column('id').doNothing())
+    .returning('id')
+    .executeTakeFirst()
+  if (!added) return { ok: true }
+  await addMeetings(trx, id, meetings)
+  await setTrainers(trx, id, trainerIds)
+  await setUses(trx, id, equipment)
+  const workshop = await getWorkshop(trx, id)
+  return { ok: true, ...(workshop && { added: workshop }) }
+}
+
+function refusedBy({ problem, ...details }: BookingRefusal): PlanRefused {
+  return { ok: false, refusal: problem, ...details }
+}
+
+/** A room is written as the place, unless somebody has said it in other words. */
+export async function placeIn(
+  trx: Trx,
+  { place, roomId }: Pick<WorkshopPlan, 'place' | 'roomId'>,
+): Promise<{ place: string | null }> {
+  if (place || !roomId) return { place }
+  const room = await getRoom(trx, roomId)
+  return { place: room ? placeOf(room) : null }
 }
 
 export type WorkshopChange = WorkshopPlan & {
@@ -87,20 +128,22 @@ export function changeWorkshop(
   return db.transaction().execute(async (trx) => {
     const before = await lockWorkshop(trx, id)
     const refusal = await refusalOf(trx, before, plan, { version, acceptsFewer })
-    if (refusal) return { ok: false, refusal }
+    if (refusal) return refusal
     if (!(await changeMeetings(trx, id, before.meetings, plan.meetings))) {
       return { ok: false, refusal: 'attendance-recorded' }
     }
-    const { meetings: _, trainerIds, ...columns } = plan
+    const { meetings: _, trainerIds, equipment, ...columns } = plan
     await setTrainers(trx, id, trainerIds)
+    if (equipment) await setUses(trx, id, equipment)
+    const detachedAt = before.seriesId === null ? null : now
     await trx
       .updateTable('workshop')
-      .set({ ...columns, version: version + 1 })
+      .set({ ...columns, ...(await placeIn(trx, plan)), detachedAt, version: version + 1 })
       .where('id', '=', id)
       .execute()
     await audit(trx, by, 'workshop:edit', id, now, { version: version + 1 })
 
-    await afterChange(trx, before, now)
+    await afterChange(trx, by, before, now)
     return { ok: true }
   })
 }
@@ -110,36 +153,60 @@ async function refusalOf(
   before: Workshop,
   plan: WorkshopPlan,
   { version, acceptsFewer }: { version: number; acceptsFewer: boolean },
-): Promise<PlanRefusal | undefined> {
-  if (before.calledOffAt) return 'called-off'
-  if (before.version !== version) return 'changed-meanwhile'
+): Promise<PlanRefused | undefined> {
+  const refused = (refusal: PlanRefusal): PlanRefused => ({ ok: false, refusal })
+  if (before.calledOffAt) return refused('called-off')
+  if (before.version !== version) return refused('changed-meanwhile')
   const [problem] = problemsOf(plan)
-  if (problem) return problem
+  if (problem) return refused(problem)
   const enrolled = await listCurrent(trx, before.id)
   const clash = enrolled.some(({ personId }) => plan.trainerIds.includes(personId))
-  if (clash) return 'trainer-is-enrolled'
+  if (clash) return refused('trainer-is-enrolled')
   const isTaken = isFewer(before, { ...before, ...plan }) && !fits({ ...before, ...plan }, enrolled)
-  return isTaken && !acceptsFewer ? 'fewer-than-enrolled' : undefined
+  if (isTaken && !acceptsFewer) return refused('fewer-than-enrolled')
+  const booked = await newBookingRefusal(trx, before, plan)
+  return booked && refusedBy(booked)
+}
+
+/** What is booked already needs no asking again: a room that has been closed since keeps its workshops. */
+async function newBookingRefusal(
+  trx: Trx,
+  before: Workshop,
+  plan: WorkshopPlan,
+): Promise<BookingRefusal | undefined> {
+  const uses = await listUses(trx, before.id)
+  const { roomId = before.roomId, equipment = uses } = plan
+  const sorted = [...equipment].sort((a, b) => (a.id < b.id ? -1 : 1))
+  const isSame = roomId === before.roomId && JSON.stringify(sorted) === JSON.stringify(uses)
+  if (isSame && !isMoved({ ...before, meetings: plan.meetings }, before)) return undefined
+  return bookingRefusal(trx, { roomId, equipment }, plan.meetings, [before.id])
 }
 
 type Seats = Pick<Workshop, 'capacity' | 'onlineCapacity'>
 
-const isFewer = (before: Seats, after: Seats) =>
+export const isFewer = (before: Seats, after: Seats) =>
   after.capacity < before.capacity || (after.onlineCapacity ?? 0) < (before.onlineCapacity ?? 0)
 
-function fits(seats: Seats, enrolled: readonly Enrolment[]): boolean {
+export function fits(seats: Seats, enrolled: readonly Enrolment[]): boolean {
   const { room, online } = freeSeatsOf(seats, enrolled)
   return room >= 0 && online >= 0
 }
 
-async function afterChange(trx: Trx, before: Workshop, now: Date): Promise<void> {
+async function afterChange(trx: Trx, by: string, before: Workshop, now: Date): Promise<void> {
   const after = await getWorkshop(trx, before.id)
   if (!after) return
+  const occasion = `${after.id}:${after.version}`
   // Those who are enrolled already hear of it; whoever moves up now reads the new facts anyway.
   if (isMoved(before, after) && after.endsAt > now) {
     const people = await listGroup(trx, after.id)
-    await tellGroup(trx, { kind: 'workshop-changed' }, `${after.id}:${after.version}`, people, after, now)
+    await tellGroup(trx, { kind: 'workshop-changed' }, occasion, people, after, now)
   }
+  await tellTrainers(trx, by, [{ before, after }], occasion, now)
+  await afterSeats(trx, before, after, now)
+}
+
+/** What another number of seats means for those who are enrolled and those who wait. */
+export async function afterSeats(trx: Trx, before: Workshop, after: Workshop, now: Date): Promise<void> {
   if (isFewer(before, after) && !fits(after, await listCurrent(trx, after.id))) {
     await noteFewerSeats(trx, after.id, now)
   }
@@ -153,41 +220,4 @@ async function listGroup(trx: Trx, workshopId: string): Promise<Iterable<Address
     current.map((enrolment) => enrolment.personId),
   )
   return people.values()
-}
-
-/** Whether somebody who relies on the old plan would stand in front of a closed door. */
-function isMoved(before: Workshop, after: Workshop): boolean {
-  const where = ({ place, onlineUrl }: Workshop) => JSON.stringify([place, onlineUrl])
-  const when = ({ meetings }: Workshop) =>
-    JSON.stringify(meetings.map(({ startsAt, endsAt }) => [startsAt.getTime(), endsAt.getTime()]))
-  return where(before) !== where(after) || when(before) !== when(after)
-}
-
-export type CallOffResult = { ok: true } | { ok: false; refusal: CallOffRefusal }
-
-/** Calls a workshop off: every enrolment ends, and everybody who had one reads why. It cannot be taken back. */
-export function callOffWorkshop(
-  db: Db,
-  by: string,
-  { id, reason }: { id: string; reason: string },
-  now: Date,
-): Promise<CallOffResult> {
-  return db.transaction().execute(async (trx) => {
-    const workshop = await lockWorkshop(trx, id)
-    const refusal = notCalledOffBecause(workshop, now)
-    if (refusal) return { ok: false, refusal }
-    await trx
-      .updateTable('workshop')
-      .set({ calledOffAt: now, callOffReason: reason, version: workshop.version + 1 })
-      .where('id', '=', id)
-      .execute()
-    const ended = await endByCallOff(trx, id, by, now)
-    const people = await listAddressees(trx, [
-      ...ended.map((enrolment) => enrolment.personId),
-      ...workshop.trainerIds.filter((trainerId) => trainerId !== by),
-    ])
-    await tellGroup(trx, { kind: 'workshop-called-off', reason }, id, people.values(), workshop, now)
-    await audit(trx, by, 'workshop:call-off', id, now, { ended: ended.length })
-    return { ok: true }
-  })
 }

@@ -29,8 +29,14 @@ export type Workshop = Row<'workshop'> & {
 }
 
 export async function getWorkshop(db: Db, id: string): Promise<Workshop | undefined> {
-  const row = await workshopRow(db, id).executeTakeFirst()
-  return row && whole(db, row)
+  const [workshop] = await getWorkshops(db, [id])
+  return workshop
+}
+
+/** Several at once, in as many queries as one takes; by their first meeting. */
+export async function getWorkshops(db: Db, ids: readonly string[]): Promise<Workshop[]> {
+  if (ids.length === 0) return []
+  return whole(db, await workshopRows(db, ids).execute())
 }
 
 /** Whether there is such a workshop: cheaper than reading all of it. */
@@ -44,8 +50,15 @@ export async function isWorkshop(db: Db, id: string): Promise<boolean> {
  * query of its transaction; what it returns was read while nobody else could change it. Throws when unknown.
  */
 export async function lockWorkshop(trx: Trx, id: string): Promise<Workshop> {
-  const row = await workshopRow(trx, id).forUpdate('workshop').executeTakeFirstOrThrow()
-  return whole(trx, row)
+  const [workshop] = await lockWorkshops(trx, [id])
+  if (!workshop) throw new Error('no such workshop')
+  return workshop
+}
+
+/** The same for several. They are taken in the order of their ids, so that no two commands wait for each other. */
+export async function lockWorkshops(trx: Trx, ids: readonly string[]): Promise<Workshop[]> {
+  if (ids.length === 0) return []
+  return whole(trx, await workshopRows(trx, ids).orderBy('workshop.id').forUpdate('workshop').execute())
 }
 
 /** What mails say about a workshop. */
@@ -179,7 +192,7 @@ type CourseOfWorkshop = {
   hasPrerequisites: boolean
 }
 
-function workshopRow(db: Db, id: string) {
+function workshopRows(db: Db, ids: readonly string[]) {
   return db
     .selectFrom('workshop')
     .innerJoin('course', 'course.id', 'workshop.courseId')
@@ -191,36 +204,49 @@ function workshopRow(db: Db, id: string) {
         'hasPrerequisites',
       ),
     )
-    .where('workshop.id', '=', id)
+    .where('workshop.id', 'in', ids)
 }
 
-async function whole(db: Db, row: Row<'workshop'> & CourseOfWorkshop): Promise<Workshop> {
-  const { publishedAt, retiredAt, ...workshop } = row
-  const { meetings, trainers } = await listParts(db, row.id)
-  const state = courseState({ publishedAt, retiredAt })
-  return {
-    ...workshop,
-    ...span(meetings),
-    coursePublished: state === 'published',
-    courseRetired: state === 'retired',
-    meetings,
-    trainers,
-    trainerIds: trainers.map((trainer) => trainer.id),
-  }
+async function whole(db: Db, rows: readonly (Row<'workshop'> & CourseOfWorkshop)[]): Promise<Workshop[]> {
+  const parts = await listParts(
+    db,
+    rows.map((row) => row.id),
+  )
+  return rows
+    .map(({ publishedAt, retiredAt, ...workshop }) => {
+      const state = courseState({ publishedAt, retiredAt })
+      const { meetings, trainers } = partsOf(parts.filter(({ workshopId }) => workshopId === workshop.id))
+      return {
+        ...workshop,
+        ...span(meetings),
+        coursePublished: state === 'published',
+        courseRetired: state === 'retired',
+        meetings,
+        trainers,
+        trainerIds: trainers.map((trainer) => trainer.id),
+      }
+    })
+    .sort((a, b) => a.startsAt.getTime() - b.startsAt.getTime())
 }
+
+type Part = Meeting & { trainerId: string | null; givenName: string | null; familyName: string | null }
 
 /** Meetings and trainers in one query: an enrolment waits for every question that is asked under its lock. */
-async function listParts(db: Db, workshopId: string): Promise<{ meetings: Meeting[]; trainers: Trainer[] }> {
-  const rows = await db
+function listParts(db: Db, workshopIds: readonly string[]): Promise<Part[]> {
+  if (workshopIds.length === 0) return Promise.resolve([])
+  return db
     .selectFrom('meeting')
     .leftJoin('workshopTrainer', 'workshopTrainer.workshopId', 'meeting.workshopId')
     .leftJoin('person', 'person.id', 'workshopTrainer.personId')
     .selectAll('meeting')
     .select(['person.id as trainerId', 'person.givenName', 'person.familyName'])
-    .where('meeting.workshopId', '=', workshopId)
+    .where('meeting.workshopId', 'in', workshopIds)
     .orderBy('meeting.startsAt')
     .orderBy('meeting.id')
     .execute()
+}
+
+function partsOf(rows: readonly Part[]): { meetings: Meeting[]; trainers: Trainer[] } {
   const meetings = new Map<string, Meeting>()
   const trainers = new Map<string, Trainer>()
   for (const { trainerId, givenName, familyName, ...meeting } of rows) {

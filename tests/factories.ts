@@ -165,6 +165,16 @@ export async function aWorkshop(given: GivenWorkshop = {}): Promise<Row<'worksho
   return workshop
 }
 
+/** A room for twelve. */
+export function aRoom(given: Partial<NewRow<'room'>> = {}): Promise<Row<'room'>> {
+  const name = `Schulungsraum ${randomUUID().slice(0, 8)}`
+  return db
+    .insertInto('room')
+    .values({ id: randomUUID(), name, seats: 12, accessible: true, ...given })
+    .returningAll()
+    .executeTakeFirstOrThrow()
+}
+
 const environment: Environment = {
   port: 3000,
   host: '127.0.0.1',

@@ -1,6 +1,9 @@
 // Two people edit the same thing. The second one loses nothing: what only one of them changed is taken over, what
 // both changed stands as the second one typed it, and every difference is named.
 
+/** The hidden field in which a form carries what it opened with. */
+export const OPENED = 'opened'
+
 /** A form, fields by name. */
 export type FormValues = Record<string, string | string[]>
 

@@ -57,6 +57,16 @@ type WithLink = { token: string; validUntil: string }
 /** Somebody of an organisation who would like to go; `seats` counts all that it has in the workshop. */
 type AboutRequest = AboutWorkshop & { participant: string; organisation: string; seats: number }
 type AboutList = AboutWorkshop & { meetingId: string; startsAt: string; missing: number }
+/** One mail for all that somebody has done at once; `by` is who did it. */
+type AboutWorkshops = WithName & { by: string | null; workshops: WorkshopFacts[] }
+
+/** What somebody gets at the date into which theirs was merged. */
+export type MergedPlace =
+  | { kind: 'offered'; enrolmentId: string; until: string }
+  | { kind: 'waiting'; position: number }
+  | { kind: 'enrolled-already' }
+  /** For trainers, who only hear of it. */
+  | { kind: 'none' }
 
 /** `asked` says whose question it was: the reader's, somebody's by name, or of one who did not want to be named. */
 type QuestionAndAnswer = {
@@ -104,7 +114,16 @@ export type MailData = {
   'approval-inform': AboutRequest
   'approval-lapsed': AboutRequest & { verdict: Verdict }
   'workshop-changed': AboutWorkshop
-  'workshop-called-off': AboutWorkshop & { reason: string }
+  'workshop-called-off': AboutWorkshop & {
+    reason: string
+    alternatives?: { startsAt: string; endsAt: string }[]
+  }
+  'workshop-going': AboutWorkshop
+  'workshop-merged': AboutWorkshop & { into: WorkshopFacts; place: MergedPlace }
+  'workshop-given': AboutWorkshops
+  'workshop-taken': AboutWorkshops
+  'led-changed': AboutWorkshops
+  'series-changed': WithName & { workshops: WorkshopFacts[] }
   'workshop-message': AboutWorkshop & { author: string; subject: string; body: string }
   'workshop-reminder': AboutWorkshop & { enrolmentId: string; daysLeft: number }
   'workshop-question': AboutWorkshop & { asker: string; question: string }

@@ -82,6 +82,10 @@ const policy = {
     isSelf(actor, question) || is(actor, 'coordinator') || leads(actor, question),
   'workshop:call-off': (actor: Actor, workshop: Workshop) =>
     is(actor, 'coordinator') || leads(actor, workshop),
+  // Confirm, merge or call off: merging moves people into a workshop that somebody else may lead.
+  'workshop:decide': (actor: Actor, workshop: Workshop) => is(actor, 'coordinator') || leads(actor, workshop),
+  'room:read': (actor: Actor) => is(actor, 'coordinator', 'trainer'),
+  'room:edit': (actor: Actor) => is(actor, 'coordinator'),
 
   'enrolment:enrol': (actor: Actor) => is(actor, 'participant'),
   'enrolment:enrol-others': (actor: Actor) => is(actor, 'coordinator', 'trainingOfficer'),

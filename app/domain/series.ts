@@ -7,6 +7,7 @@ import {
   dayOf,
   daysBetween,
   instantOf,
+  startOfDay,
   timeOf,
   unitsBetween,
   weekday,
@@ -128,4 +129,9 @@ export function shiftedDeadline(deadline: Date, startsAt: Date, newStart: Date):
   const days = daysBetween(dayOf(startsAt), dayOf(newStart))
   const moved = deadlineOn(addDays(dayOf(deadline), days), newStart)
   return moved > newStart ? newStart : moved
+}
+
+/** The first moment of a day, so many days later. */
+export function shiftedDay(moment: Date, days: number): Date {
+  return startOfDay(addDays(dayOf(moment), days))
 }

@@ -7,7 +7,7 @@ export type Todo = { href: string } & (
   | { kind: 'offer'; title: Title; until: Date }
   | { kind: 'answer'; title: Title; closesOn: string }
   | { kind: 'roll-call'; title: Title; startsAt: Date; missing: number }
-  | { kind: 'low'; title: Title; startsAt: Date; taken: number; minimum: number }
+  | { kind: 'decide'; title: Title; startsAt: Date; taken: number; minimum: number }
   | { kind: 'proofs'; count: number }
   | { kind: 'requests'; count: number }
   | { kind: 'approvals'; organisation: string; count: number; reminded: boolean }

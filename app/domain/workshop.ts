@@ -128,6 +128,8 @@ type Plan = {
   withdrawUntil: Date
   place: string | null
   onlineUrl: string | null
+  /** A room of ours is a place too. */
+  roomId?: string | null | undefined
   /** Without it, the usual day. */
   decideOn?: string | null | undefined
   enrolFrom?: Date | null
@@ -141,7 +143,7 @@ export function problemsOf(plan: Plan): WorkshopProblem[] {
   const problems: WorkshopProblem[] = []
   if (plan.trainerIds.length === 0) problems.push('no-trainer')
   if (plan.minimum > plan.capacity) problems.push('minimum-over-capacity')
-  if (!plan.place && !plan.onlineUrl) problems.push('nowhere')
+  if (!plan.place && !plan.onlineUrl && !plan.roomId) problems.push('nowhere')
   problems.push(...ruleProblemsOf(plan))
   if (plan.meetings.length === 0) return [...problems, 'no-meeting']
   problems.push(...new Set(plan.meetings.flatMap((meeting) => problemOf(meeting) ?? [])))
@@ -196,4 +198,14 @@ export function linkOpensNext({ linkMinutes, meetings }: WithLink, now: Date): D
 
 function linkOpens({ startsAt }: Meeting, linkMinutes: number): Date {
   return new Date(startsAt.getTime() - linkMinutes * 60_000)
+}
+
+type Placed = { place: string | null; onlineUrl: string | null; meetings: readonly Meeting[] }
+
+/** Whether somebody who relies on the old plan would stand in front of a closed door. */
+export function isMoved(before: Placed, after: Placed): boolean {
+  const where = ({ place, onlineUrl }: Placed) => JSON.stringify([place, onlineUrl])
+  const when = ({ meetings }: Placed) =>
+    JSON.stringify(meetings.map(({ startsAt, endsAt }) => [startsAt.getTime(), endsAt.getTime()]))
+  return where(before) !== where(after) || when(before) !== when(after)
 }

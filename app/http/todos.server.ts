@@ -6,7 +6,7 @@ import { lastQuarterEnd } from '#app/domain/snapshot.ts'
 import type { Todo } from '#app/domain/todo.ts'
 import { officeOf } from '#app/http/proof-office.ts'
 import { countOpenRequests } from '#db/access-requests.ts'
-import { listLowWorkshops, listUnwrittenLists } from '#db/agenda.ts'
+import { listUndecided, listUnwrittenLists } from '#db/agenda.ts'
 import type { Db } from '#db/client.server.ts'
 import { listMine } from '#db/enrolment-lists.ts'
 import { listRounds } from '#db/evaluations.ts'
@@ -23,7 +23,7 @@ export async function todosFor(db: Db, actor: Actor, now: Date): Promise<Todo[]>
   return [
     ...(await ownTodos(db, actor.id, now)),
     ...(all || actor.roles.includes('trainer') ? await listTodos(db, all ? null : actor.id, now) : []),
-    ...(all ? await officeTodos(db, now) : []),
+    ...(all || actor.roles.includes('trainer') ? await decisionTodos(db, all ? null : actor.id, now) : []),
     ...(await approvalTodos(db, actor)),
     ...(can(actor, 'proof:list') ? await proofTodos(db, actor) : []),
     ...(can(actor, 'person:manage') ? await deskTodos(db, actor) : []),
@@ -67,11 +67,11 @@ async function listTodos(db: Db, trainerId: string | null, now: Date): Promise<T
   }))
 }
 
-async function officeTodos(db: Db, now: Date): Promise<Todo[]> {
-  const low = await listLowWorkshops(db, now)
+async function decisionTodos(db: Db, trainerId: string | null, now: Date): Promise<Todo[]> {
+  const low = await listUndecided(db, trainerId, now)
   return low.map(({ workshopId, startsAt, taken, minimum, ...title }) => ({
-    kind: 'low',
-    href: `/workshops/${workshopId}`,
+    kind: 'decide',
+    href: `/workshops/${workshopId}/decision`,
     title: titles(title),
     startsAt,
     taken,

@@ -34,6 +34,9 @@ import { outbox } from '#app/i18n/de/outbox.ts'
 import { pages } from '#app/i18n/de/pages.ts'
 import { peopleImport } from '#app/i18n/de/people-import.ts'
 import { person } from '#app/i18n/de/person.ts'
+import { planning } from '#app/i18n/de/planning.ts'
+import { room } from '#app/i18n/de/room.ts'
+import { series } from '#app/i18n/de/series.ts'
 import { profile } from '#app/i18n/de/profile.ts'
 import { proof } from '#app/i18n/de/proof.ts'
 import { questionnaire } from '#app/i18n/de/questionnaire.ts'
@@ -85,6 +88,9 @@ export const de = {
   pages,
   peopleImport,
   person,
+  planning,
+  room,
+  series,
   profile,
   proof,
   questionnaire,

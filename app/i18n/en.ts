@@ -33,6 +33,9 @@ import { outbox } from '#app/i18n/en/outbox.ts'
 import { pages } from '#app/i18n/en/pages.ts'
 import { peopleImport } from '#app/i18n/en/people-import.ts'
 import { person } from '#app/i18n/en/person.ts'
+import { planning } from '#app/i18n/en/planning.ts'
+import { room } from '#app/i18n/en/room.ts'
+import { series } from '#app/i18n/en/series.ts'
 import { profile } from '#app/i18n/en/profile.ts'
 import { proof } from '#app/i18n/en/proof.ts'
 import { questionnaire } from '#app/i18n/en/questionnaire.ts'
@@ -84,6 +87,9 @@ export const en: typeof de = {
   pages,
   peopleImport,
   person,
+  planning,
+  room,
+  series,
   profile,
   proof,
   questionnaire,

@@ -86,6 +86,14 @@ const EXAMPLE: EveryFact = {
       topic: { titleDe: 'Netze', titleEn: 'Networks' },
     },
   ],
+  by: 'Grace Hopper',
+  workshops: [workshop],
+  into: {
+    ...workshop,
+    meetings: [{ startsAt: '2027-03-10T08:00:00Z', endsAt: '2027-03-10T11:00:00Z' }],
+  },
+  place: { kind: 'waiting', position: 2 },
+  alternatives: [{ startsAt: '2027-03-10T08:00:00Z', endsAt: '2027-03-10T11:00:00Z' }],
   rhythm: 'daily',
   parts: [
     { kind: 'enrolment-confirmed', at: '2027-02-17T09:00:00Z', data: { name: 'Ada Lovelace', workshop } },

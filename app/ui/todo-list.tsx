@@ -31,8 +31,11 @@ function said(todo: Todo, t: Messages, locale: Locale): { title: string; facts?:
       return { title: t.home.answer(title), facts: t.home.answerUntil(todo.closesOn) }
     case 'roll-call':
       return { title: t.home.rollCall(title), facts: t.home.rollCallMissing(todo.startsAt, todo.missing) }
-    case 'low':
-      return { title: t.home.low(title), facts: t.home.lowFacts(todo.startsAt, todo.taken, todo.minimum) }
+    case 'decide': {
+      const { decision } = t.planning
+      const facts = decision.todoFacts(todo.startsAt, todo.taken, todo.minimum)
+      return { title: decision.todo(title), facts }
+    }
     case 'approvals':
       return {
         title: t.town.todo(todo.organisation, todo.count),

@@ -1,12 +1,13 @@
-import type { Messages } from '#app/i18n/index.ts'
+import type { CourseState } from '#app/domain/course.ts'
+import type { Locale } from '#app/domain/locale.ts'
+import { pick, type Messages } from '#app/i18n/index.ts'
 import { CheckboxGroup, SelectField, type Option } from '#app/ui/choice-field.tsx'
 import { DescriptionList } from '#app/ui/description-list.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
 import { enrolmentRuleFields } from '#app/ui/enrolment-rule-fields.tsx'
-import { FieldGroup } from '#app/ui/field-group.tsx'
-import { DateField, NumberField, TextArea, TextField } from '#app/ui/field.tsx'
-import { MayStayEmpty } from '#app/ui/form.tsx'
+import { DateField, NumberField, TextArea } from '#app/ui/field.tsx'
 import { firstMeetingFields, furtherMeetingFields } from '#app/ui/meeting-fields.tsx'
+import { equipmentFields, whereFields, type EquipmentChoice, type RoomChoice } from '#app/ui/room-fields.tsx'
 
 type Given = {
   /** Where there is a choice; else the course is fixed and named above the form. */
@@ -14,13 +15,30 @@ type Given = {
   /** Where there is a choice; else who leads is fixed. */
   trainers: readonly Option[] | null
   fixedTrainers: string
-  /** How many rows there are for meetings, with the first one. */
+  rooms: readonly RoomChoice[]
+  equipment: readonly EquipmentChoice[]
+  /** How many rows there are for meetings, with the first one; 0 where they follow from a rule. */
   rows: number
   isNew: boolean
   /** Whether the further rules are in use. */
   isOpen: boolean
   /** This page, for the button that asks for more rows. */
   here: string
+}
+
+type CourseChoice = { id: string; titleDe: string; titleEn: string | null; state: CourseState }
+
+/** The courses to choose from; null where the course is fixed. */
+export function courseOptions(
+  t: Messages,
+  courses: readonly CourseChoice[] | null,
+  locale: Locale,
+): Option[] | null {
+  if (!courses) return null
+  return courses.map(({ id, titleDe, titleEn, state }) => {
+    const title = pick(locale, titleDe, titleEn)
+    return { value: id, label: state === 'draft' ? t.workshop.edit.draftCourse(title) : title }
+  })
 }
 
 /** What is asked about a workshop. Elements and no component, so that the form above finds their labels. */
@@ -30,12 +48,7 @@ export function workshopFields(t: Messages, given: Given) {
     <>
       {given.courses && <SelectField name="courseId" label={edit.course} required options={given.courses} />}
       {firstMeetingFields(t)}
-      <FieldGroup label={edit.where} hint={edit.whereHint}>
-        <MayStayEmpty>
-          <TextField name="place" label={edit.place} maxLength={300} />
-          <TextField name="onlineUrl" type="url" label={edit.onlineUrl} maxLength={1_000} />
-        </MayStayEmpty>
-      </FieldGroup>
+      {whereFields(t, given.rooms)}
       {trainerField(t, given)}
       <NumberField
         name="capacity"
@@ -62,12 +75,23 @@ function trainerField(t: Messages, { trainers, fixedTrainers }: Given) {
 }
 
 function furtherFields(t: Messages, given: Given) {
+  const { planning } = t
   const { edit } = t.workshop
   return (
     <>
       {enrolmentRuleFields(t)}
       <NumberField name="minimum" label={edit.minimum} hint={edit.minimumHint} min={0} max={1_000} />
-      {furtherMeetingFields(t, given)}
+      <DateField name="decideOn" label={planning.edit.decideOn} hint={planning.edit.decideOnHint} />
+      <NumberField
+        name="linkMinutes"
+        label={planning.edit.linkMinutes}
+        hint={planning.edit.linkMinutesHint}
+        unit={planning.edit.minutesBefore}
+        min={0}
+        max={10_080}
+      />
+      {equipmentFields(t, given.equipment)}
+      {given.rows > 0 && furtherMeetingFields(t, given)}
     </>
   )
 }

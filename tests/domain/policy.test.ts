@@ -74,6 +74,10 @@ const wall: Record<string, [Action, object | null, string]> = {
   'remove a question elsewhere': ['workshop:remove-question', { personId: 'else', ...others }, 'coordinator'],
   'call off the own workshop': ['workshop:call-off', mine, 'trainer coordinator'],
   'call off another workshop': ['workshop:call-off', others, 'coordinator'],
+  'decide whether the own workshop takes place': ['workshop:decide', mine, 'trainer coordinator'],
+  'decide whether another workshop takes place': ['workshop:decide', others, 'coordinator'],
+  'see rooms, equipment and who has them': ['room:read', null, 'trainer coordinator'],
+  'edit rooms and equipment': ['room:edit', null, 'coordinator'],
 
   enrol: ['enrolment:enrol', null, 'participant'],
   'enrol others': ['enrolment:enrol-others', null, 'trainingOfficer coordinator'],

@@ -76,6 +76,12 @@ const examples: MailData = {
   'approval-lapsed': { ...request, verdict: 'rejected' },
   'workshop-changed': { name, workshop },
   'workshop-called-off': { name, workshop, reason: 'Die Trainerin ist krank.' },
+  'workshop-going': { name, workshop },
+  'workshop-merged': { name, workshop, into: workshop, place: { kind: 'waiting', position: 2 } },
+  'workshop-given': { name, by: 'Grace Hopper', workshops: [workshop, workshop] },
+  'workshop-taken': { name, by: null, workshops: [workshop] },
+  'led-changed': { name, by: 'Grace Hopper', workshops: [workshop] },
+  'series-changed': { name, workshops: [workshop, workshop] },
   'workshop-message': {
     name,
     workshop,

@@ -5,7 +5,7 @@ import { loader as feed } from '#app/routes/calendar/feed.ts'
 import { action as subscribe, loader as subscribePage } from '#app/routes/calendar/subscribe.tsx'
 import { loader as download } from '#app/routes/calendar/workshop.ts'
 import { enrol } from '#db/enrolments.ts'
-import { callOffWorkshop } from '#db/workshop-plans.ts'
+import { callOffWorkshop } from '#db/decisions.ts'
 import { db } from '#tests/database.ts'
 import { aContext, aPerson, aRequest, args, aWorkshop, days, requestAs } from '#tests/factories.ts'
 

@@ -4,7 +4,7 @@ import { action as answer, loader as offerLoader } from '#app/routes/offers/answ
 import { enrol, getEnrolment } from '#db/enrolments.ts'
 import { enrolOthers, lapseOffers } from '#db/offers.ts'
 import { listCurrent } from '#db/queue.ts'
-import { callOffWorkshop } from '#db/workshop-plans.ts'
+import { callOffWorkshop } from '#db/decisions.ts'
 import { anApprovingTown, linkTo, offerLinkOf } from '#tests/approving.ts'
 import { db } from '#tests/database.ts'
 import { aContext, anOrganisation, aPerson, aRequest, args, aWorkshop, days } from '#tests/factories.ts'

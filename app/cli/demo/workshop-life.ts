@@ -9,7 +9,8 @@ import { listAttendance, recordAttendance, type AttendanceEntry, type Attendee }
 import { enrol, withdraw } from '#db/enrolments.ts'
 import type { MeetingPlan } from '#db/meetings.ts'
 import { listCurrent } from '#db/queue.ts'
-import { addWorkshop, callOffWorkshop, type WorkshopPlan } from '#db/workshop-plans.ts'
+import { callOffWorkshop } from '#db/decisions.ts'
+import { addWorkshop, type WorkshopPlan } from '#db/workshop-plans.ts'
 import { getWorkshop } from '#db/workshops.ts'
 
 export type DemoWorkshop = { id: string; course: OfferedCourse; day: string; nth: number }

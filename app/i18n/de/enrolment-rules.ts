@@ -131,6 +131,7 @@ export const reason = {
   'passed-quota':
     'nicht nachgerückt: Ein Platz wurde frei, aber das Kontingent der Kommune oder Dienststelle war ausgeschöpft',
   'workshop-called-off': 'beendet, weil der Workshop abgesagt wurde',
+  'moved-by-merge': 'von einem anderen Termin hierher eingeladen worden, der mit diesem zusammengelegt wurde',
   'workshop-merged': 'beendet, weil der Workshop mit einem anderen Termin zusammengelegt wurde',
   'walk-in': 'ohne Anmeldung gekommen und vor Ort aufgenommen',
 } satisfies Record<EnrolmentReason, string>

@@ -35,9 +35,6 @@ export const home = {
   rollCall: (title: string) => `Anwesenheit eintragen: ${title}`,
   rollCallMissing: (startsAt: Date, missing: number) =>
     `${day(startsAt)}, ${missing === 1 ? 'eine Person fehlt noch in der Liste' : `${number(missing)} Personen fehlen noch in der Liste`}.`,
-  low: (title: string) => `Zu wenige Anmeldungen: ${title}`,
-  lowFacts: (startsAt: Date, taken: number, minimum: number) =>
-    `${day(startsAt)}: ${taken === 1 ? 'eine Anmeldung' : `${number(taken)} Anmeldungen`}, gebraucht werden mindestens ${number(minimum)}.`,
   requests: (count: number) =>
     count === 1
       ? 'Jemand hat einen Zugang beantragt'

@@ -50,6 +50,27 @@ const occasion = {
     when: 'Ein Workshop wird abgesagt.',
     to: 'alle, die angemeldet sind oder warten, und die Leitung',
   },
+  'workshop-going': {
+    when: 'Es ist entschieden, dass ein Workshop stattfindet.',
+    to: 'alle, die angemeldet sind oder warten, und die Leitung',
+  },
+  'workshop-merged': {
+    when: 'Ein Workshop wird mit einem anderen Termin zusammengelegt.',
+    to: 'alle, die angemeldet sind oder warten, und die Leitung',
+  },
+  'workshop-given': {
+    when: 'Jemand anderes teilt eine Trainerin oder einen Trainer ein.',
+    to: 'diese Person',
+  },
+  'workshop-taken': {
+    when: 'Jemand anderes gibt einen Workshop in andere Hände.',
+    to: 'wer ihn bisher leitete',
+  },
+  'led-changed': { when: 'Jemand anderes ändert Ort oder Zeit eines Workshops.', to: 'die Leitung' },
+  'series-changed': {
+    when: 'Ort oder Zeit mehrerer Termine einer Serie ändern sich.',
+    to: 'alle, die angemeldet sind oder warten, je eine E-Mail',
+  },
   'workshop-message': { when: 'Die Leitung schreibt der Gruppe.', to: 'die gewählte Gruppe' },
   'workshop-reminder': {
     when: 'Drei Tage und einen Tag vor dem Beginn, wie eingestellt.',

@@ -7,6 +7,7 @@ import { formatDay } from '#app/i18n/format.ts'
 import { about, letter, linkTo, toWorkshop, until } from '#app/i18n/de/letter-parts.ts'
 import { mailMessages } from '#app/i18n/de/mail-messages.ts'
 import { enrolmentMail } from '#app/i18n/de/enrolment-mail.ts'
+import { alternativesIn, planningMail } from '#app/i18n/de/planning-mail.ts'
 
 const access: Pick<Letters, 'invitation' | 'reset' | 'login-link' | 'access-requested' | 'access-declined'> =
   {
@@ -54,6 +55,7 @@ const workshop: Pick<Letters, 'workshop-changed' | 'workshop-called-off' | 'work
       'dieser Workshop findet leider nicht statt:',
       about(data.workshop),
       `Grund: ${data.reason}`,
+      ...alternativesIn(data.alternatives),
       `Andere Termine finden Sie hier:\n${linkTo(from, '/workshops')}`,
     ]),
   'workshop-message': (data, from) =>
@@ -102,6 +104,7 @@ export const mail: Letters = {
   ...enrolmentMail,
   ...workshop,
   ...attendanceLetters,
+  ...planningMail,
   ...evaluation,
   ...certificateMail,
   ...proofMail,

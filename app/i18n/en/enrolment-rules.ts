@@ -105,6 +105,7 @@ export const reason: Words['reason'] = {
     'not moved up: there are fewer places now. It goes on once fewer places are taken than there are',
   'passed-quota': 'not moved up: a place became free, but the municipality or office had all of its quota',
   'workshop-called-off': 'ended, because the workshop was called off',
+  'moved-by-merge': 'invited here from another date that was merged into this one',
   'workshop-merged': 'ended, because the workshop was merged into another date',
   'walk-in': 'came without enrolling and was admitted at the door',
 }

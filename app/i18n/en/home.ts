@@ -35,9 +35,6 @@ export const home: typeof de = {
   rollCall: (title) => `Record attendance: ${title}`,
   rollCallMissing: (startsAt, missing) =>
     `${day(startsAt)}, ${missing === 1 ? 'one person is still missing from the list' : `${number(missing)} people are still missing from the list`}.`,
-  low: (title) => `Too few enrolments: ${title}`,
-  lowFacts: (startsAt, taken, minimum) =>
-    `${day(startsAt)}: ${taken === 1 ? 'one enrolment' : `${number(taken)} enrolments`}, at least ${number(minimum)} are needed.`,
   requests: (count) =>
     count === 1 ? 'Somebody has requested access' : `${number(count)} people have requested access`,
   failedMails: (count) =>

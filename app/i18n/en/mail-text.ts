@@ -49,6 +49,21 @@ const occasion = {
     when: 'A workshop is called off.',
     to: 'everybody enrolled or waiting, and the trainers',
   },
+  'workshop-going': {
+    when: 'It is decided that a workshop takes place.',
+    to: 'everybody enrolled or waiting, and the trainers',
+  },
+  'workshop-merged': {
+    when: 'A workshop is merged into another date.',
+    to: 'everybody enrolled or waiting, and the trainers',
+  },
+  'workshop-given': { when: 'Somebody else puts a trainer down for a workshop.', to: 'this person' },
+  'workshop-taken': { when: 'Somebody else gives a workshop into other hands.', to: 'who led it until now' },
+  'led-changed': { when: 'Somebody else changes place or time of a workshop.', to: 'its trainers' },
+  'series-changed': {
+    when: 'Place or time of several dates of a series change.',
+    to: 'everybody enrolled or waiting, one e-mail each',
+  },
   'workshop-message': { when: 'The trainers write to the group.', to: 'the group they choose' },
   'workshop-reminder': {
     when: 'Three days and one day before the start, as set.',

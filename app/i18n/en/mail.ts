@@ -7,6 +7,7 @@ import { formatDay } from '#app/i18n/format.ts'
 import { about, letter, linkTo, titleOf, toWorkshop, until } from '#app/i18n/en/letter-parts.ts'
 import { mailMessages } from '#app/i18n/en/mail-messages.ts'
 import { enrolmentMail } from '#app/i18n/en/enrolment-mail.ts'
+import { alternativesIn, planningMail } from '#app/i18n/en/planning-mail.ts'
 
 const access: Pick<Letters, 'invitation' | 'reset' | 'login-link' | 'access-requested' | 'access-declined'> =
   {
@@ -54,6 +55,7 @@ const workshop: Pick<Letters, 'workshop-changed' | 'workshop-called-off' | 'work
       'Unfortunately this workshop does not take place:',
       about(data.workshop),
       `Reason: ${data.reason}`,
+      ...alternativesIn(data.alternatives),
       `You find other dates here:\n${linkTo(from, '/workshops')}`,
     ]),
   'workshop-message': (data, from) =>
@@ -102,6 +104,7 @@ export const mail: Letters = {
   ...enrolmentMail,
   ...workshop,
   ...attendanceLetters,
+  ...planningMail,
   ...evaluation,
   ...certificateMail,
   ...proofMail,

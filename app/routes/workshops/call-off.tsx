@@ -20,8 +20,8 @@ import { useLocale, useMessages } from '#app/ui/locale.tsx'
 import { PageHeader } from '#app/ui/page.tsx'
 import { pageTitle } from '#app/ui/title.ts'
 import { WorkshopDates } from '#app/ui/workshop.tsx'
+import { callOffWorkshop } from '#db/decisions.ts'
 import { listCurrent } from '#db/queue.ts'
-import { callOffWorkshop } from '#db/workshop-plans.ts'
 import { getWorkshop } from '#db/workshops.ts'
 
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, (t) => t.workshop.callOff.title)

@@ -10,7 +10,7 @@ import { formatMonthName } from '#app/i18n/format.ts'
 import { Allowed } from '#app/ui/actor.tsx'
 import { useAddress, withQuery } from '#app/ui/address.tsx'
 import { Agenda, type AgendaEntry } from '#app/ui/agenda.tsx'
-import { ButtonLink } from '#app/ui/button.tsx'
+import { ButtonLink, ButtonRow } from '#app/ui/button.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
 import { Empty } from '#app/ui/empty.tsx'
 import { useLocale, useMessages } from '#app/ui/locale.tsx'
@@ -119,16 +119,20 @@ function nextOfEach(entries: readonly AgendaEntry[], now: Date): AgendaEntry[] {
 
 export default function WorkshopListPage() {
   const { entries, earlier, month, showsTaken } = useLoaderData<typeof loader>()
-  const { list } = useMessages().workshop
+  const t = useMessages()
+  const { list } = t.workshop
   return (
     <>
       <PageHeader
         title={list.title}
         action={
           <Allowed to="workshop:add">
-            <ButtonLink href="/workshops/new" look="primary" icon="add">
-              {list.add}
-            </ButtonLink>
+            <ButtonRow>
+              <ButtonLink href="/workshops/new" look="primary" icon="add">
+                {list.add}
+              </ButtonLink>
+              <ButtonLink href="/rooms">{t.room.title}</ButtonLink>
+            </ButtonRow>
           </Allowed>
         }
       />

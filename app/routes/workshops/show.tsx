@@ -20,6 +20,7 @@ import { actorOf, permit, requireActor } from '#app/http/actor.server.ts'
 import { ownDecision, ownPlace } from '#app/http/decision.server.ts'
 import { id, oneOf, parseForm } from '#app/http/form.ts'
 import { materialsOfWorkshop } from '#app/http/materials.server.ts'
+import { planningFacts } from '#app/http/planning.server.ts'
 import { found, idFrom, notFound } from '#app/http/responses.ts'
 import { pick } from '#app/i18n/index.ts'
 import { EnrolForm, EnrolWarnings } from '#app/ui/enrol-form.tsx'
@@ -29,7 +30,9 @@ import { EnrolAsGuest, EnrolRefusal, OwnPlace } from '#app/ui/my-place.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { ApprovalNotes } from '#app/ui/own-approval.tsx'
 import { PageHeader, Section } from '#app/ui/page.tsx'
+import { PlanningDone, PlanningLead } from '#app/ui/planning-lead.tsx'
 import { pageTitle } from '#app/ui/title.ts'
+import { Viability } from '#app/ui/viability.tsx'
 import { NextDates, WorkshopFacts } from '#app/ui/workshop-facts.tsx'
 import { WorkshopLead } from '#app/ui/workshop-lead.tsx'
 import { WorkshopBadge, WorkshopDates } from '#app/ui/workshop.tsx'
@@ -74,6 +77,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     warnings: enrolment ? null : (mine?.warnings ?? null),
     quota: quotaView(workshop, mine?.organisations[0], current, now),
     rules: lineRules(workshop, now),
+    planning: await planningFacts(db, workshop, current, leads, now),
     freshId: randomUUID(),
     materials: await materialsOfWorkshop(db, actor, workshop, now),
     next: enrolment ? [] : await listNext(db, workshop, now),
@@ -136,6 +140,7 @@ async function listNext(db: Db, { id: workshopId, courseId }: Workshop, now: Dat
 export default function WorkshopPage() {
   const page = useLoaderData<typeof loader>()
   const { workshop, own, closed, barred, leads, enrolsOthers, next, quota, materials } = page
+  const { planning, done } = page
   const t = useMessages()
   const locale = useLocale()
   const title = pick(locale, workshop.titleDe, workshop.titleEn)
@@ -147,13 +152,20 @@ export default function WorkshopPage() {
         title={title}
         lead={<WorkshopDates {...workshop} />}
         breadcrumbs={[{ href: '/workshops', label: t.workshop.list.title }]}
-        badge={<WorkshopBadge state={workshop.state} />}
+        badge={
+          <>
+            <WorkshopBadge state={workshop.state} />
+            {!leads && planning.viability && <Viability viability={planning.viability} />}
+          </>
+        }
       />
       <Done />
+      <PlanningDone done={done} />
       {workshop.callOffReason && (
         <Notice kind="danger" title={t.enrolment.facts.calledOff(workshop.callOffReason)} />
       )}
       {leads && <WorkshopLead workshop={workshop} leads />}
+      {leads && <PlanningLead workshopId={workshop.id} {...planning} />}
       <Mine />
       {wantsNext && <NextDates dates={next} courseId={workshop.courseId} />}
       {!leads && enrolsOthers && <WorkshopLead workshop={workshop} leads={false} />}

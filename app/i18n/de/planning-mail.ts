@@ -1,0 +1,93 @@
+import { oneLine, type Letters, type MergedPlace, type WorkshopFacts } from '#app/domain/mail.ts'
+import { formatTimeRange } from '#app/i18n/format.ts'
+import { about, letter, linkTo, toWorkshop, until } from '#app/i18n/de/letter-parts.ts'
+
+const who = (by: string | null) => (by ? oneLine(by) : 'Die IT-Kompetenzstelle')
+const all = (workshops: readonly WorkshopFacts[]) => workshops.map(about)
+const titleIn = (workshops: readonly WorkshopFacts[]) => workshops[0]?.titleDe ?? ''
+/** The one workshop, or the list in which all of them stand. */
+const pathTo = (workshops: readonly WorkshopFacts[]) => {
+  const [first] = workshops
+  return first && workshops.length === 1 ? `/workshops/${first.workshopId}` : '/workshops?view=agenda&mine=on'
+}
+
+function yourPlace(place: MergedPlace): string {
+  switch (place.kind) {
+    case 'offered':
+      return `Dort ist ein Platz für Sie vorgemerkt. Ob Sie ihn annehmen, entscheiden Sie; bis ${until(place.until)} bleibt er für Sie frei. Passt der Termin nicht, brauchen Sie nichts zu tun: Das wird nirgends als Fehlen vermerkt.`
+    case 'waiting':
+      return `Dort sind zurzeit alle Plätze vergeben. Sie stehen auf Platz ${place.position} der Warteliste; wird einer frei, bieten wir ihn Ihnen an. Passt der Termin nicht, verlassen Sie die Warteliste bitte auf der Seite des Workshops.`
+    case 'enrolled-already':
+      return 'Dort stehen Sie schon. Sie brauchen nichts zu tun.'
+    case 'none':
+      return 'Die Angemeldeten haben dort einen Platz angeboten bekommen.'
+  }
+}
+
+export function alternativesIn(alternatives: readonly { startsAt: string; endsAt: string }[] = []): string[] {
+  if (alternatives.length === 0) return []
+  const times = alternatives.map(({ startsAt, endsAt }) =>
+    formatTimeRange(new Date(startsAt), new Date(endsAt), 'de'),
+  )
+  return [['Derselbe Kurs findet auch statt:', ...times].join('\n')]
+}
+
+export const planningMail: Pick<
+  Letters,
+  | 'workshop-going'
+  | 'workshop-merged'
+  | 'workshop-given'
+  | 'workshop-taken'
+  | 'led-changed'
+  | 'series-changed'
+> = {
+  'workshop-going': ({ name, workshop }, from) =>
+    letter(from, name, `Findet statt: ${workshop.titleDe}`, [
+      'dieser Workshop findet sicher statt:',
+      about(workshop),
+      toWorkshop(from, workshop),
+    ]),
+  'workshop-merged': ({ name, workshop, into, place }, from) =>
+    letter(from, name, `Zusammengelegt: ${workshop.titleDe}`, [
+      'für diesen Termin gab es zu wenige Anmeldungen, er entfällt:',
+      about(workshop),
+      'Wir laden Sie zu einem anderen Termin desselben Kurses ein:',
+      about(into),
+      yourPlace(place),
+      place.kind === 'offered'
+        ? `Annehmen oder ablehnen:\n${linkTo(from, `/enrolments/${place.enrolmentId}`)}`
+        : toWorkshop(from, into),
+    ]),
+  'workshop-given': ({ name, by, workshops }, from) =>
+    letter(from, name, `Sie leiten: ${titleIn(workshops)}`, [
+      workshops.length === 1
+        ? `${who(by)} hat Sie für diesen Workshop eingeteilt:`
+        : `${who(by)} hat Sie für diese ${workshops.length} Workshops eingeteilt:`,
+      ...all(workshops),
+      `Passt es nicht, sagen Sie bitte bald Bescheid. Alles Weitere:\n${linkTo(from, pathTo(workshops))}`,
+    ]),
+  'workshop-taken': ({ name, by, workshops }, from) =>
+    letter(from, name, `Leitung abgegeben: ${titleIn(workshops)}`, [
+      workshops.length === 1
+        ? `${who(by)} hat diesen Workshop jemand anderem gegeben; Sie leiten ihn nicht mehr:`
+        : `${who(by)} hat diese ${workshops.length} Workshops jemand anderem gegeben; Sie leiten sie nicht mehr:`,
+      ...all(workshops),
+      `Welche Sie weiterhin leiten, sehen Sie hier:\n${linkTo(from, '/workshops?view=agenda&mine=on')}`,
+    ]),
+  'led-changed': ({ name, by, workshops }, from) =>
+    letter(from, name, `Geändert: ${titleIn(workshops)}`, [
+      workshops.length === 1
+        ? `${who(by)} hat einen Workshop geändert, den Sie leiten. So findet er jetzt statt:`
+        : `${who(by)} hat ${workshops.length} Workshops geändert, die Sie leiten. So finden sie jetzt statt:`,
+      ...all(workshops),
+      `Passt es nicht, sagen Sie bitte bald Bescheid. Alles Weitere:\n${linkTo(from, pathTo(workshops))}`,
+    ]),
+  'series-changed': ({ name, workshops }, from) =>
+    letter(from, name, `Geändert: ${titleIn(workshops)}`, [
+      workshops.length === 1
+        ? 'an Ihrem Workshop hat sich etwas geändert. So findet er jetzt statt:'
+        : `an ${workshops.length} Ihrer Termine hat sich etwas geändert. So finden sie jetzt statt:`,
+      ...all(workshops),
+      `Passt es nicht mehr, melden Sie sich bitte hier ab:\n${linkTo(from, '/enrolments')}`,
+    ]),
+}

@@ -1,0 +1,92 @@
+import { oneLine, type Letters, type MergedPlace, type WorkshopFacts } from '#app/domain/mail.ts'
+import { formatTimeRange } from '#app/i18n/format.ts'
+import { about, letter, linkTo, titleOf, toWorkshop, until } from '#app/i18n/en/letter-parts.ts'
+
+const who = (by: string | null) => (by ? oneLine(by) : 'The IT competence centre')
+const all = (workshops: readonly WorkshopFacts[]) => workshops.map(about)
+const titleIn = ([first]: readonly WorkshopFacts[]) => (first ? titleOf(first) : '')
+const pathTo = (workshops: readonly WorkshopFacts[]) => {
+  const [first] = workshops
+  return first && workshops.length === 1 ? `/workshops/${first.workshopId}` : '/workshops?view=agenda&mine=on'
+}
+
+function yourPlace(place: MergedPlace): string {
+  switch (place.kind) {
+    case 'offered':
+      return `A place is held for you there. Whether you take it is up to you; it stays free for you until ${until(place.until)}. If the date does not suit you, you need do nothing: it is recorded nowhere as an absence.`
+    case 'waiting':
+      return `All places there are taken at present. You are number ${place.position} on the waiting list; when one becomes free, we offer it to you. If the date does not suit you, please leave the list on the page of the workshop.`
+    case 'enrolled-already':
+      return 'You are on its list already. You need do nothing.'
+    case 'none':
+      return 'Everybody who was enrolled has been offered a place there.'
+  }
+}
+
+export function alternativesIn(alternatives: readonly { startsAt: string; endsAt: string }[] = []): string[] {
+  if (alternatives.length === 0) return []
+  const times = alternatives.map(({ startsAt, endsAt }) =>
+    formatTimeRange(new Date(startsAt), new Date(endsAt), 'en'),
+  )
+  return [['The same course also takes place:', ...times].join('\n')]
+}
+
+export const planningMail: Pick<
+  Letters,
+  | 'workshop-going'
+  | 'workshop-merged'
+  | 'workshop-given'
+  | 'workshop-taken'
+  | 'led-changed'
+  | 'series-changed'
+> = {
+  'workshop-going': ({ name, workshop }, from) =>
+    letter(from, name, `Takes place: ${titleOf(workshop)}`, [
+      'This workshop is certain to take place:',
+      about(workshop),
+      toWorkshop(from, workshop),
+    ]),
+  'workshop-merged': ({ name, workshop, into, place }, from) =>
+    letter(from, name, `Merged: ${titleOf(workshop)}`, [
+      'Too few people enrolled for this date, and it does not take place:',
+      about(workshop),
+      'We invite you to another date of the same course:',
+      about(into),
+      yourPlace(place),
+      place.kind === 'offered'
+        ? `Accept or decline:\n${linkTo(from, `/enrolments/${place.enrolmentId}`)}`
+        : toWorkshop(from, into),
+    ]),
+  'workshop-given': ({ name, by, workshops }, from) =>
+    letter(from, name, `You lead: ${titleIn(workshops)}`, [
+      workshops.length === 1
+        ? `${who(by)} has put you down for this workshop:`
+        : `${who(by)} has put you down for these ${workshops.length} workshops:`,
+      ...all(workshops),
+      `If it does not suit you, please say so soon. More about it:\n${linkTo(from, pathTo(workshops))}`,
+    ]),
+  'workshop-taken': ({ name, by, workshops }, from) =>
+    letter(from, name, `No longer led by you: ${titleIn(workshops)}`, [
+      workshops.length === 1
+        ? `${who(by)} has given this workshop to somebody else; you do not lead it any more:`
+        : `${who(by)} has given these ${workshops.length} workshops to somebody else; you do not lead them any more:`,
+      ...all(workshops),
+      `Here you see which ones you still lead:\n${linkTo(from, '/workshops?view=agenda&mine=on')}`,
+    ]),
+  'led-changed': ({ name, by, workshops }, from) =>
+    letter(from, name, `Changed: ${titleIn(workshops)}`, [
+      workshops.length === 1
+        ? `${who(by)} has changed a workshop that you lead. This is how it takes place now:`
+        : `${who(by)} has changed ${workshops.length} workshops that you lead. This is how they take place now:`,
+      ...all(workshops),
+      `If it does not suit you, please say so soon. More about it:\n${linkTo(from, pathTo(workshops))}`,
+    ]),
+  'series-changed': ({ name, workshops }, from) =>
+    letter(from, name, `Changed: ${titleIn(workshops)}`, [
+      workshops.length === 1
+        ? 'Something about your workshop has changed. This is how it takes place now:'
+        : `Something about ${workshops.length} of your dates has changed. This is how they take place now:`,
+      ...all(workshops),
+      `If it does not suit you any more, please withdraw here:\n${linkTo(from, '/enrolments')}`,
+    ]),
+}

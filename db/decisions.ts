@@ -1,0 +1,184 @@
+// Whether a workshop takes place: confirm it, merge it into another date of the same course, or call it off.
+
+import { closedBecause, seatsTaken, waiting } from '#app/domain/enrolment.ts'
+import type { MergedPlace } from '#app/domain/mail.ts'
+import {
+  mergeOfferEnds,
+  notConfirmedBecause,
+  notMergedBecause,
+  type GoingRefusal,
+  type MergeRefusal,
+} from '#app/domain/minimum.ts'
+import { displayName } from '#app/domain/person.ts'
+import { notCalledOffBecause, type CallOffRefusal } from '#app/domain/workshop.ts'
+import { audit } from '#db/audit.ts'
+import type { Db, Trx } from '#db/client.server.ts'
+import { logBeginning, moveTo, type Enrolment } from '#db/enrolment-log.ts'
+import { listAddressees } from '#db/enrolment-mail.ts'
+import { endByCallOff } from '#db/enrolments.ts'
+import { post } from '#db/outbox.ts'
+import { listCurrent } from '#db/queue.ts'
+import { tellGroup } from '#db/workshop-mail.ts'
+import { listWorkshops, lockWorkshop, lockWorkshops, workshopFacts, type Workshop } from '#db/workshops.ts'
+
+export type CallOffResult = { ok: true } | { ok: false; refusal: CallOffRefusal }
+
+const MOST_ALTERNATIVES = 3
+
+/** Calls a workshop off: every enrolment ends, and everybody who had one reads why. It cannot be taken back. */
+export function callOffWorkshop(
+  db: Db,
+  by: string,
+  { id, reason }: { id: string; reason: string },
+  now: Date,
+): Promise<CallOffResult> {
+  return db.transaction().execute(async (trx) => {
+    const workshop = await lockWorkshop(trx, id)
+    const refusal = notCalledOffBecause(workshop, now)
+    if (refusal) return { ok: false, refusal }
+    await trx
+      .updateTable('workshop')
+      .set({ calledOffAt: now, callOffReason: reason, version: workshop.version + 1 })
+      .where('id', '=', id)
+      .execute()
+    const ended = await endByCallOff(trx, id, by, now)
+    const people = await listAddressees(trx, [
+      ...ended.map((enrolment) => enrolment.personId),
+      ...workshop.trainerIds.filter((trainerId) => trainerId !== by),
+    ])
+    const alternatives = (await listOtherDates(trx, workshop, now))
+      .slice(0, MOST_ALTERNATIVES)
+      .map(({ startsAt, endsAt }) => ({ startsAt: startsAt.toISOString(), endsAt: endsAt.toISOString() }))
+    const news = { kind: 'workshop-called-off', reason, alternatives } as const
+    await tellGroup(trx, news, id, people.values(), workshop, now)
+    await audit(trx, by, 'workshop:call-off', id, now, { ended: ended.length })
+    return { ok: true }
+  })
+}
+
+/** The dates of the same course in which one can still enrol, the next one first. */
+export async function listOtherDates(db: Db, { id, courseId }: Workshop, now: Date) {
+  const lines = await listWorkshops(db, { courseId, from: now })
+  return lines.filter((line) => line.id !== id && closedBecause(line, now) === null)
+}
+
+export type ConfirmResult = { ok: true } | { ok: false; refusal: GoingRefusal }
+
+/** Says that a workshop takes place, however many will come: everybody reads it, and it is no longer asked. */
+export function confirmWorkshop(db: Db, by: string, id: string, now: Date): Promise<ConfirmResult> {
+  return db.transaction().execute(async (trx) => {
+    const workshop = await lockWorkshop(trx, id)
+    const refusal = notConfirmedBecause(workshop, now)
+    if (refusal) return { ok: false, refusal }
+    await trx
+      .updateTable('workshop')
+      .set({ goingAt: now, goingBy: by, version: workshop.version + 1 })
+      .where('id', '=', id)
+      .execute()
+    const current = await listCurrent(trx, id)
+    const people = await listAddressees(trx, [
+      ...current.map((enrolment) => enrolment.personId),
+      ...workshop.trainerIds.filter((trainerId) => trainerId !== by),
+    ])
+    await tellGroup(trx, { kind: 'workshop-going' }, id, people.values(), workshop, now)
+    await audit(trx, by, 'workshop:confirm', id, now, { enrolled: current.length })
+    return { ok: true }
+  })
+}
+
+export type MergeResult =
+  { ok: true; offered: number; waiting: number } | { ok: false; refusal: MergeRefusal }
+
+/**
+ * Calls a workshop off and offers its people the other date, in their order: a seat while there are any, else a
+ * place on the waiting list behind those who wait there already. Nobody is enrolled by it; whoever does not answer
+ * is simply not enrolled. Both workshops are held in the order of their ids.
+ */
+export function mergeWorkshop(
+  db: Db,
+  by: string,
+  { id, intoId, reason }: { id: string; intoId: string; reason: string },
+  now: Date,
+): Promise<MergeResult> {
+  return db.transaction().execute(async (trx) => {
+    const both = await lockWorkshops(trx, [id, intoId])
+    const [from, into] = [id, intoId].map((one) => both.find((workshop) => workshop.id === one))
+    if (!from || !into) return { ok: false, refusal: 'other-course' }
+    const refusal = notMergedBecause(from, into, now)
+    if (refusal) return { ok: false, refusal }
+    await trx
+      .updateTable('workshop')
+      .set({ calledOffAt: now, callOffReason: reason, mergedInto: intoId, version: from.version + 1 })
+      .where('id', '=', id)
+      .execute()
+
+    const moving = await listCurrent(trx, id)
+    await moveTo(trx, moving, { status: 'called-off', reason: 'workshop-merged' }, by, now)
+    const places = await placeAll(trx, into, moving, by, now)
+    await tellMerged(trx, by, { from, into, moving, places }, now)
+    const [offered, waits] = (['offered', 'waiting'] as const).map(
+      (kind) => [...places.values()].filter((place) => place.kind === kind).length,
+    )
+    const details = { into: intoId, offered: offered ?? 0, waiting: waits ?? 0 }
+    await audit(trx, by, 'workshop:merge', id, now, details)
+    return { ok: true, offered: offered ?? 0, waiting: waits ?? 0 }
+  })
+}
+
+/** By person, in the order in which they stood at the other date. */
+async function placeAll(
+  trx: Trx,
+  into: Workshop,
+  moving: readonly Enrolment[],
+  by: string,
+  now: Date,
+): Promise<Map<string, MergedPlace>> {
+  const current: Pick<Enrolment, 'personId' | 'status'>[] = [...(await listCurrent(trx, into.id))]
+  const places = new Map<string, MergedPlace>()
+  for (const { personId, organisationId } of moving) {
+    const isThere = current.some((enrolment) => enrolment.personId === personId)
+    if (isThere || into.trainerIds.includes(personId)) {
+      places.set(personId, { kind: 'enrolled-already' })
+      continue
+    }
+    // A seat is only free if nobody waits for it: those who come from elsewhere overtake nobody.
+    const isFree = waiting(current).length === 0 && seatsTaken(current) < into.capacity
+    const until = isFree ? mergeOfferEnds(now, into) : null
+    const status = isFree ? 'offered' : 'waiting'
+    const { id } = await trx
+      .insertInto('enrolment')
+      .values({
+        ...{ workshopId: into.id, personId, organisationId, status },
+        ...{ enrolledAt: now, enrolledBy: by, offerUntil: until },
+      })
+      .returning('id')
+      .executeTakeFirstOrThrow()
+    await logBeginning(trx, id, { status, reason: 'moved-by-merge' }, by, now)
+    current.push({ personId, status })
+    places.set(
+      personId,
+      until
+        ? { kind: 'offered', enrolmentId: id, until: until.toISOString() }
+        : { kind: 'waiting', position: waiting(current).length },
+    )
+  }
+  return places
+}
+
+type Merged = {
+  from: Workshop
+  into: Workshop
+  moving: readonly Enrolment[]
+  places: Map<string, MergedPlace>
+}
+
+async function tellMerged(trx: Trx, by: string, { from, into, moving, places }: Merged, now: Date) {
+  const trainers = from.trainerIds.filter((trainerId) => trainerId !== by)
+  const people = await listAddressees(trx, [...moving.map(({ personId }) => personId), ...trainers])
+  for (const person of people.values()) {
+    const to = { personId: person.id, address: person.address, locale: person.locale }
+    const about = { name: displayName(person), workshop: workshopFacts(from), into: workshopFacts(into) }
+    const place = places.get(person.id) ?? { kind: 'none' as const }
+    await post(trx, to, 'workshop-merged', from.id, { ...about, place }, now)
+  }
+}

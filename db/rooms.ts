@@ -1,0 +1,99 @@
+import type { RoomRefusal } from '#app/domain/room.ts'
+import { audit } from '#db/audit.ts'
+import type { Db, Trx } from '#db/client.server.ts'
+import type { NewRow, Row } from '#db/schema.ts'
+
+export type Room = Row<'room'>
+export type RoomPlan = Pick<
+  NewRow<'room'>,
+  'name' | 'site' | 'seats' | 'accessible' | 'note' | 'closedFrom' | 'closedUntil'
+>
+export type RoomResult = { ok: true } | { ok: false; refusal: RoomRefusal }
+
+/** Rooms that can be booked, by name. */
+export function listRooms(db: Db): Promise<Room[]> {
+  return db
+    .selectFrom('room')
+    .selectAll()
+    .where('removedAt', 'is', null)
+    .orderBy('name')
+    .orderBy('id')
+    .execute()
+}
+
+export function getRoom(db: Db, id: string): Promise<Room | undefined> {
+  return db.selectFrom('room').selectAll().where('id', '=', id).executeTakeFirst()
+}
+
+/** Adds a room under the id that its form carried: sent twice, it is one room. */
+export function addRoom(
+  db: Db,
+  by: string,
+  { id, ...plan }: RoomPlan & { id: string },
+  now: Date,
+): Promise<RoomResult> {
+  return db.transaction().execute(async (trx) => {
+    if (isClosedWrong(plan)) return { ok: false, refusal: 'closed-wrong' }
+    const added = await trx
+      .insertInto('room')
+      .values({ id, ...plan })
+      .onConflict((conflict) => conflict.column('id').doNothing())
+      .returning('id')
+      .executeTakeFirst()
+    if (added) await audit(trx, by, 'room:edit', id, now, { step: 'add' })
+    return { ok: true }
+  })
+}
+
+/** `version` is the one that the form started from. What is booked stays booked, also while the room is closed. */
+export function changeRoom(
+  db: Db,
+  by: string,
+  { id, version, ...plan }: RoomPlan & { id: string; version: number },
+  now: Date,
+): Promise<RoomResult> {
+  return db.transaction().execute(async (trx) => {
+    const room = await lockRoom(trx, id)
+    if (!room || room.removedAt) return { ok: false, refusal: 'removed' }
+    if (room.version !== version) return { ok: false, refusal: 'changed-meanwhile' }
+    if (isClosedWrong(plan)) return { ok: false, refusal: 'closed-wrong' }
+    await trx
+      .updateTable('room')
+      .set({ ...plan, version: version + 1 })
+      .where('id', '=', id)
+      .execute()
+    await audit(trx, by, 'room:edit', id, now, { step: 'change' })
+    return { ok: true }
+  })
+}
+
+/** Takes a room out of the list. Past workshops keep it; while one to come is in it, it stays. */
+export function removeRoom(db: Db, by: string, id: string, now: Date): Promise<RoomResult> {
+  return db.transaction().execute(async (trx) => {
+    const room = await lockRoom(trx, id)
+    if (!room || room.removedAt) return { ok: true }
+    const booked = await trx
+      .selectFrom('workshop')
+      .innerJoin('meeting', 'meeting.workshopId', 'workshop.id')
+      .select('workshop.id')
+      .where('workshop.roomId', '=', id)
+      .where('workshop.calledOffAt', 'is', null)
+      .where('meeting.endsAt', '>', now)
+      .limit(1)
+      .executeTakeFirst()
+    if (booked) return { ok: false, refusal: 'in-use' }
+    await trx.updateTable('room').set({ removedAt: now }).where('id', '=', id).execute()
+    await audit(trx, by, 'room:edit', id, now, { step: 'remove' })
+    return { ok: true }
+  })
+}
+
+/** Holds a room until the transaction ends, so that two workshops cannot take it for one time. */
+export function lockRoom(trx: Trx, id: string): Promise<Room | undefined> {
+  return trx.selectFrom('room').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
+}
+
+function isClosedWrong({ closedFrom, closedUntil }: RoomPlan): boolean {
+  if (!closedFrom && !closedUntil) return false
+  return !closedFrom || !closedUntil || closedUntil < closedFrom
+}

@@ -1,0 +1,129 @@
+import { expect, test } from 'vitest'
+import { callOffWorkshop, confirmWorkshop, mergeWorkshop } from '#db/decisions.ts'
+import { enrol, withdraw } from '#db/enrolments.ts'
+import { acceptOffer } from '#db/offers.ts'
+import { listCurrent } from '#db/queue.ts'
+import { getWorkshop } from '#db/workshops.ts'
+import { db, testOnPostgres } from '#tests/database.ts'
+import { aCourse, aPerson, aWorkshop, days, NOW } from '#tests/factories.ts'
+
+const PATIENCE = 120_000
+const reason = 'Zusammengelegt mit einem anderen Termin.'
+
+async function enrolPeople(workshopId: string, count: number): Promise<string[]> {
+  const ids = []
+  for (let n = 0; n < count; n++) {
+    const { id: personId } = await aPerson()
+    await enrol(db, { workshopId, personId, organisationId: null, by: personId }, NOW)
+    ids.push(personId)
+  }
+  return ids
+}
+
+/** Two dates of one course, with so many people each. */
+async function twoDates(first: { people: number }, second: { people: number; capacity: number }) {
+  const courseId = (await aCourse()).id
+  const from = await aWorkshop({ courseId, minimum: 6 })
+  const into = await aWorkshop({ courseId, startsAt: days(21), capacity: second.capacity })
+  return {
+    ...{ from, into, by: (await aPerson({ roles: ['coordinator'] })).id },
+    moving: await enrolPeople(from.id, first.people),
+    there: await enrolPeople(into.id, second.people),
+  }
+}
+
+async function mailsOf(kind: string, workshopId: string) {
+  const mails = await db.selectFrom('outbox').selectAll().where('kind', '=', kind).execute()
+  return mails.filter((mail) => JSON.stringify(mail.data).includes(workshopId))
+}
+
+test('confirming tells everybody once, and cannot be done twice', async () => {
+  const workshop = await aWorkshop({ minimum: 6 })
+  await enrolPeople(workshop.id, 2)
+  const { id: by } = await aPerson({ roles: ['coordinator'] })
+  expect(await confirmWorkshop(db, by, workshop.id, NOW)).toEqual({ ok: true })
+  expect(await confirmWorkshop(db, by, workshop.id, NOW)).toEqual({ ok: false, refusal: 'confirmed-already' })
+  expect(await getWorkshop(db, workshop.id)).toMatchObject({ goingAt: NOW, goingBy: by })
+  expect(await mailsOf('workshop-going', workshop.id)).toHaveLength(3)
+})
+
+test('merging offers the seats of the other date in the order of the first, and lets the rest wait', async () => {
+  const { from, into, by, moving, there } = await twoDates({ people: 3 }, { people: 2, capacity: 4 })
+  expect(await mergeWorkshop(db, by, { id: from.id, intoId: into.id, reason }, NOW)).toEqual({
+    ...{ ok: true, offered: 2, waiting: 1 },
+  })
+
+  const current = await listCurrent(db, into.id)
+  expect(current.map(({ personId, status }) => [personId, status])).toEqual([
+    ...there.map((personId) => [personId, 'confirmed']),
+    [moving[0], 'offered'],
+    [moving[1], 'offered'],
+    [moving[2], 'waiting'],
+  ])
+  expect(await getWorkshop(db, from.id)).toMatchObject({ calledOffAt: NOW, mergedInto: into.id })
+  expect(await listCurrent(db, from.id)).toEqual([])
+  // Three people and the trainer of the date that is gone, one mail each.
+  expect(await mailsOf('workshop-merged', from.id)).toHaveLength(4)
+  expect(await mailsOf('workshop-called-off', from.id)).toHaveLength(0)
+})
+
+test('nobody is moved against their will: the offer is accepted, or nothing happens', async () => {
+  const { from, into, by, moving } = await twoDates({ people: 2 }, { people: 0, capacity: 4 })
+  await mergeWorkshop(db, by, { id: from.id, intoId: into.id, reason }, NOW)
+  const [first, second] = await listCurrent(db, into.id)
+  expect(await acceptOffer(db, { enrolmentId: first!.id, by: moving[0]! }, NOW)).toEqual({ ok: true })
+  expect(await withdraw(db, { enrolmentId: second!.id, by: moving[1]! }, NOW)).toMatchObject({ ok: true })
+  expect((await listCurrent(db, into.id)).map(({ status }) => status)).toEqual(['confirmed'])
+})
+
+test('whoever stands at the other date already keeps that place, and those who wait there are not overtaken', async () => {
+  const { from, into, by, there } = await twoDates({ people: 1 }, { people: 3, capacity: 2 })
+  const both = there[0]!
+  await enrol(db, { workshopId: from.id, personId: both, organisationId: null, by: both }, NOW)
+  await mergeWorkshop(db, by, { id: from.id, intoId: into.id, reason }, NOW)
+  const current = await listCurrent(db, into.id)
+  expect(current.map(({ status }) => status)).toEqual(['confirmed', 'confirmed', 'waiting', 'waiting'])
+  expect(current.filter(({ personId }) => personId === both)).toHaveLength(1)
+})
+
+test('only dates of the same course that are still to come are merged', async () => {
+  const { from, into, by } = await twoDates({ people: 0 }, { people: 0, capacity: 2 })
+  const other = await aWorkshop()
+  const refusal = async (intoId: string, now = NOW) => {
+    const result = await mergeWorkshop(db, by, { id: from.id, intoId, reason }, now)
+    return !result.ok && result.refusal
+  }
+  expect(await refusal(other.id)).toBe('other-course')
+  expect(await refusal(from.id)).toBe('other-course')
+  expect(await refusal(into.id, days(15))).toBe('started')
+  await callOffWorkshop(db, by, { id: into.id, reason }, NOW)
+  expect(await refusal(into.id)).toBe('other-called-off')
+})
+
+test('calling off names the other dates of the course in which there is a place', async () => {
+  const { from, by } = await twoDates({ people: 1 }, { people: 0, capacity: 2 })
+  await callOffWorkshop(db, by, { id: from.id, reason: 'Zu wenige' }, NOW)
+  const [mail] = await mailsOf('workshop-called-off', from.id)
+  expect(mail?.data).toMatchObject({ alternatives: [{ startsAt: days(21).toISOString() }] })
+})
+
+testOnPostgres(
+  'merging both ways at once and people enrolling meanwhile: no deadlock, no seat twice',
+  async () => {
+    for (let round = 0; round < 5; round++) {
+      const { from, into, by } = await twoDates({ people: 3 }, { people: 3, capacity: 5 })
+      const late = await Promise.all(Array.from({ length: 6 }, () => aPerson()))
+      const results = await Promise.all([
+        mergeWorkshop(db, by, { id: from.id, intoId: into.id, reason }, NOW),
+        mergeWorkshop(db, by, { id: into.id, intoId: from.id, reason }, NOW),
+        ...late.map(({ id: personId }) =>
+          enrol(db, { workshopId: into.id, personId, organisationId: null, by: personId }, NOW),
+        ),
+      ])
+      expect(results.slice(0, 2).filter(({ ok }) => ok)).toHaveLength(1)
+      const seated = (await listCurrent(db, into.id)).filter(({ status }) => status !== 'waiting')
+      expect(seated.length).toBeLessThanOrEqual(5)
+    }
+  },
+  PATIENCE,
+)
