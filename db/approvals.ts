@@ -1,5 +1,6 @@
 // Deciding on requests: by whoever has the link, or by the time that has passed.
 
+import { sql } from 'kysely'
 import {
   stepAfter,
   undecidableBecause,
@@ -24,7 +25,7 @@ import { getWorkshop, lockWorkshop, type Workshop } from '#db/workshops.ts'
 export const APPROVER_LINKS = ['approver', 'deputy'] as const satisfies readonly MailLinkPurpose[]
 
 /** What somebody sees who is asked, and why there may be nothing to decide any more. */
-export type Request = {
+export type ApprovalRequest = {
   workshop: Workshop
   givenName: string
   familyName: string
@@ -35,7 +36,7 @@ export type Request = {
   refusal: ApprovalRefusal | null
 }
 
-export async function getRequest(db: Db, link: MailLink, now: Date): Promise<Request | undefined> {
+export async function getRequest(db: Db, link: MailLink, now: Date): Promise<ApprovalRequest | undefined> {
   const workshop = await getWorkshop(db, link.workshopId)
   const row = await db
     .selectFrom('approval')
@@ -109,11 +110,7 @@ async function settle(
 
 /** Decides what nobody has answered in time, as the rule said when it was asked. Returns how many. */
 export async function lapseApprovals(db: Db, now: Date): Promise<number> {
-  const late = await openApprovals(db)
-    .select('enrolment.workshopId')
-    .distinct()
-    .where('approval.decideUntil', '<=', now)
-    .execute()
+  const late = await openApprovals(db).select('enrolment.workshopId').distinct().where(isOver(now)).execute()
   let lapsed = 0
   for (const { workshopId } of late) lapsed += await lapseIn(db, workshopId, now)
   return lapsed
@@ -126,7 +123,7 @@ function lapseIn(db: Db, workshopId: string, now: Date): Promise<number> {
       .selectAll('approval')
       .select(['enrolment.personId', 'enrolment.organisationId', 'enrolment.status'])
       .where('enrolment.workshopId', '=', workshopId)
-      .where('approval.decideUntil', '<=', now)
+      .where(isOver(now))
       .execute()
     for (const request of late) {
       const verdict = verdictOf(request.silence)
@@ -170,6 +167,10 @@ function remind(db: Db, enrolmentId: string, now: Date): Promise<void> {
     await audit(trx, null, 'approval:ask', enrolmentId, now, { again: true, workshop: workshop.id })
   })
 }
+
+/** Also where the workshop was moved to an earlier day: nobody decides behind the start. */
+const isOver = (now: Date) => sql<boolean>`(approval.decide_until <= ${now} or ${now} >= (
+  select min(starts_at) from meeting where meeting.workshop_id = enrolment.workshop_id))`
 
 function openApprovals(db: Db) {
   return db

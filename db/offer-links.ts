@@ -58,7 +58,7 @@ export async function answerByLink(
   const link = await getMailLink(db, token, ['offer'])
   if (!link) return { ok: false, refusal: 'link-gone' }
   const command = answer === 'accept' ? acceptOffer : declineOffer
-  const result = await command(db, { enrolmentId: link.enrolmentId, by: link.personId }, now)
+  const result = await command(db, { enrolmentId: link.enrolmentId, by: link.personId, byLink: true }, now)
   if (result.ok) await db.transaction().execute((trx) => useMailLink(trx, token, now))
   return result
 }

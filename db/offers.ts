@@ -77,10 +77,11 @@ export function enrolOthers(db: Db, request: EnrolOthersRequest, now: Date): Pro
 }
 
 export type AnswerResult = { ok: true } | { ok: false; refusal: AnswerRefusal }
-type Answer = { enrolmentId: string; by: string }
+/** `byLink`: whoever had the mail, and need not have signed in. */
+type Answer = { enrolmentId: string; by: string; byLink?: boolean }
 
 /** Turns an offer into a place. Only the person themselves can do so. */
-export function acceptOffer(db: Db, { enrolmentId, by }: Answer, now: Date): Promise<AnswerResult> {
+export function acceptOffer(db: Db, { enrolmentId, by, byLink }: Answer, now: Date): Promise<AnswerResult> {
   return withEnrolment(db, enrolmentId, async (trx, workshop, enrolment) => {
     const refusal = unanswerableBy(by, enrolment) ?? unanswerableBecause(enrolment, workshop, now)
     if (refusal) return { ok: false, refusal }
@@ -90,7 +91,7 @@ export function acceptOffer(db: Db, { enrolmentId, by }: Answer, now: Date): Pro
     const accepted: Step = { status: 'confirmed', reason: 'accepted' }
     const step = ruled(accepted, rule, substituteOf !== null)
     await moveTo(trx, [enrolment], step, by, now)
-    await audit(trx, by, 'enrolment:answer', id, now, { answer: 'accepted' })
+    await audit(trx, by, 'enrolment:answer', id, now, { answer: 'accepted', ...(byLink && { link: true }) })
     const person = (await listAddressees(trx, [by])).get(by)
     const news = { kind: 'enrolment-confirmed', seat: kind, wantsRoom } as const
     if (step.status === 'confirmed') await tell(trx, news, id, person, workshop, now)
@@ -102,12 +103,15 @@ export function acceptOffer(db: Db, { enrolmentId, by }: Answer, now: Date): Pro
 }
 
 /** Gives an offered place to the next in line. It ends there: nobody is absent who never agreed to come. */
-export function declineOffer(db: Db, { enrolmentId, by }: Answer, now: Date): Promise<AnswerResult> {
+export function declineOffer(db: Db, { enrolmentId, by, byLink }: Answer, now: Date): Promise<AnswerResult> {
   return withEnrolment(db, enrolmentId, async (trx, workshop, enrolment) => {
     const refusal = unanswerableBy(by, enrolment) ?? unanswerableBecause(enrolment, workshop, now)
     if (refusal) return { ok: false, refusal }
     await moveTo(trx, [enrolment], { status: 'declined', reason: 'declined' }, by, now)
-    await audit(trx, by, 'enrolment:answer', enrolment.id, now, { answer: 'declined' })
+    await audit(trx, by, 'enrolment:answer', enrolment.id, now, {
+      answer: 'declined',
+      ...(byLink && { link: true }),
+    })
     await tellSubstituted(trx, workshop, enrolment, false, now)
     await promoteWaiting(trx, workshop, now, 'after-decline')
     return { ok: true }

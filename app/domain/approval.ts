@@ -82,13 +82,13 @@ export type ApprovalRefusal = 'called-off' | 'decided' | 'withdrawn' | 'too-late
 /** Why a request cannot be decided any more, or null while it can. */
 export function undecidableBecause(
   request: { status: EnrolmentStatus; decidedAt: Date | null; decideUntil: Date },
-  workshop: { calledOffAt: Date | null },
+  workshop: { calledOffAt: Date | null; startsAt: Date },
   now: Date,
 ): ApprovalRefusal | null {
   if (request.decidedAt) return 'decided'
   if (workshop.calledOffAt) return 'called-off'
   if (request.status !== 'requested') return 'withdrawn'
-  return now >= request.decideUntil ? 'too-late' : null
+  return now >= request.decideUntil || now >= workshop.startsAt ? 'too-late' : null
 }
 
 const STEPS: Record<Verdict, Record<Decider, EnrolmentReason>> = {

@@ -60,7 +60,11 @@ export function seatCount(rules: { capacity: number; onlineCapacity: number | nu
 }
 
 /** The moment from which the quota no longer counts; null where there is none. */
-export function quotaEnds({ quota, quotaUntil, startsAt }: SeatRules): Date | null {
+export function quotaEnds({
+  quota,
+  quotaUntil,
+  startsAt,
+}: Pick<SeatRules, 'quota' | 'quotaUntil' | 'startsAt'>): Date | null {
   if (quota === null) return null
   return quotaUntil ?? startOfDay(addDays(dayOf(startsAt), -QUOTA_DAYS_BEFORE))
 }

@@ -3,7 +3,7 @@ import { Button, ButtonRow } from '#app/ui/button.tsx'
 import { CheckboxGroup } from '#app/ui/choice-field.tsx'
 import { TextField } from '#app/ui/field.tsx'
 import { FilterBar } from '#app/ui/filter-bar.tsx'
-import { Form, type FieldErrors } from '#app/ui/form.tsx'
+import { Form, MayStayEmpty, type FieldErrors } from '#app/ui/form.tsx'
 import { useMessages } from '#app/ui/locale.tsx'
 import { newcomerFields, type NewcomerRows } from '#app/ui/newcomer-fields.tsx'
 import { Section } from '#app/ui/page.tsx'
@@ -54,7 +54,12 @@ function OthersForm({ people, newcomers, nobodyChosen, errors, submitted }: Enro
       submitted={submitted}
       hidden={Object.fromEntries(newcomers?.ids.map((id, nth) => [`newId${nth}`, id]) ?? [])}
     >
-      {people.length > 0 && peopleField(t, people, newcomers === null)}
+      {people.length > 0 &&
+        (newcomers ? (
+          <MayStayEmpty>{peopleField(t, people, false)}</MayStayEmpty>
+        ) : (
+          peopleField(t, people, true)
+        ))}
       {newcomers && newcomerFields(t, newcomers, errors !== undefined || people.length === 0)}
       <ButtonRow>
         <Button look="primary">{others.offer}</Button>

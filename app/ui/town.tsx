@@ -72,7 +72,8 @@ function detailOf({ status, offerUntil, decideUntil, position }: TownLine, { tow
   return position === undefined ? null : town.position(position)
 }
 
-export type TownDate = Titled & Dated & { id: string; free: number; own: number }
+export type TownDate = Titled &
+  Dated & { id: string; free: number; own: number; quota: { seats: number; until: Date } | null }
 
 /** Where one can still enrol colleagues. */
 export function TownDates({ dates }: { dates: readonly TownDate[] }) {
@@ -94,7 +95,12 @@ export function TownDates({ dates }: { dates: readonly TownDate[] }) {
         },
         { key: 'when', header: words.when, cell: (date) => <WorkshopDates {...date} /> },
         { key: 'free', header: words.freeSeats, cell: (date) => t.workshop.free(date.free) },
-        { key: 'own', header: words.ownSeats, cell: (date) => words.seatsTaken(date.own) },
+        {
+          key: 'own',
+          header: words.ownSeats,
+          cell: ({ own, quota }) =>
+            quota ? words.quota(own, quota.seats, quota.until) : words.seatsTaken(own),
+        },
         {
           key: 'enrol',
           header: words.enrolIn,

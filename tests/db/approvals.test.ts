@@ -208,6 +208,22 @@ test('the link is too late once the time is over, also while nobody has looked y
   expect(await statusOf(id)).toBe('requested')
 })
 
+test('a workshop that is moved to an earlier day is decided about by then', async () => {
+  const { workshop, town, id } = await requested({ silence: 'reject' })
+  const startsAt = days(1)
+  await db
+    .updateTable('meeting')
+    .set({ startsAt, endsAt: hours(3, startsAt) })
+    .where('workshopId', '=', workshop.id)
+    .execute()
+  expect(await decideByLink(db, await linkTo(town), YES, startsAt)).toEqual({
+    ok: false,
+    refusal: 'too-late',
+  })
+  await lapseApprovals(db, startsAt)
+  expect(await statusOf(id)).toBe('rejected')
+})
+
 test('the terms of a request stay those under which it began', async () => {
   const { town, id } = await requested({ silence: 'reject' })
   await db

@@ -94,14 +94,15 @@ const request = {
   decidedAt: null,
   decideUntil: new Date('2026-03-18T22:59:00Z'),
 }
-const on = { calledOffAt: null }
+const on = { calledOffAt: null, startsAt: farther }
 
 test('a request is decided once, in time, and only while it is one', () => {
   expect(undecidableBecause(request, on, WEDNESDAY)).toBeNull()
   expect(undecidableBecause({ ...request, decidedAt: WEDNESDAY }, on, WEDNESDAY)).toBe('decided')
   expect(undecidableBecause({ ...request, status: 'withdrawn' }, on, WEDNESDAY)).toBe('withdrawn')
-  expect(undecidableBecause(request, { calledOffAt: WEDNESDAY }, WEDNESDAY)).toBe('called-off')
+  expect(undecidableBecause(request, { ...on, calledOffAt: WEDNESDAY }, WEDNESDAY)).toBe('called-off')
   expect(undecidableBecause(request, on, request.decideUntil)).toBe('too-late')
+  expect(undecidableBecause(request, { ...on, startsAt: WEDNESDAY }, WEDNESDAY)).toBe('too-late')
 })
 
 test('every answer is a step that an enrolment may take, and its word says who answered', () => {

@@ -69,6 +69,13 @@ test('an offer is accepted without an account, and the page says what follows', 
   expect(response.headers.get('Location')).toBe(`/offers/${token}`)
   expect(await statusOf(id)).toBe('confirmed')
   expect((await see(token)).data).toMatchObject({ offer: null, answered: 'accepted' })
+  const line = await db
+    .selectFrom('audit')
+    .select('details')
+    .where('subjectId', '=', id)
+    .where('action', '=', 'enrolment:answer')
+    .executeTakeFirst()
+  expect(line?.details).toEqual({ answer: 'accepted', link: true })
 })
 
 test('declining by link leaves no trace but the answer', async () => {

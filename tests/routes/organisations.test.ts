@@ -88,6 +88,19 @@ test('the officer sees who goes, waits, is asked, and has said no; of other town
   expect(names(after.notComing)).toEqual([named(cem)])
 })
 
+test('a quota for each town stands beside the seats, until the day from which all may have them', async () => {
+  const own = await anOrganisation()
+  const officer = await aPerson({ organisationId: own.id, officerOf: [own.id] })
+  const until = days(10, NOW)
+  const [held, released] = [
+    await aWorkshop({ startsAt: soon, quota: 2, quotaUntil: until }),
+    await aWorkshop({ startsAt: soon, quota: 2, quotaUntil: NOW }),
+  ]
+  const { dates } = await town(officer, own.id)
+  expect(dates.find(({ id }) => id === held.id)?.quota).toEqual({ seats: 2, until })
+  expect(dates.find(({ id }) => id === released.id)?.quota).toBeNull()
+})
+
 test('colleagues stand by name, with the places they had, and without what they attended', async () => {
   const own = await anOrganisation()
   const officer = await aPerson({ organisationId: own.id, familyName: 'Zeidler', officerOf: [own.id] })

@@ -66,7 +66,7 @@ export const town = {
     row: (nth: number) => `Person ${number(nth)}`,
     givenName: 'Vorname',
     familyName: 'Nachname',
-    email: 'Dienstliche E-Mail-Adresse',
+    email: 'E-Mail-Adresse',
     audience: 'Arbeitet als',
     refused: (name: string) =>
       `${name}: Diese E-Mail-Adresse lässt sich hier nicht verwenden. Bitte prüfen Sie die Schreibweise; sonst hilft die Koordination.`,

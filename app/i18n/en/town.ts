@@ -65,7 +65,7 @@ export const town: typeof german = {
     row: (nth) => `Person ${number(nth)}`,
     givenName: 'Given name',
     familyName: 'Family name',
-    email: 'E-mail address at work',
+    email: 'E-mail address',
     audience: 'Works as',
     refused: (name) =>
       `${name}: this e-mail address cannot be used here. Please check the spelling; otherwise the coordinators help.`,

@@ -23,7 +23,7 @@ import { Notice } from '#app/ui/notice.tsx'
 import { PageHeader } from '#app/ui/page.tsx'
 import { Moment } from '#app/ui/time.tsx'
 import { pageTitle } from '#app/ui/title.ts'
-import { APPROVER_LINKS, decideByLink, getRequest, type Request as Asked } from '#db/approvals.ts'
+import { APPROVER_LINKS, decideByLink, getRequest, type ApprovalRequest } from '#db/approvals.ts'
 import { getMailLink } from '#db/mail-links.ts'
 
 const VERDICTS = ['approved', 'rejected'] as const
@@ -58,7 +58,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   )
 }
 
-function viewOf({ workshop, organisation, seats, approval, ...person }: Asked) {
+function viewOf({ workshop, organisation, seats, approval, ...person }: ApprovalRequest) {
   const { id, courseId, titleDe, titleEn, meetings, place, onlineUrl } = workshop
   return {
     ...{ organisation, seats, participant: displayName(person) },

@@ -3,7 +3,7 @@ import { useLoaderData } from '@remix-run/react'
 import { dayOf } from '#app/domain/calendar.ts'
 import { closedBecause, SEATED_STATUSES, type EnrolmentStatus } from '#app/domain/enrolment.ts'
 import { byName, displayName } from '#app/domain/person.ts'
-import { positionOf } from '#app/domain/queue.ts'
+import { positionOf, quotaEnds } from '#app/domain/queue.ts'
 import { freeSeats } from '#app/domain/workshop.ts'
 import { permit, requireActor } from '#app/http/actor.server.ts'
 import { choiceFrom } from '#app/http/query.ts'
@@ -89,9 +89,16 @@ async function datesFor(
       ...{ id: line.id, titleDe: line.titleDe, titleEn: line.titleEn, meetingCount: line.meetingCount },
       ...{ startsAt: line.startsAt, endsAt: line.endsAt },
       free: freeSeats(line),
+      quota: quotaOf(line, now),
       own: enrolments.filter(({ workshopId, status }) => workshopId === line.id && isSeated({ status }))
         .length,
     }))
+}
+
+/** How many seats the town may have until the day from which all may have them. */
+function quotaOf(line: Parameters<typeof quotaEnds>[0], now: Date) {
+  const until = quotaEnds(line)
+  return line.quota === null || until === null || now >= until ? null : { seats: line.quota, until }
 }
 
 const isSeated = isIn(...SEATED_STATUSES)
