@@ -5,6 +5,8 @@ export default [
   index('routes/home.tsx'),
   route('language', 'routes/language.ts'),
   route('profile', 'routes/profile.tsx'),
+  route('handbook', 'routes/handbook/list.tsx'),
+  route('handbook/:chapter', 'routes/handbook/show.tsx'),
   route('about', 'routes/pages/about.tsx'),
   route('accessibility', 'routes/pages/accessibility.tsx'),
   route('privacy', 'routes/pages/privacy.tsx'),

@@ -16,6 +16,7 @@ import { evaluation } from '#app/i18n/de/evaluation.ts'
 import { externalOffer } from '#app/i18n/de/external-offer.ts'
 import { file } from '#app/i18n/de/file.ts'
 import { form } from '#app/i18n/de/form.ts'
+import { handbook } from '#app/i18n/de/handbook.ts'
 import { home } from '#app/i18n/de/home.ts'
 import { indicator } from '#app/i18n/de/indicator.ts'
 import { about, framed } from '#app/i18n/de/letter-parts.ts'
@@ -70,6 +71,7 @@ export const de = {
   externalOffer,
   file,
   form,
+  handbook,
   home,
   indicator,
   letterParts: { about, framed },

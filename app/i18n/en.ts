@@ -15,6 +15,7 @@ import { evaluation } from '#app/i18n/en/evaluation.ts'
 import { externalOffer } from '#app/i18n/en/external-offer.ts'
 import { file } from '#app/i18n/en/file.ts'
 import { form } from '#app/i18n/en/form.ts'
+import { handbook } from '#app/i18n/en/handbook.ts'
 import { home } from '#app/i18n/en/home.ts'
 import { indicator } from '#app/i18n/en/indicator.ts'
 import { about, framed } from '#app/i18n/en/letter-parts.ts'
@@ -69,6 +70,7 @@ export const en: typeof de = {
   externalOffer,
   file,
   form,
+  handbook,
   home,
   indicator,
   letterParts: { about, framed },

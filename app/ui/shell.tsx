@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { useActor } from '#app/ui/actor.tsx'
 import { useAddress } from '#app/ui/address.tsx'
 import { HiddenFields } from '#app/ui/button.tsx'
+import { HelpLink } from '#app/ui/help-link.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { useLocale, useMessages } from '#app/ui/locale.tsx'
 import { Mark } from '#app/ui/mark.tsx'
@@ -35,6 +36,7 @@ export function Shell({ children, district, navigation, version, demo, embedded 
         <div className="site-head">
           <Brand district={district} />
           <div className="site-head__side">
+            <HelpLink />
             <LanguageSwitch />
             <Account />
           </div>
@@ -122,6 +124,7 @@ function SiteMenu({ entries }: { entries: readonly NavigationEntry[] }) {
       <div className="site-menu__sheet">
         <Navigation entries={entries} />
         <AccountEntries />
+        <HelpLink />
         <LanguageSwitch />
       </div>
     </details>
@@ -227,6 +230,9 @@ function Footer({ version, district }: { version: string; district: string }) {
         </p>
         <nav aria-label={t.shell.footer}>
           <ul>
+            <li>
+              <a href="/handbook">{t.handbook.title}</a>
+            </li>
             <li>
               <a href="/verify">{t.certificate.verify.title}</a>
             </li>
