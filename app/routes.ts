@@ -70,6 +70,7 @@ export default [
   route('rooms/:roomId/edit', 'routes/rooms/edit.tsx', { id: 'room-edit' }),
   route('equipment/new', 'routes/rooms/equipment.tsx', { id: 'equipment-new' }),
   route('equipment/:equipmentId/edit', 'routes/rooms/equipment.tsx', { id: 'equipment-edit' }),
+  route('workshops/:workshopId/enrolment.json', 'routes/enrolments/decision-json.ts'),
   route('enrolments', 'routes/enrolments/mine.tsx'),
   route('enrolments/:enrolmentId', 'routes/enrolments/show.tsx'),
   route('offers/:token', 'routes/offers/answer.tsx'),
@@ -77,6 +78,7 @@ export default [
   route('organisations', 'routes/organisations/list.tsx'),
   route('organisations/:organisationId', 'routes/organisations/show.tsx'),
   route('organisations/:organisationId/approval', 'routes/organisations/approval.tsx'),
+  route('enrolments/:enrolmentId/hand-over', 'routes/enrolments/hand-over.tsx'),
   route('meetings/:meetingId/attendance', 'routes/attendance/record.tsx'),
 
   route('workshops/:workshopId/calendar.ics', 'routes/calendar/workshop.ts'),

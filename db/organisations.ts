@@ -138,6 +138,8 @@ export type OrganisationFacts = {
   successorId: string | null
   /** Of an association: whom it serves. Ignored for every other kind. */
   memberIds: string[]
+  /** So many of its IT specialists should always be there; left out, it stays what it is. */
+  itMinimum?: number
 }
 
 export type OrganisationRefusal =

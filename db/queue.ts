@@ -123,3 +123,25 @@ export async function noteFewerSeats(trx: Trx, workshopId: string, now: Date): P
   const waiting = (await listCurrent(trx, workshopId)).filter(({ status }) => status === 'waiting')
   await logPassed(trx, waiting, 'fewer-seats', now)
 }
+
+/** Leaves the line for the room, and keeps the online seat. Whoever is in no such line stays as they are. */
+export function stayOnline(
+  db: Db,
+  { enrolmentId, by }: { enrolmentId: string; by: string },
+  now: Date,
+): Promise<void> {
+  return db.transaction().execute(async (trx) => {
+    const known = await trx
+      .selectFrom('enrolment')
+      .select('workshopId')
+      .where('id', '=', enrolmentId)
+      .executeTakeFirstOrThrow()
+    await lockWorkshop(trx, known.workshopId)
+    const own = (await listCurrent(trx, known.workshopId)).find(({ id }) => id === enrolmentId)
+    if (!own?.wantsRoom) return
+    const { status, offerUntil } = own
+    const step = { status, reason: 'online-enough', offerUntil, seat: 'online', wantsRoom: false } as const
+    await moveTo(trx, [own], step, by, now)
+    await audit(trx, by, 'enrolment:stay-online', enrolmentId, now, { workshop: known.workshopId })
+  })
+}

@@ -73,12 +73,17 @@ export function decide(
   return { may: true, place, position: positionOf([...current, newcomer], newcomer.id) }
 }
 
+export type BarredRefusal = Extract<
+  EnrolmentRefusal,
+  'is-trainer' | 'already-enrolled' | 'no-organisation' | 'not-audience' | 'prerequisite-missing'
+>
+
 /** Why this person in particular cannot have a seat, whenever they ask. */
 export function barredBecause(
   workshop: Pick<Workshop, 'trainerIds' | 'audiences' | 'audienceOnly'>,
   { personId, organisationId, audiences, missing }: Asker,
   current: readonly { personId: string }[],
-): EnrolmentRefusal | null {
+): BarredRefusal | null {
   if (workshop.trainerIds.includes(personId)) return 'is-trainer'
   if (current.some((enrolment) => enrolment.personId === personId)) return 'already-enrolled'
   if (organisationId === null) return 'no-organisation'

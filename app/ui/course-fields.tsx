@@ -1,7 +1,7 @@
 import { AUDIENCES, COURSE_FORMATS, COURSE_LEVELS } from '#app/domain/course.ts'
 import type { Locale } from '#app/domain/locale.ts'
 import { pick, type Messages } from '#app/i18n/index.ts'
-import { CheckboxGroup, RadioGroup, SelectField } from '#app/ui/choice-field.tsx'
+import { CheckboxField, CheckboxGroup, RadioGroup, SelectField } from '#app/ui/choice-field.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
 import { NumberField, TextArea, TextField } from '#app/ui/field.tsx'
 
@@ -12,6 +12,8 @@ type Topic = { key: string; titleDe: string; titleEn: string | null }
 
 type Given = {
   topics: readonly Topic[]
+  /** Courses that may have to come before this one. */
+  others: readonly { id: string; titleDe: string; titleEn: string | null }[]
   /** Whether the district asks for English beside German. */
   secondLanguage: boolean
   /** Whether a new topic is being named. */
@@ -27,6 +29,7 @@ export function courseFields(t: Messages, given: Given) {
       {topicFields(t, given)}
       {kindFields(t)}
       {contentFields(t)}
+      {conditionFields(t, given)}
     </>
   )
 }
@@ -97,6 +100,20 @@ function contentFields(t: Messages) {
       <TextArea name="contents" required {...contents} />
       <TextArea name="prerequisites" {...prerequisites} />
     </>
+  )
+}
+
+/** Who may enrol at all: checked at every enrolment, while the text above only says it. */
+function conditionFields(t: Messages, { others, locale }: Given) {
+  const { edit } = t.course
+  const options = others.map(({ id, titleDe, titleEn }) => ({ value: id, label: pick(locale, titleDe, titleEn) }))
+  return (
+    <Disclosure summary={edit.conditions}>
+      <CheckboxField name="audienceOnly" label={edit.audienceOnly} hint={edit.audienceOnlyHint} />
+      {options.length > 0 && (
+        <CheckboxGroup name="requiredIds" label={edit.required} hint={edit.requiredHint} options={options} />
+      )}
+    </Disclosure>
   )
 }
 

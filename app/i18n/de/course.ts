@@ -109,6 +109,12 @@ const edit = {
   contents: 'Inhalte',
   markdownHint: 'Eine Zeile, die mit einem Strich und einem Leerzeichen beginnt, wird ein Punkt einer Liste.',
   prerequisitesHint: 'Was man mitbringen muss, um dem Kurs folgen zu können.',
+  conditions: 'Wer sich anmelden darf',
+  audienceOnly: 'Nur für die Zielgruppe',
+  audienceOnlyHint: 'Sonst ist die Zielgruppe eine Empfehlung, und alle können sich anmelden.',
+  required: 'Diese Kurse müssen vorher besucht sein',
+  requiredHint:
+    'Beim Anmelden wird geprüft, ob mehr als die Hälfte besucht wurde. Ohne Auswahl zählt nur der Text oben.',
 }
 
 export const course = {

@@ -61,6 +61,8 @@ export const organisation = {
   municipalityKindHint: 'Zum Beispiel: Große Kreisstadt, Stadt, Gemeinde.',
   population: 'Bevölkerung',
   populationDate: 'Stand der Bevölkerung',
+  itMinimum: 'IT-Fachkräfte, die immer da sein sollen',
+  itMinimumHint: 'Bliebe bei einer Anmeldung niemand mehr übrig, wird davor gewarnt. 0: keine Warnung.',
   validFrom: 'Besteht seit',
   validUntil: 'Bestand bis',
   validUntilHint: 'Nur wenn es sie nicht mehr gibt, etwa nach einem Zusammenschluss.',

@@ -97,14 +97,13 @@ const absence = {
 
 const substitute = {
   title: 'Vertretung benennen',
-  summary: 'Vertretung benennen: jemand aus Ihrem Haus übernimmt den Platz',
   explained:
     'Die Person erhält eine E-Mail und entscheidet selbst. Sie übernimmt Ihren Platz, Ihre Stelle und eine erteilte Genehmigung; an der Warteliste ändert sich nichts. Sagt sie nicht zu, geht der Platz an die Warteliste, und Sie erhalten eine E-Mail.',
   who: 'Wer vertritt Sie?',
   nobody: (name: string) =>
     `Aus „${name}“ kann zurzeit niemand einspringen: Alle anderen sind schon angemeldet oder haben noch kein Konto.`,
   confirm: 'Platz weitergeben',
-  doneTitle: (name: string) => `${name} ist gefragt.`,
+  doneTitle: 'Ihre Vertretung ist gefragt.',
   doneText:
     'Ihr Platz ist bis zur Antwort für diese Person freigehalten. Sie selbst sind nicht mehr angemeldet.',
   refusal: {
@@ -120,8 +119,8 @@ const substitute = {
 }
 
 const rebooking = {
-  title: 'Umbuchen',
-  summary: 'Umbuchen: denselben Kurs an einem anderen Tag besuchen',
+  title: 'Auf einen anderen Termin umbuchen',
+  nowhere: 'Ein anderer Termin dieses Kurses mit freiem Platz steht zurzeit nicht fest.',
   explained: 'Beides geschieht zugleich: Sie geben diesen Platz erst auf, wenn der neue Ihnen gehört.',
   where: 'Auf welchen Termin?',
   confirm: 'Umbuchen',
@@ -133,6 +132,11 @@ const rebooking = {
       'Auf diesem Termin ist gerade kein Platz mehr frei geworden. Sie behalten Ihren bisherigen Platz.',
     'target-closed': 'Für diesen Termin können Sie sich nicht anmelden. Sie behalten Ihren bisherigen Platz.',
   } satisfies Record<RebookRefusal, string>,
+}
+
+const handOver = {
+  title: 'Platz weitergeben oder umbuchen',
+  back: 'Zurück zur Anmeldung',
 }
 
 /** "Weitere Regeln" of a workshop: what happens when nothing is filled in stands in each hint. */
@@ -168,6 +172,7 @@ export const queue = {
   absence,
   substitute,
   rebooking,
+  handOver,
   fields,
   capacity,
 }

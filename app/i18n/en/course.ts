@@ -86,6 +86,12 @@ export const course: typeof german = {
     contents: 'Contents',
     markdownHint: 'A line that begins with a dash and a blank becomes an item of a list.',
     prerequisitesHint: 'What people need to bring along to follow the course.',
+    conditions: 'Who may enrol',
+    audienceOnly: 'For its audience only',
+    audienceOnlyHint: 'Otherwise the audience is a recommendation, and everybody can enrol.',
+    required: 'These courses have to be attended before',
+    requiredHint:
+      'When somebody enrols it is checked that more than half was attended. Without a choice only the text above counts.',
   },
   units: (count) =>
     count === 1 ? 'One teaching unit of 45 minutes' : `${number(count)} teaching units of 45 minutes`,

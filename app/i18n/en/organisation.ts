@@ -49,6 +49,8 @@ export const organisation: typeof deOrganisation = {
   municipalityKindHint: 'For example: Große Kreisstadt, Stadt, Gemeinde.',
   population: 'Population',
   populationDate: 'Population as of',
+  itMinimum: 'IT specialists who should always be there',
+  itMinimumHint: 'If enrolling left fewer than that, a warning says so. 0: no warning.',
   validFrom: 'Exists since',
   validUntil: 'Existed until',
   validUntilHint: 'Only if it no longer exists, for example after a merger.',

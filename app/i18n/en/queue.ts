@@ -84,14 +84,13 @@ const absence: Words['absence'] = {
 
 const substitute: Words['substitute'] = {
   title: 'Name a substitute',
-  summary: 'Name a substitute: somebody from your office takes the place',
   explained:
     'The person gets an e-mail and decides for themselves. They take over your place, your position and an approval that was given; nothing changes for the waiting list. If they do not accept, the place goes to the waiting list, and you get an e-mail.',
   who: 'Who stands in for you?',
   nobody: (name) =>
     `Nobody from “${name}” can stand in at the moment: all others are enrolled already or have no account yet.`,
   confirm: 'Pass the place on',
-  doneTitle: (name) => `${name} has been asked.`,
+  doneTitle: 'Your substitute has been asked.',
   doneText: 'Your place is kept for that person until they answer. You yourself are no longer enrolled.',
   refusal: {
     'not-seated': 'You can pass on a confirmed place only.',
@@ -107,7 +106,7 @@ const substitute: Words['substitute'] = {
 
 const rebooking: Words['rebooking'] = {
   title: 'Change the date',
-  summary: 'Change the date: attend the same course on another day',
+  nowhere: 'There is no other date of this course with a free place at present.',
   explained: 'Both happen at once: you give up this place only when the new one is yours.',
   where: 'To which date?',
   confirm: 'Change the date',
@@ -119,6 +118,11 @@ const rebooking: Words['rebooking'] = {
     'target-full': 'There is no place left on that date. You keep your place here.',
     'target-closed': 'You cannot enrol for that date. You keep your place here.',
   },
+}
+
+const handOver: Words['handOver'] = {
+  title: 'Pass the place on or change the date',
+  back: 'Back to the enrolment',
 }
 
 const fields: Words['fields'] = {
@@ -152,6 +156,7 @@ export const queue: Words = {
   absence,
   substitute,
   rebooking,
+  handOver,
   fields,
   capacity,
 }

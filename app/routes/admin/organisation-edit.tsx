@@ -59,6 +59,7 @@ const OrganisationForm = z.object({
   validUntil: optionalDay(),
   successorId: optional(id()),
   memberIds: list(id(), 1_000),
+  itMinimum: wholeNumber(0, 100).default(1),
 })
 
 /** Below which field a refusal is said; the others stand above the form. */

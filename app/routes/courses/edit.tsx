@@ -10,7 +10,7 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { AUDIENCES, COURSE_FORMATS, COURSE_LEVELS } from '#app/domain/course.ts'
 import { permit, requireActor } from '#app/http/actor.server.ts'
-import { id, list, oneOf, optionalText, parseForm, requiredText, wholeNumber } from '#app/http/form.ts'
+import { checkbox, id, list, oneOf, optionalText, parseForm, requiredText, wholeNumber } from '#app/http/form.ts'
 import { wordsFrom } from '#app/http/query.ts'
 import { found, idFrom } from '#app/http/responses.ts'
 import { Button, ButtonLink, ButtonRow } from '#app/ui/button.tsx'
@@ -20,7 +20,15 @@ import { useLocale, useMessages } from '#app/ui/locale.tsx'
 import { PageHeader } from '#app/ui/page.tsx'
 import { pageTitle } from '#app/ui/title.ts'
 import type { Db } from '#db/client.server.ts'
-import { addCourse, changeCourse, getCourse, type Course, type CoursePlan } from '#db/courses.ts'
+import {
+  addCourse,
+  changeCourse,
+  getCourse,
+  listCourses,
+  type Course,
+  type CoursePlan,
+} from '#db/courses.ts'
+import { listRequired } from '#db/prerequisites.ts'
 import { getSettings } from '#db/settings.ts'
 import { addTopic, listTopics } from '#db/topics.ts'
 
@@ -41,6 +49,8 @@ const CourseForm = z.object({
   units: wholeNumber(1, 200),
   audiences: list(oneOf(AUDIENCES)).pipe(z.array(oneOf(AUDIENCES)).min(1)),
   prerequisites: optionalText(1_000),
+  audienceOnly: checkbox(),
+  requiredIds: list(id(), 20),
   goals: requiredText(5_000),
   contents: requiredText(10_000),
 })
@@ -52,7 +62,8 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const query = new URL(request.url).searchParams
   const course = params.courseId ? found(await getCourse(db, idFrom(params.courseId))) : null
   return {
-    course,
+    course: course && { ...course, requiredIds: idsOf(await listRequired(db, course.id)) },
+    others: await listOthers(db, course?.id),
     id: course?.id ?? randomUUID(),
     version: course?.version ?? 0,
     // What was asked for on the page before: "Gibt es das schon?"
@@ -70,7 +81,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const form = await parseForm(request, CourseForm)
   if (!form.ok) return data({ errors: form.errors, submitted: form.submitted, refusal: undefined }, 400)
 
-  const { id, version, topicKey: chosen, newTopic, ...fields } = form.value
+  const { id, version, topicKey: chosen, newTopic, requiredIds, ...fields } = form.value
   const now = new Date()
   if (chosen === NEW_TOPIC && !newTopic) {
     return data({ errors: { newTopic: 'required' }, submitted: form.submitted, refusal: undefined }, 400)
@@ -81,7 +92,9 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   if (!topicKey) {
     return data({ errors: { topicKey: 'required' }, submitted: form.submitted, refusal: undefined }, 400)
   }
-  const plan = { ...fields, ...(await keptEnglish(db, course)), topicKey }
+  const others = idsOf(await listOthers(db, course?.id ?? id))
+  const required = requiredIds.filter((requiredId) => others.includes(requiredId))
+  const plan = { ...fields, ...(await keptEnglish(db, course)), topicKey, requiredIds: required }
   if (!course) {
     await addCourse(db, actor.id, { id, ...plan }, now)
     return redirect(`/courses/${id}`)
@@ -89,6 +102,16 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const result = await changeCourse(db, actor.id, { id: course.id, version, ...plan }, now)
   if (!result.ok) return data({ errors: {}, submitted: form.submitted, refusal: result.refusal }, 409)
   return redirect(`/courses/${course.id}`)
+}
+
+const idsOf = (courses: readonly { id: string }[]) => courses.map((one) => one.id)
+
+/** What may have to come before a course: every other one that is not retired. */
+async function listOthers(db: Db, courseId: string | undefined) {
+  const courses = await listCourses(db, { states: ['published', 'draft'] })
+  return courses
+    .filter((one) => one.id !== courseId)
+    .map(({ id: value, titleDe, titleEn }) => ({ id: value, titleDe, titleEn }))
 }
 
 /** Where nobody is asked for the second language, what a course has of it stays. */
@@ -102,7 +125,7 @@ async function keptEnglish(
 }
 
 export default function CourseEditPage() {
-  const { course, asked, id, version, topics, secondLanguage } = useLoaderData<typeof loader>()
+  const { course, others, asked, id, version, topics, secondLanguage } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const t = useMessages()
   const locale = useLocale()
@@ -127,6 +150,7 @@ export default function CourseEditPage() {
       >
         {courseFields(t, {
           topics,
+          others,
           secondLanguage,
           isTopicNew: answer?.submitted.topicKey === NEW_TOPIC,
           locale,

@@ -23,12 +23,13 @@ import { permit, requireActor, type SignedInActor } from '#app/http/actor.server
 import { oneOf, parseForm } from '#app/http/form.ts'
 import { found, idFrom, notFound } from '#app/http/responses.ts'
 import { pick } from '#app/i18n/index.ts'
+import { ButtonLink, ButtonRow, PostButton } from '#app/ui/button.tsx'
 import { RadioGroup } from '#app/ui/choice-field.tsx'
 import { Confirm } from '#app/ui/confirm.tsx'
 import { DescriptionList } from '#app/ui/description-list.tsx'
 import { EnrolmentBadge, EnrolmentLog } from '#app/ui/enrolment.tsx'
 import { useLocale, useMessages } from '#app/ui/locale.tsx'
-import { Offer } from '#app/ui/my-place.tsx'
+import { Offer, Waiting } from '#app/ui/my-place.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { OwnApproval } from '#app/ui/own-approval.tsx'
 import { PageHeader, Section } from '#app/ui/page.tsx'
@@ -40,12 +41,12 @@ import { getNamedEnrolment } from '#db/enrolment-lists.ts'
 import { listLog } from '#db/enrolment-log.ts'
 import { withdraw } from '#db/enrolments.ts'
 import { acceptOffer, declineOffer } from '#db/offers.ts'
-import { listCurrent } from '#db/queue.ts'
+import { listCurrent, stayOnline } from '#db/queue.ts'
 import { getWorkshop } from '#db/workshops.ts'
 
 const NOTHING = { withdrawRefusal: null, answerRefusal: null, errors: {} }
 const AnswerForm = z.object({
-  intent: oneOf(['accept', 'decline', 'withdraw']),
+  intent: oneOf(['accept', 'decline', 'withdraw', 'stay-online']),
   reason: oneOf(WITHDRAW_REASONS).optional(),
   absence: oneOf(ABSENCE_REASONS).optional(),
 })
@@ -112,6 +113,10 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   if (form.value.intent === 'withdraw') return takeBack(actor, context.db, about, form.value)
 
   permit(actor, 'enrolment:answer', about)
+  if (form.value.intent === 'stay-online') {
+    await stayOnline(context.db, { enrolmentId: about.id, by: actor.id }, new Date())
+    return redirect(`/enrolments/${about.id}?done=online`)
+  }
   const answer = form.value.intent === 'accept' ? acceptOffer : declineOffer
   const result = await answer(context.db, { enrolmentId: about.id, by: actor.id }, new Date())
   if (!result.ok) return data({ ...NOTHING, answerRefusal: result.refusal }, 409)
@@ -137,6 +142,7 @@ async function takeBack(actor: SignedInActor, db: Db, about: About, { reason, ab
 export default function EnrolmentPage() {
   const { enrolment, workshop, isOwn, offer, approval, log, done } = useLoaderData<typeof loader>()
   const t = useMessages()
+  const { substitute } = t.queue
   const locale = useLocale()
   const title = pick(locale, workshop.titleDe, workshop.titleEn)
   const shown = { href: `/workshops/${workshop.id}`, label: title }
@@ -151,9 +157,16 @@ export default function EnrolmentPage() {
       />
       {done === 'out' && <Notice kind="success" title={t.enrolment.done.takenOut(enrolment.name)} answer />}
       <Refusal />
+      {done === 'substituted' && (
+        <Notice kind="success" title={substitute.doneTitle} answer>
+          {substitute.doneText}
+        </Notice>
+      )}
       {offer && <Offer own={enrolment} offer={offer} />}
       <Facts />
       {approval && <OwnApproval approval={approval} isOpen={enrolment.status === 'requested'} />}
+      <Line />
+      <HandOver />
       <Withdraw />
       <Section title={t.enrolment.one.log}>
         <EnrolmentLog lines={log} />
@@ -171,6 +184,39 @@ function Refusal() {
     return <Notice kind="danger" title={words.withdrawRefusal[withdrawRefusal](workshop)} answer />
   if (answerRefusal) return <Notice kind="danger" title={words.answerRefusal[answerRefusal]} answer />
   return null
+}
+
+/** Where somebody is in line, why, and how it goes on; the same words for whoever leads. */
+function Line() {
+  const { enrolment, position, waits, seat, rules, stays, isOwn, done } = useLoaderData<typeof loader>()
+  const words = useMessages().queue.seat
+  if (stays !== null) return null
+  return (
+    <div className="stack">
+      {done === 'online' && <Notice kind="success" title={words.stayed} answer />}
+      {seat && isOwn && <p>{words.mine[seat]}</p>}
+      <Waiting own={{ position, waits, seat }} rules={rules} />
+      {isOwn && seat === 'online-meanwhile' && (
+        <ButtonRow>
+          <PostButton action={`/enrolments/${enrolment.id}`} hidden={{ intent: 'stay-online' }}>
+            {words.stayOnline}
+          </PostButton>
+        </ButtonRow>
+      )}
+    </div>
+  )
+}
+
+/** Two ways of giving a seat on that are better than giving it up. */
+function HandOver() {
+  const { enrolment, isOwn, offer, stays } = useLoaderData<typeof loader>()
+  const { handOver } = useMessages().queue
+  if (!isOwn || offer || stays !== null) return null
+  return (
+    <ButtonRow>
+      <ButtonLink href={`/enrolments/${enrolment.id}/hand-over`}>{handOver.title}</ButtonLink>
+    </ButtonRow>
+  )
 }
 
 function Facts() {
