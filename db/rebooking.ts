@@ -69,7 +69,12 @@ async function noSeatBecause(
 
 type Both = { from: Workshop; to: Workshop; before: Enrolment }
 
-async function move(trx: Trx, { from, to, before }: Both, { id, by }: RebookRequest, now: Date): Promise<void> {
+async function move(
+  trx: Trx,
+  { from, to, before }: Both,
+  { id, by }: RebookRequest,
+  now: Date,
+): Promise<void> {
   const { personId, organisationId } = before
   await moveTo(trx, [before], { status: 'withdrawn', reason: 'rebooked' }, by, now)
   const person = (await listAddressees(trx, [personId])).get(personId)
@@ -87,7 +92,5 @@ export async function listOtherDates(
   now: Date,
 ): Promise<WorkshopLine[]> {
   const lines = await listWorkshops(db, { courseId, from: now })
-  return lines.filter(
-    (line) => line.id !== id && closedBecause(line, now) === null && freeSeats(line) > 0,
-  )
+  return lines.filter((line) => line.id !== id && closedBecause(line, now) === null && freeSeats(line) > 0)
 }

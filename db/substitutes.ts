@@ -44,14 +44,24 @@ export function nameSubstitute(db: Db, request: SubstituteRequest, now: Date): P
     if (!offer?.offerUntil) throw new Error('the id of a substitute was used before')
     await audit(trx, request.by, 'enrolment:substitute', first.id, now, { substitute: offer.id })
     const officer = (await listAddressees(trx, [request.by])).get(request.by)
-    const news = { kind: 'enrolment-offered', until: offer.offerUntil, enrolledBy: officer, seat, wantsRoom } as const
+    const news = {
+      kind: 'enrolment-offered',
+      until: offer.offerUntil,
+      enrolledBy: officer,
+      seat,
+      wantsRoom,
+    } as const
     await tell(trx, news, offer.id, found, workshop, now)
     return { ok: true }
   })
 }
 
 async function isNamed(trx: Trx, { id, enrolmentId }: SubstituteRequest): Promise<boolean> {
-  const before = await trx.selectFrom('enrolment').select('substituteOf').where('id', '=', id).executeTakeFirst()
+  const before = await trx
+    .selectFrom('enrolment')
+    .select('substituteOf')
+    .where('id', '=', id)
+    .executeTakeFirst()
   return before?.substituteOf === enrolmentId
 }
 

@@ -106,7 +106,10 @@ function contentFields(t: Messages) {
 /** Who may enrol at all: checked at every enrolment, while the text above only says it. */
 function conditionFields(t: Messages, { others, locale }: Given) {
   const { edit } = t.course
-  const options = others.map(({ id, titleDe, titleEn }) => ({ value: id, label: pick(locale, titleDe, titleEn) }))
+  const options = others.map(({ id, titleDe, titleEn }) => ({
+    value: id,
+    label: pick(locale, titleDe, titleEn),
+  }))
   return (
     <Disclosure summary={edit.conditions}>
       <CheckboxField name="audienceOnly" label={edit.audienceOnly} hint={edit.audienceOnlyHint} />

@@ -51,15 +51,7 @@ export function organisationFields(t: Messages, { municipalities, others, isAsso
       <NumberField name="population" label={words.population} min={0} />
       <DateField name="populationDate" label={words.populationDate} />
       <DateField name="validFrom" label={words.validFrom} required />
-      <NumberField
-        name="itMinimum"
-        label={words.itMinimum}
-        hint={words.itMinimumHint}
-        defaultValue={1}
-        min={0}
-        max={100}
-        required
-      />
+      {minimumField(t)}
       {municipalities.length > 0 && (
         <Disclosure summary={words.members} open={isAssociation}>
           <CheckboxGroup
@@ -81,5 +73,20 @@ export function organisationFields(t: Messages, { municipalities, others, isAsso
         />
       </Disclosure>
     </>
+  )
+}
+
+function minimumField(t: Messages) {
+  const words = t.organisation
+  return (
+    <NumberField
+      name="itMinimum"
+      label={words.itMinimum}
+      hint={words.itMinimumHint}
+      defaultValue={1}
+      min={0}
+      max={100}
+      required
+    />
   )
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { courseState, isMeantFor, nextOffer, topicKey } from '#app/domain/course.ts'
+import { courseState, goesInCircle, isMeantFor, nextOffer, topicKey } from '#app/domain/course.ts'
 
 const NOW = new Date('2026-11-23T09:00:00Z')
 const days = (count: number) => new Date(NOW.getTime() + count * 86_400_000)
@@ -58,4 +58,12 @@ test('a topic gets a plain key from its title', () => {
   expect(topicKey('  Büro & Café: größer? ')).toBe('buero-cafe-groesser')
   expect(topicKey('3D-Druck')).toBe('d-druck')
   expect(topicKey('…')).toBe('thema')
+})
+
+test('a course that would have to come before itself is found out, by whatever detour', () => {
+  const before = (courseId: string, requiredCourseId: string) => ({ courseId, requiredCourseId })
+  const chain = [before('c', 'b'), before('b', 'a'), before('d', 'a')]
+  expect(goesInCircle('c', chain)).toBe(false)
+  expect(goesInCircle('a', [...chain, before('a', 'c')])).toBe(true)
+  expect(goesInCircle('d', [...chain, before('x', 'y'), before('y', 'x')])).toBe(false)
 })

@@ -23,6 +23,13 @@ const waits = {
   'others-wait': () => 'Andere warten schon auf einen Platz. Wer zuerst kam, ist zuerst dran.',
 } satisfies Record<WaitReason, (facts: QuotaFacts) => string>
 
+/** What pressing the button gives to whoever need not wait. */
+const gets = {
+  confirmed: 'Ein Platz ist frei.',
+  requested: 'Ein Platz ist frei. Er wird für Sie freigehalten, bis Ihre Kommune oder Dienststelle zustimmt.',
+  offered: 'Ein Platz ist frei. Er wird freigehalten, bis die Person antwortet.',
+}
+
 /** How moving up works here. */
 const rule = {
   automatic: (until: Date) =>
@@ -158,13 +165,9 @@ const fields = {
     'Nur wenn es einen Ort und einen Link gibt. Die Zahl der Plätze oben gilt dann für den Raum.',
 }
 
-const capacity = {
-  asks: (enrolled: number, seats: number) =>
-    `${number(enrolled)} Personen haben schon einen Platz, künftig sollen es ${number(seats)} sein. Alle behalten ihren Platz; neue gibt es erst wieder, wenn es passt. Speichern Sie noch einmal, wenn das so sein soll.`,
-}
-
 export const queue = {
   waits,
+  gets,
   rule,
   quota,
   seat,
@@ -174,5 +177,4 @@ export const queue = {
   rebooking,
   handOver,
   fields,
-  capacity,
 }

@@ -20,6 +20,12 @@ const waits: Words['waits'] = {
   'others-wait': () => 'Others are waiting for a place already. First come, first served.',
 }
 
+const gets: Words['gets'] = {
+  confirmed: 'A place is free.',
+  requested: 'A place is free. It is kept for you until your municipality or office agrees.',
+  offered: 'A place is free. It is kept until the person answers.',
+}
+
 const rule: Words['rule'] = {
   automatic: (until) =>
     `When a place becomes free, whoever has waited longest, and may, moves up. Until ${formatDateTime(until, 'en')} the place is yours at once.`,
@@ -142,13 +148,9 @@ const fields: Words['fields'] = {
   onlineCapacityHint: 'Only with a place and a link. The number of places above is then that of the room.',
 }
 
-const capacity: Words['capacity'] = {
-  asks: (enrolled, seats) =>
-    `${number(enrolled)} people have a place already, and there shall be ${number(seats)}. All keep their place; new ones are given only when it fits again. Save once more if that is what you want.`,
-}
-
 export const queue: Words = {
   waits,
+  gets,
   rule,
   quota,
   seat,
@@ -158,5 +160,4 @@ export const queue: Words = {
   rebooking,
   handOver,
   fields,
-  capacity,
 }

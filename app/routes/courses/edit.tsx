@@ -10,7 +10,16 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { AUDIENCES, COURSE_FORMATS, COURSE_LEVELS } from '#app/domain/course.ts'
 import { permit, requireActor } from '#app/http/actor.server.ts'
-import { checkbox, id, list, oneOf, optionalText, parseForm, requiredText, wholeNumber } from '#app/http/form.ts'
+import {
+  checkbox,
+  id,
+  list,
+  oneOf,
+  optionalText,
+  parseForm,
+  requiredText,
+  wholeNumber,
+} from '#app/http/form.ts'
 import { wordsFrom } from '#app/http/query.ts'
 import { found, idFrom } from '#app/http/responses.ts'
 import { Button, ButtonLink, ButtonRow } from '#app/ui/button.tsx'
@@ -20,14 +29,7 @@ import { useLocale, useMessages } from '#app/ui/locale.tsx'
 import { PageHeader } from '#app/ui/page.tsx'
 import { pageTitle } from '#app/ui/title.ts'
 import type { Db } from '#db/client.server.ts'
-import {
-  addCourse,
-  changeCourse,
-  getCourse,
-  listCourses,
-  type Course,
-  type CoursePlan,
-} from '#db/courses.ts'
+import { addCourse, changeCourse, getCourse, listCourses, type Course, type CoursePlan } from '#db/courses.ts'
 import { listRequired } from '#db/prerequisites.ts'
 import { getSettings } from '#db/settings.ts'
 import { addTopic, listTopics } from '#db/topics.ts'

@@ -1,12 +1,12 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import type { EnrolmentDecision } from '#app/domain/decision.ts'
 import { closedBecause } from '#app/domain/enrolment.ts'
-import { quotaEnds, type WaitReason } from '#app/domain/queue.ts'
+import { quotaEnds } from '#app/domain/queue.ts'
 import { can } from '#app/domain/policy.ts'
 import { actorOf, permit } from '#app/http/actor.server.ts'
 import { ownDecision } from '#app/http/decision.server.ts'
 import { found, idFrom, notFound } from '#app/http/responses.ts'
-import { messages, type Messages } from '#app/i18n/index.ts'
+import { messages } from '#app/i18n/index.ts'
 import { listCurrent } from '#db/queue.ts'
 import { getWorkshop, type Workshop } from '#db/workshops.ts'
 
@@ -26,26 +26,30 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const decision: EnrolmentDecision | undefined =
     own?.decision ?? (closed ? { may: false, refusal: closed, missing: [] } : undefined)
   return Response.json(
-    { workshopId: workshop.id, signedIn: actor.id !== null, ...answerOf(workshop, decision), warnings: own?.warnings },
+    {
+      workshopId: workshop.id,
+      signedIn: actor.id !== null,
+      ...answerOf(workshop, decision),
+      warnings: own?.warnings,
+    },
     { headers: { 'Cache-Control': 'private, no-store' } },
   )
 }
 
 function answerOf(workshop: Workshop, decision: EnrolmentDecision | undefined) {
   if (!decision) return { may: null }
-  return { ...decision, sentence: { de: sentence('de', workshop, decision), en: sentence('en', workshop, decision) } }
+  return {
+    ...decision,
+    sentence: { de: sentence('de', workshop, decision), en: sentence('en', workshop, decision) },
+  }
 }
 
 function sentence(locale: 'de' | 'en', workshop: Workshop, decision: EnrolmentDecision): string {
   const t = messages(locale)
   if (!decision.may) return t.enrolment.refusal[decision.refusal]({ ...workshop, missing: decision.missing })
   const { reason, status } = decision.place
-  return status === 'waiting' ? waitSentence(t, workshop, reason) : t.enrolment.reason[reason]
-}
-
-const WAITS: readonly string[] = ['quota', 'full', 'others-wait'] satisfies WaitReason[]
-const isWait = (reason: string): reason is WaitReason => WAITS.includes(reason)
-
-function waitSentence(t: Messages, workshop: Workshop, reason: string): string {
-  return t.queue.waits[isWait(reason) ? reason : 'full']({ quota: workshop.quota, quotaEnds: quotaEnds(workshop) })
+  if (status === 'requested' || status === 'offered') return t.queue.gets[status]
+  if (status !== 'waiting') return t.queue.gets.confirmed
+  const because = reason === 'quota' || reason === 'others-wait' ? reason : 'full'
+  return t.queue.waits[because]({ quota: workshop.quota, quotaEnds: quotaEnds(workshop) })
 }

@@ -72,7 +72,9 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     notSubstitutable,
     notRebookable,
     colleagues: colleagues.sort(byName).map((one) => ({ id: one.id, name: displayName(one) })),
-    dates: dates.slice(0, MOST_DATES).map(({ id: value, startsAt: at, place }) => ({ id: value, startsAt: at, place })),
+    dates: dates
+      .slice(0, MOST_DATES)
+      .map(({ id: value, startsAt: at, place }) => ({ id: value, startsAt: at, place })),
     freshIds: { substitute: randomUUID(), rebook: randomUUID() },
   }
 }
@@ -130,7 +132,12 @@ function Substitute() {
   if (notSubstitutable) return <Notice kind="info" title={substitute.refusal[notSubstitutable]} />
   const error = answer?.substitute ? substitute.refusal[answer.substitute] : answer?.errors.personId
   return (
-    <SubstituteForm id={freshIds.substitute} organisation={organisation} colleagues={colleagues} error={error} />
+    <SubstituteForm
+      id={freshIds.substitute}
+      organisation={organisation}
+      colleagues={colleagues}
+      error={error}
+    />
   )
 }
 

@@ -1,0 +1,82 @@
+import { randomUUID } from 'node:crypto'
+import { expect, test } from 'vitest'
+import { loader as decision } from '#app/routes/enrolments/decision-json.ts'
+import { action, loader } from '#app/routes/enrolments/hand-over.tsx'
+import { enrol } from '#db/enrolments.ts'
+import { listCurrent } from '#db/queue.ts'
+import { db } from '#tests/database.ts'
+import { anOrganisation, aPerson, aRequest, args, aWorkshop, days, requestAs } from '#tests/factories.ts'
+
+const NOW = new Date()
+const soon = days(14, NOW)
+
+async function seatOf(person: { id: string }, workshopId: string): Promise<string> {
+  const wish = { workshopId, personId: person.id, organisationId: null, by: person.id }
+  const result = await enrol(db, wish, NOW)
+  if (!result.ok) throw new Error(result.refusal)
+  return result.id
+}
+
+async function press(person: { id: string }, enrolmentId: string, form: Record<string, string>) {
+  const request = await requestAs(person, `/enrolments/${enrolmentId}/hand-over`, form)
+  return action(args(request, { enrolmentId }))
+}
+
+async function answer(person: { id: string } | null, workshopId: string) {
+  const path = `/workshops/${workshopId}/enrolment.json`
+  const request = person ? await requestAs(person, path) : aRequest(path)
+  return (await decision(args(request, { workshopId }))).json() as Promise<unknown>
+}
+
+test('a seat is handed to a colleague on its own page, and the page says so afterwards', async () => {
+  const { id: organisationId } = await anOrganisation()
+  const [ada, grace] = [await aPerson({ organisationId }), await aPerson({ organisationId })]
+  const workshop = await aWorkshop({ startsAt: soon })
+  const enrolmentId = await seatOf(ada, workshop.id)
+
+  const page = await loader(args(await requestAs(ada, '/'), { enrolmentId }))
+  expect(page.colleagues.map(({ id }) => id)).toEqual([grace.id])
+  const form = { intent: 'substitute', id: randomUUID(), personId: grace.id }
+  const response = (await press(ada, enrolmentId, form)) as Response
+  expect(response.headers.get('Location')).toBe(`/enrolments/${enrolmentId}?done=substituted`)
+  expect((await listCurrent(db, workshop.id)).map((one) => one.status)).toEqual(['offered'])
+})
+
+test('without a choice nothing happens, and the form says what is missing', async () => {
+  const ada = await aPerson()
+  const enrolmentId = await seatOf(ada, (await aWorkshop({ startsAt: soon })).id)
+  const form = { intent: 'substitute', id: randomUUID(), personId: '' }
+  expect(await press(ada, enrolmentId, form)).toMatchObject({
+    ...{ data: { errors: { personId: 'required' } }, init: { status: 400 } },
+  })
+})
+
+test('nobody gives away the seat of somebody else', async () => {
+  const [ada, grace] = [await aPerson(), await aPerson()]
+  const enrolmentId = await seatOf(ada, (await aWorkshop({ startsAt: soon })).id)
+  const request = await requestAs(grace, '/')
+  await expect(loader(args(request, { enrolmentId }))).rejects.toMatchObject({ status: 404 })
+})
+
+test('the decision as JSON is the one of the page, with its sentence in both languages', async () => {
+  const workshop = await aWorkshop({ startsAt: soon, capacity: 1 })
+  const ada = await aPerson()
+  expect(await answer(ada, workshop.id)).toMatchObject({
+    ...{ may: true, place: { status: 'confirmed', reason: 'seat-free' } },
+    sentence: { de: 'Ein Platz ist frei.', en: 'A place is free.' },
+  })
+  await seatOf(await aPerson(), workshop.id)
+  expect(await answer(ada, workshop.id)).toMatchObject({
+    ...{ may: true, position: 1, place: { status: 'waiting' } },
+    sentence: { de: 'Alle Plätze sind belegt.', en: 'All places are taken.' },
+  })
+  await seatOf(ada, workshop.id)
+  expect(await answer(ada, workshop.id)).toMatchObject({ may: false, refusal: 'already-enrolled' })
+})
+
+test('a guest learns from the JSON why a door is closed, and otherwise only that it takes an account', async () => {
+  const closed = await aWorkshop({ startsAt: soon, enrolUntil: days(-1, NOW) })
+  expect(await answer(null, closed.id)).toMatchObject({ may: false, refusal: 'deadline-passed' })
+  const open = await aWorkshop({ startsAt: soon })
+  expect(await answer(null, open.id)).toMatchObject({ may: null, signedIn: false })
+})
