@@ -5,6 +5,7 @@ import { committeeHistory } from '#app/cli/demo/committee.ts'
 import { addDistrict } from '#app/cli/demo/district.ts'
 import { addPeople } from '#app/cli/demo/people.ts'
 import { chanceFrom } from '#app/cli/demo/random.ts'
+import { showRules } from '#app/cli/demo/rules.ts'
 import { liveThrough } from '#app/cli/demo/timeline.ts'
 import { addCatalogue, planWorkshops } from '#app/cli/demo/training.ts'
 import type { Db } from '#db/client.server.ts'
@@ -41,5 +42,10 @@ export async function seedDemo(db: Db, options: DemoOptions): Promise<void> {
   const people = await addPeople(db, chance, district, admin, options)
   const world = { db, chance, district, people, options }
   const courses = await addCatalogue(world)
-  await liveThrough([...planWorkshops(world, courses), ...committeeHistory(world), ...approvalLife(world)])
+  await liveThrough([
+    ...planWorkshops(world, courses),
+    ...showRules(world, courses),
+    ...committeeHistory(world),
+    ...approvalLife(world),
+  ])
 }
