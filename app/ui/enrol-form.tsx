@@ -86,8 +86,8 @@ export function LineRule({ rules }: { rules: LineRules }) {
   const { isAutomatic, promoteUntil, offerHours, promotionEnds } = rules
   return (
     <p className="muted">
-      {isAutomatic && `${rule.automatic(promoteUntil)} `}
-      {rule.offer(offerHours)} {rule.ends(promotionEnds)}
+      {isAutomatic ? `${rule.automatic(promoteUntil)} ${rule.offer(offerHours)}` : rule.onlyOffer(offerHours)}{' '}
+      {rule.ends(promotionEnds)}
     </p>
   )
 }

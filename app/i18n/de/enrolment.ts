@@ -42,8 +42,7 @@ const mine = {
   organisation: 'Für wen melden Sie sich an?',
   enrol: 'Zu diesem Workshop anmelden',
   join: 'Auf die Warteliste setzen',
-  full: (position: number) =>
-    `Alle Plätze sind belegt. Auf der Warteliste wären Sie an Stelle ${number(position)}.`,
+  full: (position: number) => `Auf der Warteliste wären Sie an Stelle ${number(position)}.`,
   rule: 'Wird ein Platz frei, rückt nach, wer am längsten wartet. Sie erhalten dann sofort eine E-Mail.',
   confirmed: 'Sie haben einen Platz.',
   attended: 'Sie hatten einen Platz.',

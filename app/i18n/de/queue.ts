@@ -36,6 +36,8 @@ const rule = {
     `Wird ein Platz frei, rückt nach, wer am längsten wartet und darf. Bis ${formatDateTime(until, 'de')} gehört Ihnen der Platz dann sofort.`,
   offer: (count: number) =>
     `Danach fragen wir Sie zuerst: Der Platz wird ${hours(count)} für Sie freigehalten, dann geht er an die Nächsten.`,
+  onlyOffer: (count: number) =>
+    `Wird ein Platz frei, fragen wir, wer am längsten wartet und darf: Der Platz wird ${hours(count)} freigehalten, dann geht er an die Nächsten.`,
   ends: (until: Date) => `Ab ${formatDateTime(until, 'de')} rückt niemand mehr nach.`,
 }
 

@@ -44,7 +44,7 @@ const mine: Words['mine'] = {
   organisation: 'For whom do you enrol?',
   enrol: 'Enrol in this workshop',
   join: 'Join the waiting list',
-  full: (position) => `All places are taken. On the waiting list you would be number ${number(position)}.`,
+  full: (position) => `On the waiting list you would be number ${number(position)}.`,
   rule: 'When a place becomes free, whoever has waited longest moves up. You get an e-mail at once.',
   confirmed: 'You have a place.',
   attended: 'You had a place.',

@@ -31,6 +31,8 @@ const rule: Words['rule'] = {
     `When a place becomes free, whoever has waited longest, and may, moves up. Until ${formatDateTime(until, 'en')} the place is yours at once.`,
   offer: (count) =>
     `After that we ask you first: the place is kept for you for ${hours(count)}, then it goes to the next in line.`,
+  onlyOffer: (count) =>
+    `When a place becomes free, we ask whoever has waited longest, and may: the place is kept for ${hours(count)}, then it goes to the next in line.`,
   ends: (until) => `From ${formatDateTime(until, 'en')} on nobody moves up any more.`,
 }
 
