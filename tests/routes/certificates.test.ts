@@ -209,3 +209,29 @@ test('when the reason has gone, a new one is issued under a new code, and both a
   expect(now.code).not.toBe(certificate.code)
   expect((await callAs(owner, showPage, now.id)).history).toHaveLength(2)
 })
+
+test('training with another provider stands beside the own certificates once it is confirmed', async () => {
+  const [ada, organisation] = [await aPerson(), await anOrganisation()]
+  const facts = { name: 'Nachweis.pdf', mediaType: 'application/pdf', size: 4, sha256: 'a'.repeat(64) }
+  const file = await db
+    .insertInto('file')
+    .values({ ...facts, content: new Uint8Array(4), uploadedBy: ada.id, uploadedAt: NOW })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  const proof = {
+    ...{ personId: ada.id, organisationId: organisation.id, provider: 'KISA', units: 8, fileId: file.id },
+    ...{ courseId: null, submittedAt: NOW, attendedOn: '2026-03-01', decidedBy: null, reason: null },
+  }
+  const confirmed = {
+    ...proof,
+    id: randomUUID(),
+    title: 'Firewalls',
+    decision: 'confirmed',
+    decidedAt: NOW,
+  } as const
+  const waiting = { ...proof, id: randomUUID(), title: 'Wartet noch', decision: null, decidedAt: null }
+  await db.insertInto('proof').values([confirmed, waiting]).execute()
+
+  const { elsewhere } = await ownPage(args(await requestAs(ada, '/certificates')))
+  expect(elsewhere).toMatchObject([{ title: 'Firewalls', provider: 'KISA', units: 8 }])
+})

@@ -93,7 +93,7 @@ export const certificate = {
   workshop: {
     title: 'Bescheinigungen',
     rule: (percent: number) =>
-      `Eine Bescheinigung bekommt, wer an ${overShare(percent)} der Unterrichtseinheiten teilgenommen hat. Wer etwas versäumt hat, dem bescheinigt sie, wie viel besucht wurde.`,
+      `Eine Bescheinigung bekommt, wer an ${overShare(percent)} der Unterrichtseinheiten teilgenommen hat. Hat jemand etwas versäumt, steht darin, wie viel besucht wurde.`,
     issue: (count: number) =>
       count === 1 ? 'Eine Bescheinigung ausstellen' : `${number(count)} Bescheinigungen ausstellen`,
     tell: 'Gründe mitteilen',
@@ -143,6 +143,8 @@ export const certificate = {
     valid: 'gültig',
     revoked: 'widerrufen',
     without: 'Ohne Bescheinigung',
+    elsewhere: 'Nachweise anderer Anbieter',
+    elsewhereFrom: (provider: string, count: number) => `${provider}, ${units(count)}, bestätigt`,
     why: (standing: Standing, facts: Units, percent: number) =>
       ({
         issued: '',

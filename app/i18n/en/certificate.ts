@@ -126,6 +126,8 @@ export const certificate: typeof deCertificate = {
     valid: 'valid',
     revoked: 'revoked',
     without: 'Without a certificate',
+    elsewhere: 'Proofs of other providers',
+    elsewhereFrom: (provider, count) => `${provider}, ${units(count)}, confirmed`,
     why: (standing: Standing, facts, percent) =>
       ({
         issued: '',

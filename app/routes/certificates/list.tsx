@@ -12,7 +12,12 @@ import { Card, CardList } from '#app/ui/list.tsx'
 import { useLocale, useMessages } from '#app/ui/locale.tsx'
 import { PageHeader, Section } from '#app/ui/page.tsx'
 import { pageTitle } from '#app/ui/title.ts'
-import { listOwnCertificates, listStandings, type Certificate } from '#db/certificates.ts'
+import {
+  listConfirmedElsewhere,
+  listOwnCertificates,
+  listStandings,
+  type Certificate,
+} from '#db/certificates.ts'
 import { getSettings } from '#db/settings.ts'
 
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, (t) => t.certificate.own.title)
@@ -29,6 +34,7 @@ export async function loader({ request, context: { db }, context }: LoaderFuncti
   )
   return {
     years: byYear(certificates),
+    elsewhere: await listConfirmedElsewhere(db, actor.id),
     overPercent: certificateOverPercent,
     without: without.map(({ enrolmentId, workshopId, titleDe, titleEn, endsAt, ...record }) => {
       const { standing, unitsAttended, unitsPlanned } = record
@@ -62,12 +68,12 @@ function byYear(lines: readonly Line[]) {
 }
 
 export default function OwnCertificatesPage() {
-  const { years } = useLoaderData<typeof loader>()
+  const { years, elsewhere } = useLoaderData<typeof loader>()
   const { own } = useMessages().certificate
   return (
     <>
       <PageHeader title={own.title} lead={own.lead} />
-      {years.length === 0 && (
+      {years.length + elsewhere.length === 0 && (
         <Empty action={<ButtonLink href="/workshops">{own.toWorkshops}</ButtonLink>}>{own.empty}</Empty>
       )}
       {years.map(({ year, units, lines }) => (
@@ -79,6 +85,7 @@ export default function OwnCertificatesPage() {
           </CardList>
         </Section>
       ))}
+      <Elsewhere />
       <Without />
     </>
   )
@@ -106,6 +113,25 @@ function CertificateCard({ line }: { line: Line }) {
         {document.code} <code>{code}</code>
       </p>
     </Card>
+  )
+}
+
+/** What was learnt with other providers, as the training officer confirmed it. */
+function Elsewhere() {
+  const { elsewhere } = useLoaderData<typeof loader>()
+  const { own } = useMessages().certificate
+  const locale = useLocale()
+  if (elsewhere.length === 0) return null
+  return (
+    <Section title={own.elsewhere}>
+      <CardList>
+        {elsewhere.map(({ id, title, provider, attendedOn, units }) => (
+          <Card key={id} title={title} preline={formatShortDay(attendedOn, locale)}>
+            <p>{own.elsewhereFrom(provider, units)}</p>
+          </Card>
+        ))}
+      </CardList>
+    </Section>
   )
 }
 

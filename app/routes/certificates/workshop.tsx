@@ -99,13 +99,13 @@ export default function WorkshopCertificatesPage() {
       {lines.length === 0 ? (
         <Empty>{words.nobody}</Empty>
       ) : (
-        <>
+        <div className="stack">
           <p className="measure">{words.rule(overPercent)}</p>
           {!closed && <Issue />}
           {!closed && <Open />}
           <List />
           <p className="measure muted">{words.privacy}</p>
-        </>
+        </div>
       )}
     </>
   )
