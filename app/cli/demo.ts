@@ -4,6 +4,7 @@ import { approvalLife } from '#app/cli/demo/approvals.ts'
 import { committeeHistory } from '#app/cli/demo/committee.ts'
 import { addDistrict } from '#app/cli/demo/district.ts'
 import { addPeople } from '#app/cli/demo/people.ts'
+import { planningHistory } from '#app/cli/demo/planning.ts'
 import { chanceFrom } from '#app/cli/demo/random.ts'
 import { showRules } from '#app/cli/demo/rules.ts'
 import { liveThrough } from '#app/cli/demo/timeline.ts'
@@ -45,6 +46,7 @@ export async function seedDemo(db: Db, options: DemoOptions): Promise<void> {
   await liveThrough([
     ...planWorkshops(world, courses),
     ...showRules(world, courses),
+    ...planningHistory(world, courses),
     ...committeeHistory(world),
     ...approvalLife(world),
   ])
