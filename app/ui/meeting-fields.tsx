@@ -7,11 +7,11 @@ import { MayStayEmpty } from '#app/ui/form.tsx'
 /** Sends the form for more rows of meetings instead of saving it. */
 export const MORE_MEETINGS = 'more-meetings'
 
-/** The first meeting of a workshop: one of the seven fields. */
-export function firstMeetingFields(t: Messages) {
+/** The first meeting of a workshop: one of the seven fields. `isAlone` where no others are asked for. */
+export function firstMeetingFields(t: Messages, isAlone: boolean) {
   const { edit } = t.workshop
   return (
-    <FieldGroup label={edit.firstMeeting} hint={edit.firstMeetingHint} short>
+    <FieldGroup label={edit.firstMeeting} hint={isAlone ? undefined : edit.firstMeetingHint} short>
       {timeFields(t, 0)}
     </FieldGroup>
   )

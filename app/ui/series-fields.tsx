@@ -54,13 +54,13 @@ export function SeriesPreview({ rows }: { rows: readonly PreviewRow[] }) {
     <section className="stack" aria-labelledby="preview">
       <h2 id="preview">{add.previewTitle}</h2>
       <p className="muted">{add.previewHint}</p>
-      <ol className="series-preview">
+      <ul className="plain-list stack">
         {rows.map((row, nth) => (
           <li key={row.id}>
             <PreviewLine row={row} nth={nth} />
           </li>
         ))}
-      </ol>
+      </ul>
     </section>
   )
 }
@@ -76,7 +76,8 @@ function PreviewLine({ row, nth }: { row: PreviewRow; nth: number }) {
         <>
           {row.isTaken ? day : <s>{day}</s>}
           {row.notes.map((note, index) => (
-            <span key={index} className="series-preview__note">
+            <span key={index}>
+              {' '}
               <Said note={note} />
             </span>
           ))}

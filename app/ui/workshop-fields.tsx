@@ -47,7 +47,7 @@ export function workshopFields(t: Messages, given: Given) {
   return (
     <>
       {given.courses && <SelectField name="courseId" label={edit.course} required options={given.courses} />}
-      {firstMeetingFields(t)}
+      {firstMeetingFields(t, given.rows === 0)}
       {whereFields(t, given.rooms)}
       {trainerField(t, given)}
       <NumberField
