@@ -12,6 +12,7 @@ import {
 import { displayName } from '#app/domain/person.ts'
 import { notCalledOffBecause, type CallOffRefusal } from '#app/domain/workshop.ts'
 import { audit } from '#db/audit.ts'
+import { tellCalendars } from '#db/calendar-entries.ts'
 import type { Db, Trx } from '#db/client.server.ts'
 import { logBeginning, moveTo, type Enrolment } from '#db/enrolment-log.ts'
 import { listAddressees } from '#db/enrolment-mail.ts'
@@ -174,11 +175,15 @@ type Merged = {
 
 async function tellMerged(trx: Trx, by: string, { from, into, moving, places }: Merged, now: Date) {
   const trainers = from.trainerIds.filter((trainerId) => trainerId !== by)
-  const people = await listAddressees(trx, [...moving.map(({ personId }) => personId), ...trainers])
+  const movingIds = moving.map(({ personId }) => personId)
+  const people = await listAddressees(trx, [...movingIds, ...trainers])
+  const calendars = await tellCalendars(trx, movingIds, from, now)
   for (const person of people.values()) {
     const to = { personId: person.id, address: person.address, locale: person.locale }
     const about = { name: displayName(person), workshop: workshopFacts(from), into: workshopFacts(into) }
     const place = places.get(person.id) ?? { kind: 'none' as const }
-    await post(trx, to, 'workshop-merged', from.id, { ...about, place }, now)
+    const calendar = calendars.get(person.id)
+    const data = { ...about, place, ...(calendar && { calendar }) }
+    await post(trx, to, 'workshop-merged', from.id, data, now)
   }
 }

@@ -1,6 +1,7 @@
 // What becomes of the dates of a series when several are changed at once.
 
 import { addDays, dayOf, daysBetween } from '#app/domain/calendar.ts'
+import type { CalendarFact, WorkshopFacts } from '#app/domain/mail.ts'
 import { displayName } from '#app/domain/person.ts'
 import {
   leftOutBecause,
@@ -15,6 +16,7 @@ import {
 } from '#app/domain/series.ts'
 import { isMoved, problemsOf, span, type PlanRefusal } from '#app/domain/workshop.ts'
 import { audit } from '#db/audit.ts'
+import { tellCalendars } from '#db/calendar-entries.ts'
 import { bookingRefusal } from '#db/bookings.ts'
 import type { Db, Trx } from '#db/client.server.ts'
 import { listAddressees } from '#db/enrolment-mail.ts'
@@ -219,17 +221,24 @@ async function tellAll(
   now: Date,
 ): Promise<void> {
   const dates = new Map<string, Workshop[]>()
+  const notices = new Map<string, { workshop: WorkshopFacts; calendar: CalendarFact[] }[]>()
   for (const { before, after } of changes) {
     if (!before || !isMoved(before, after)) continue
-    for (const { personId } of await listCurrent(trx, after.id)) {
+    const personIds = (await listCurrent(trx, after.id)).map(({ personId }) => personId)
+    const calendars = await tellCalendars(trx, personIds, after, now)
+    for (const personId of personIds) {
       dates.set(personId, [...(dates.get(personId) ?? []), after])
+      const calendar = calendars.get(personId)
+      const notice = calendar ? [{ workshop: workshopFacts(after), calendar }] : []
+      notices.set(personId, [...(notices.get(personId) ?? []), ...notice])
     }
   }
   const people = await listAddressees(trx, [...dates.keys()])
   for (const person of people.values()) {
     const to = { personId: person.id, address: person.address, locale: person.locale }
     const workshops = (dates.get(person.id) ?? []).map(workshopFacts)
-    await post(trx, to, 'series-changed', occasion, { name: displayName(person), workshops }, now)
+    const data = { name: displayName(person), workshops, notices: notices.get(person.id) ?? [] }
+    await post(trx, to, 'series-changed', occasion, data, now)
   }
 }
 

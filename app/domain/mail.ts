@@ -123,7 +123,10 @@ export type MailData = {
   'workshop-given': AboutWorkshops
   'workshop-taken': AboutWorkshops
   'led-changed': AboutWorkshops
-  'series-changed': WithName & { workshops: WorkshopFacts[] }
+  'series-changed': WithName & {
+    workshops: WorkshopFacts[]
+    notices?: { workshop: WorkshopFacts; calendar: CalendarFact[] }[]
+  }
   'workshop-message': AboutWorkshop & { author: string; subject: string; body: string }
   'workshop-reminder': AboutWorkshop & { enrolmentId: string; daysLeft: number }
   'workshop-question': AboutWorkshop & { asker: string; question: string }

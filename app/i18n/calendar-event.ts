@@ -85,9 +85,13 @@ type Gathered = { parts: { data: object }[] }
 const isAboutDates = (data: object): data is AboutDates => 'calendar' in data && 'workshop' in data
 const isGathered = (data: object): data is Gathered => 'parts' in data && Array.isArray(data.parts)
 
+type OfSeveral = { notices: AboutDates[] }
+const isOfSeveral = (data: object): data is OfSeveral => 'notices' in data && Array.isArray(data.notices)
+
 /** A digest brings what its mails would have brought. */
 function noticesIn(data: object): Notice[] {
   if (isGathered(data)) return data.parts.flatMap((part) => noticesIn(part.data))
+  if (isOfSeveral(data)) return data.notices.flatMap((one) => noticesIn(one))
   if (!isAboutDates(data)) return []
   return data.calendar.map((fact) => ({ workshop: data.workshop, fact }))
 }
