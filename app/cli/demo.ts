@@ -3,6 +3,7 @@ import { DEMO_ACCOUNTS } from '#app/cli/demo/accounts.ts'
 import { approvalLife } from '#app/cli/demo/approvals.ts'
 import { committeeHistory } from '#app/cli/demo/committee.ts'
 import { addDistrict } from '#app/cli/demo/district.ts'
+import { addLearning, addMaterialsAndProof } from '#app/cli/demo/learning.ts'
 import { addPeople } from '#app/cli/demo/people.ts'
 import { planningHistory } from '#app/cli/demo/planning.ts'
 import { chanceFrom } from '#app/cli/demo/random.ts'
@@ -43,6 +44,7 @@ export async function seedDemo(db: Db, options: DemoOptions): Promise<void> {
   const people = await addPeople(db, chance, district, admin, options)
   const world = { db, chance, district, people, options }
   const courses = await addCatalogue(world)
+  await addLearning(world, courses)
   await liveThrough([
     ...planWorkshops(world, courses),
     ...showRules(world, courses),
@@ -50,4 +52,5 @@ export async function seedDemo(db: Db, options: DemoOptions): Promise<void> {
     ...committeeHistory(world),
     ...approvalLife(world),
   ])
+  await addMaterialsAndProof(world)
 }
