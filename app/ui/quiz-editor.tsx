@@ -3,7 +3,6 @@ import { CheckboxField, RadioGroup } from '#app/ui/choice-field.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
 import { Empty } from '#app/ui/empty.tsx'
 import { TextArea, TextField } from '#app/ui/field.tsx'
-import { FieldGroup } from '#app/ui/field-group.tsx'
 import { Form } from '#app/ui/form.tsx'
 import { useMessages } from '#app/ui/locale.tsx'
 import { Section } from '#app/ui/page.tsx'
@@ -127,10 +126,10 @@ function answerFields(t: Messages, kind: Kind) {
   return (
     <>
       {ROWS.map((row) => (
-        <FieldGroup key={row} label={quiz.choice(row + 1)}>
+        <div key={row} className="field-row">
           <TextField name={`choice${row}`} label={quiz.choice(row + 1)} required={row < 2} maxLength={300} />
           <CheckboxField name={`isRight${row}`} label={quiz.right(row + 1)} />
-        </FieldGroup>
+        </div>
       ))}
       <CheckboxField name="shuffle" label={quiz.shuffle} />
     </>

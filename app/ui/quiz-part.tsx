@@ -20,7 +20,7 @@ export function QuizPart({ quiz }: { quiz: Quiz }) {
   const { result, nextAt } = quiz
   if (!result && !nextAt) {
     return (
-      <>
+      <div className="stack">
         <p>{words.rule(quiz.passPercent, quiz.attempts)}</p>
         <Form id={quiz.attemptId} hidden={{ intent: 'answer' }}>
           <QuizFields questions={quiz.questions} />
@@ -28,7 +28,7 @@ export function QuizPart({ quiz }: { quiz: Quiz }) {
             <Button look="primary">{words.send}</Button>
           </p>
         </Form>
-      </>
+      </div>
     )
   }
   return (

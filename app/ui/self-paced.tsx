@@ -21,30 +21,32 @@ export function SelfPaced({ courseId, self }: SelfPacedProps) {
   const isOver = self.hasBegun && !self.next
   return (
     <Section title={learning.course.title}>
-      <p>
-        {learning.progress(self.done, self.total)}. {!self.hasBegun && learning.course.anyTime}
-      </p>
-      <ButtonRow>
-        {self.isGuest ? (
-          <ButtonLink look="primary" href={`/login?to=${encodeURIComponent(path)}`}>
-            {learning.course.signIn}
-          </ButtonLink>
-        ) : self.hasBegun ? (
-          <ButtonLink look="primary" href={self.next ? `/learn/${self.next}` : path}>
-            {isOver && !self.isCompleted
-              ? learning.course.complete
-              : isOver
-                ? learning.page.overview
-                : learning.course.goOn}
-          </ButtonLink>
-        ) : (
-          <PostButton look="primary" action={path} hidden={{ intent: 'start' }}>
-            {learning.course.start}
-          </PostButton>
-        )}
-        {self.hasBegun && self.next && <a href={path}>{learning.page.overview}</a>}
-      </ButtonRow>
-      {!self.isGuest && <p className="muted measure">{learning.own}</p>}
+      <div className="stack">
+        <p>
+          {learning.progress(self.done, self.total)}. {!self.hasBegun && learning.course.anyTime}
+        </p>
+        <ButtonRow>
+          {self.isGuest ? (
+            <ButtonLink look="primary" href={`/login?to=${encodeURIComponent(path)}`}>
+              {learning.course.signIn}
+            </ButtonLink>
+          ) : self.hasBegun ? (
+            <ButtonLink look="primary" href={self.next ? `/learn/${self.next}` : path}>
+              {isOver && !self.isCompleted
+                ? learning.course.complete
+                : isOver
+                  ? learning.page.overview
+                  : learning.course.goOn}
+            </ButtonLink>
+          ) : (
+            <PostButton look="primary" action={path} hidden={{ intent: 'start' }}>
+              {learning.course.start}
+            </PostButton>
+          )}
+          {self.hasBegun && self.next && <a href={path}>{learning.page.overview}</a>}
+        </ButtonRow>
+        {!self.isGuest && <p className="muted measure">{learning.own}</p>}
+      </div>
     </Section>
   )
 }
