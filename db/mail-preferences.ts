@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { nextDigest, USUAL_PREFERENCE, type MailPreference } from '#app/domain/mail-preference.ts'
+import type { Role } from '#app/domain/policy.ts'
 import { audit } from '#db/audit.ts'
 import type { Db } from '#db/client.server.ts'
 
@@ -45,15 +46,30 @@ export function changeMailPreference(
   })
 }
 
-/** Somebody who may still get mail, for the page behind the link of a mail. */
-export function getMailReader(
-  db: Db,
-  personId: string,
-): Promise<{ id: string; givenName: string; familyName: string } | undefined> {
-  return db
+/** Somebody who may still get mail, and which of the monthly mails could be meant for them. */
+export type MailReader = {
+  id: string
+  givenName: string
+  familyName: string
+  isParticipant: boolean
+  isOfficer: boolean
+}
+
+export async function getMailReader(db: Db, personId: string, day: string): Promise<MailReader | undefined> {
+  const person = await db
     .selectFrom('person')
     .select(['id', 'givenName', 'familyName'])
     .where('id', '=', personId)
     .where('disabledAt', 'is', null)
     .executeTakeFirst()
+  if (!person) return undefined
+  const held = await db
+    .selectFrom('roleAssignment')
+    .select('role')
+    .where('personId', '=', personId)
+    .where('fromDate', '<=', day)
+    .where((eb) => eb.or([eb('untilDate', 'is', null), eb('untilDate', '>=', day)]))
+    .execute()
+  const has = (role: Role) => held.some((each) => each.role === role)
+  return { ...person, isParticipant: has('participant'), isOfficer: has('trainingOfficer') }
 }

@@ -38,3 +38,13 @@ export async function listSentMails(db: Db, workshopId: string): Promise<SentMai
     .execute()
   return rows.map((row) => ({ ...row, kind: row.kind as MailKind }))
 }
+
+/** Whether those who attend are still to be asked what they thought of it: once, when the list is written. */
+export async function isAskedLater(db: Db, workshopId: string): Promise<boolean> {
+  const asked = await db
+    .selectFrom('evaluationWorkshop')
+    .select('workshopId')
+    .where('workshopId', '=', workshopId)
+    .executeTakeFirst()
+  return asked === undefined
+}

@@ -9,6 +9,7 @@ export type Todo = { href: string } & (
   | { kind: 'roll-call'; title: Title; startsAt: Date; missing: number }
   | { kind: 'decide'; title: Title; startsAt: Date; taken: number; minimum: number }
   | { kind: 'proofs'; count: number }
+  | { kind: 'questions'; title: Title; count: number }
   | { kind: 'requests'; count: number }
   | { kind: 'approvals'; organisation: string; count: number; reminded: boolean }
   | { kind: 'failed-mails'; count: number }

@@ -49,3 +49,19 @@ export function cannotAskBecause(
 export function cannotRemoveBecause(question: { answerTo: AnswerTo | null }): RemoveQuestionRefusal | null {
   return question.answerTo === 'group' ? 'answered-to-all' : null
 }
+
+/** A question as one of its readers may see it. */
+export type AskedQuestion = {
+  id: string
+  body: string
+  askedAt: Date
+  isOwn: boolean
+  /** Null where the reader is not to know. */
+  asker: string | null
+  mayName: boolean
+  answer: string | null
+  answerTo: AnswerTo | null
+  author: string | null
+  answeredAt: Date | null
+  mayRemove: boolean
+}

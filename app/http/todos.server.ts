@@ -15,6 +15,7 @@ import { countOutbox } from '#db/outbox.ts'
 import { countWaitingProofs } from '#db/proofs.ts'
 import { listSnapshots } from '#db/snapshots.ts'
 import { countOpenRequestsOf } from '#db/towns.ts'
+import { listOpenQuestions } from '#db/workshop-questions.ts'
 
 /** What waits for somebody today, of all their roles; nothing is asked for the others. */
 export async function todosFor(db: Db, actor: Actor, now: Date): Promise<Todo[]> {
@@ -24,6 +25,7 @@ export async function todosFor(db: Db, actor: Actor, now: Date): Promise<Todo[]>
     ...(await ownTodos(db, actor.id, now)),
     ...(all || actor.roles.includes('trainer') ? await listTodos(db, all ? null : actor.id, now) : []),
     ...(all || actor.roles.includes('trainer') ? await decisionTodos(db, all ? null : actor.id, now) : []),
+    ...(actor.roles.includes('trainer') ? await questionTodos(db, actor.id) : []),
     ...(await approvalTodos(db, actor)),
     ...(can(actor, 'proof:list') ? await proofTodos(db, actor) : []),
     ...(can(actor, 'person:manage') ? await deskTodos(db, actor) : []),
@@ -64,6 +66,16 @@ async function listTodos(db: Db, trainerId: string | null, now: Date): Promise<T
     title: titles(list),
     startsAt: list.startsAt,
     missing: list.missing,
+  }))
+}
+
+async function questionTodos(db: Db, trainerId: string): Promise<Todo[]> {
+  const open = await listOpenQuestions(db, trainerId)
+  return open.map(({ workshopId, count, ...title }) => ({
+    kind: 'questions',
+    href: `/workshops/${workshopId}/questions`,
+    title: titles(title),
+    count,
   }))
 }
 

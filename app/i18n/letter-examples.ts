@@ -3,6 +3,7 @@
 import type { Locale } from '#app/domain/locale.ts'
 import type { MailData, MailKind, MailSender } from '#app/domain/mail.ts'
 import { drafted, type MailText, type Values } from '#app/domain/mail-text.ts'
+import { messages } from '#app/i18n/index.ts'
 import { letterOf } from '#app/i18n/letter.ts'
 import { valuesOf } from '#app/i18n/letter-values.ts'
 
@@ -148,6 +149,11 @@ const MARKED: EveryFact = {
   title: '⟦titel⟧',
   number: 876_543,
   cutOff: '2035-06-07',
+}
+
+/** Every kind of mail there is. */
+export function mailKinds(): MailKind[] {
+  return Object.keys(messages('de').mail) as MailKind[]
 }
 
 /** Invented facts of one kind of mail. */

@@ -7,6 +7,7 @@ import { inviteToEvaluations } from '#app/jobs/invite-to-evaluations.server.ts'
 import { remindOfWorkshops } from '#app/jobs/remind-of-workshops.server.ts'
 import { sendMail } from '#app/jobs/send-mail.server.ts'
 import { writeDueDigests } from '#app/jobs/write-digests.server.ts'
+import { writeMonthlyMails } from '#app/jobs/write-monthly-mails.server.ts'
 import { forgetRequests } from '#db/access-requests.ts'
 import type { Db } from '#db/client.server.ts'
 import { claimRun } from '#db/job-runs.ts'
@@ -30,6 +31,7 @@ export const jobs: Record<string, Job> = {
   // First what mails are made of, so that it leaves in the same minute.
   'write-digests': { everyMinutes: EVERY_TICK, run: writeDueDigests },
   'remind-of-workshops': { everyMinutes: 10, run: remindOfWorkshops },
+  'write-monthly-mails': { everyMinutes: 10, run: writeMonthlyMails },
   'send-mail': { everyMinutes: EVERY_TICK, run: (db, now, environment) => sendMail(db, now, environment) },
   'close-offers': { everyMinutes: EVERY_TICK, run: closeOffers },
   'close-approvals': { everyMinutes: EVERY_TICK, run: closeApprovals },

@@ -17,7 +17,7 @@ import { originOf } from '#app/http/origin.ts'
 import { hashPassword, isPassword } from '#app/http/password.server.ts'
 import { found } from '#app/http/responses.ts'
 import { endSession } from '#app/http/session.server.ts'
-import { Button, ButtonRow, PostButton } from '#app/ui/button.tsx'
+import { Button, ButtonLink, ButtonRow, PostButton } from '#app/ui/button.tsx'
 import { DescriptionList } from '#app/ui/description-list.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
 import { TextField } from '#app/ui/field.tsx'
@@ -148,6 +148,10 @@ export default function ProfilePage() {
         <p>
           <a href="/certificates">{t.certificate.own.toList}</a>
         </p>
+      </Section>
+      <Section title={t.mailPreference.title}>
+        <p>{t.mailPreference.lead}</p>
+        <ButtonLink href="/profile/mails">{t.mailPreference.change}</ButtonLink>
       </Section>
       <Section title={words.devices}>
         <p>{words.devicesText}</p>

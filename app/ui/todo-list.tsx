@@ -43,6 +43,11 @@ function said(todo: Todo, t: Messages, locale: Locale): { title: string; facts?:
       }
     case 'proofs':
       return { title: t.proof.queue.todo(todo.count) }
+    case 'questions':
+      return {
+        title: t.workshopQuestion.todo(title),
+        facts: t.workshopQuestion.openCount(todo.count),
+      }
     case 'requests':
       return { title: t.home.requests(todo.count) }
     case 'failed-mails':

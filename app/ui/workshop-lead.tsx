@@ -15,6 +15,7 @@ type Led = {
 export function WorkshopLead({ workshop, leads }: { workshop: Led; leads: boolean }) {
   const t = useMessages()
   const { lead, list, others } = t.enrolment
+  const { workshopQuestion, workshopMail } = t
   const certificates = t.certificate.workshop.title
   const path = `/workshops/${workshop.id}`
   if (!leads) {
@@ -32,6 +33,8 @@ export function WorkshopLead({ workshop, leads }: { workshop: Led; leads: boolea
         <ButtonLink href={`${path}/enrolments`}>{list.title}</ButtonLink>
         {workshop.state === 'over' && <ButtonLink href={`${path}/certificates`}>{certificates}</ButtonLink>}
         {isOn && <ButtonLink href={`${path}/message`}>{lead.message}</ButtonLink>}
+        <ButtonLink href={`${path}/questions`}>{workshopQuestion.title}</ButtonLink>
+        <ButtonLink href={`${path}/mails`}>{workshopMail.link}</ButtonLink>
         {isOn && <ButtonLink href={`${path}/edit`}>{lead.edit}</ButtonLink>}
         {isOn && workshop.state !== 'over' && (
           <ButtonLink href={`${path}/call-off`}>{lead.callOff}</ButtonLink>

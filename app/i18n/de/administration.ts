@@ -60,6 +60,10 @@ export const administration = {
     districtKeyWrong: 'Ein Kreisschlüssel hat fünf Ziffern.',
     contactEmail: 'Ansprechstelle',
     contactEmailHint: 'An diese Adresse wenden sich Fragende; sie steht auch in jeder E-Mail.',
+    remindThreeDaysBefore: 'Drei Tage vor einem Workshop erinnern',
+    remindDayBefore: 'Am Tag vor einem Workshop erinnern',
+    remindHint:
+      'Alle mit einem Platz bekommen morgens um 7 Uhr eine E-Mail, in der auch der Weg zur Abmeldung steht.',
     secondLanguage: 'Kurse auch auf Englisch beschreiben',
     secondLanguageHint: 'Beim Bearbeiten eines Kurses erscheinen dann Felder für die zweite Sprache.',
     evaluationMonths: 'Abstand der Befragungen zur IT-Kompetenzstelle',

@@ -10,6 +10,7 @@ export const mailPreference = {
   title: 'Meine E-Mails',
   lead: 'Wie oft Sie von uns hören möchten.',
   rhythm,
+  change: 'E-Mails einstellen',
   rhythmLabel: 'E-Mails, die warten können',
   rhythmHint:
     'Zusammengefasst kommt alles in einer E-Mail. Sofort kommt immer, was nicht warten kann: Links zum Einloggen, ein freier Platz mit Frist, Nachrücken, Absagen, Änderungen und was in den drei Tagen vor einem Termin geschieht.',

@@ -10,6 +10,7 @@ export const mailPreference = {
   title: 'My e-mails',
   lead: 'How often you would like to hear from us.',
   rhythm,
+  change: 'Set my e-mails',
   rhythmLabel: 'E-mails that can wait',
   rhythmHint:
     'Gathered, everything comes in one e-mail. What cannot wait always comes at once: links to sign in, a free place with a deadline, moving up, what is called off or changed, and what happens in the three days before a date.',

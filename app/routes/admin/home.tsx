@@ -28,6 +28,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   return {
     desk: can(actor, 'person:manage') ? await deskFacts(context, today) : null,
     operation: can(actor, 'setting:edit') ? await operationFacts(context) : null,
+    mailTexts: can(actor, 'mailText:edit'),
     audit: can(actor, 'audit:read'),
   }
 }
@@ -97,7 +98,7 @@ function storageTodos({ installation, organisations }: Storage, t: Messages): En
 
 type Area = { href: string; title: string; text: string }
 
-function areasOf({ desk, operation, audit }: Facts, t: Messages): Area[] {
+function areasOf({ desk, operation, audit, mailTexts }: Facts, t: Messages): Area[] {
   const { area } = t.administration
   const areas: Area[] = []
   if (desk) {
@@ -123,6 +124,7 @@ function areasOf({ desk, operation, audit }: Facts, t: Messages): Area[] {
       { href: '/admin/settings', title: area.settings, text: area.settingsText },
     )
   }
+  if (mailTexts) areas.push({ href: '/admin/mail-texts', title: t.mailText.title, text: t.mailText.area })
   if (audit) areas.push({ href: '/admin/audit', title: area.audit, text: area.auditText })
   return areas
 }

@@ -37,6 +37,8 @@ const SettingsForm = z.object({
     .regex(/^(\d{5})?$/),
   contactEmail: z.union([z.literal(''), email()]),
   secondLanguage: checkbox(),
+  remindThreeDaysBefore: checkbox(),
+  remindDayBefore: checkbox(),
   certificateOverPercent: wholeNumber(0, MOST_SHARE_PERCENT),
   evaluationMonths: z.union([z.literal('').transform(() => null), wholeNumber(1, MOST_MONTHS)]),
   fileMegabytes: wholeNumber(1, 20),
@@ -143,6 +145,7 @@ function SettingsFields() {
         unit={words.percent}
         required
       />
+      <ReminderFields />
       <CheckboxField name="secondLanguage" label={words.secondLanguage} hint={words.secondLanguageHint} />
       {fileFields(t)}
       <ButtonRow>
@@ -171,6 +174,20 @@ function fileFields(t: Messages) {
         <NumberField name="installationMegabytes" label={storage.installationMegabytes} {...room} />
       </div>
     </Disclosure>
+  )
+}
+
+function ReminderFields() {
+  const words = useMessages().administration.settings
+  return (
+    <>
+      <CheckboxField
+        name="remindThreeDaysBefore"
+        label={words.remindThreeDaysBefore}
+        hint={words.remindHint}
+      />
+      <CheckboxField name="remindDayBefore" label={words.remindDayBefore} />
+    </>
   )
 }
 

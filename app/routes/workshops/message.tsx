@@ -18,12 +18,11 @@ import { CheckboxGroup } from '#app/ui/choice-field.tsx'
 import { Empty } from '#app/ui/empty.tsx'
 import { TextArea, TextField } from '#app/ui/field.tsx'
 import { Form } from '#app/ui/form.tsx'
-import { Card, CardList } from '#app/ui/list.tsx'
 import { useLocale, useMessages } from '#app/ui/locale.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { PageHeader, Section } from '#app/ui/page.tsx'
-import { Moment } from '#app/ui/time.tsx'
 import { pageTitle } from '#app/ui/title.ts'
+import { GroupMessages } from '#app/ui/workshop-group.tsx'
 import { countGroups, listMessages, messageGroup } from '#db/workshop-messages.ts'
 import { getWorkshop } from '#db/workshops.ts'
 
@@ -83,21 +82,7 @@ export default function MessagePage() {
       {total === 0 ? <Empty>{message.nobodyYet}</Empty> : <MessageFields />}
       {messages.length > 0 && (
         <Section title={message.earlier}>
-          <CardList>
-            {messages.map(({ id, subject, body, author, recipients, sentAt }) => (
-              <Card
-                key={id}
-                title={subject}
-                preline={
-                  <>
-                    <Moment value={sentAt} />, {message.sentBy(author, recipients)}
-                  </>
-                }
-              >
-                <p className="as-typed">{body}</p>
-              </Card>
-            ))}
-          </CardList>
+          <GroupMessages messages={messages} />
         </Section>
       )}
     </>

@@ -22,6 +22,7 @@ import { id, oneOf, parseForm } from '#app/http/form.ts'
 import { materialsOfWorkshop } from '#app/http/materials.server.ts'
 import { planningFacts } from '#app/http/planning.server.ts'
 import { found, idFrom, notFound } from '#app/http/responses.ts'
+import { groupNews } from '#app/http/workshop-group.server.ts'
 import { pick } from '#app/i18n/index.ts'
 import { EnrolForm, EnrolWarnings } from '#app/ui/enrol-form.tsx'
 import { useLocale, useMessages } from '#app/ui/locale.tsx'
@@ -34,6 +35,7 @@ import { PlanningDone, PlanningLead } from '#app/ui/planning-lead.tsx'
 import { pageTitle } from '#app/ui/title.ts'
 import { Viability } from '#app/ui/viability.tsx'
 import { NextDates, WorkshopFacts } from '#app/ui/workshop-facts.tsx'
+import { WorkshopGroup } from '#app/ui/workshop-group.tsx'
 import { WorkshopLead } from '#app/ui/workshop-lead.tsx'
 import { WorkshopBadge, WorkshopDates } from '#app/ui/workshop.tsx'
 import type { Db } from '#db/client.server.ts'
@@ -82,6 +84,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     materials: await materialsOfWorkshop(db, actor, workshop, now),
     next: enrolment ? [] : await listNext(db, workshop, now),
     leads,
+    group: await groupNews(db, actor, workshop, enrolment?.status, now),
     enrolsOthers: can(actor, 'enrolment:enrol-others') && !closed,
     done: new URL(request.url).searchParams.get('done'),
   }
@@ -140,7 +143,7 @@ async function listNext(db: Db, { id: workshopId, courseId }: Workshop, now: Dat
 export default function WorkshopPage() {
   const page = useLoaderData<typeof loader>()
   const { workshop, own, closed, barred, leads, enrolsOthers, next, quota, materials } = page
-  const { planning, done } = page
+  const { planning, done, group } = page
   const t = useMessages()
   const locale = useLocale()
   const title = pick(locale, workshop.titleDe, workshop.titleEn)
@@ -185,6 +188,7 @@ export default function WorkshopPage() {
         )}
       </Section>
       <Materials materials={materials} manage={leads ? `/workshops/${workshop.id}/materials` : undefined} />
+      {group && <WorkshopGroup workshopId={workshop.id} group={group} />}
     </>
   )
 }
@@ -198,6 +202,7 @@ function Done() {
   const words = useMessages().enrolment.done
   const { absence } = useMessages().queue
   const { own: approval } = useMessages().approval
+  const { workshopQuestion } = useMessages()
   if (done === 'enrolled' && own) {
     if (own.approval) return <Success {...approval.done} />
     if (own.waits && own.position !== undefined) return <Success {...words.waiting(own.position)} />
@@ -206,6 +211,8 @@ function Done() {
     )
   }
   if (done === 'declined' && !own) return <Success {...words.declined} />
+  if (done === 'asked') return <Notice kind="success" title={workshopQuestion.asked} answer />
+  if (done === 'question-removed') return <Notice kind="success" title={workshopQuestion.removed} answer />
   if (done === 'withdrawn' && !own) return <Success {...words.withdrawn} />
   if (done === 'excused' && !own) return <Success title={absence.doneTitle} text={absence.doneText} />
   return null
