@@ -4,6 +4,7 @@ import { approvalLife } from '#app/cli/demo/approvals.ts'
 import { committeeHistory } from '#app/cli/demo/committee.ts'
 import { addDistrict } from '#app/cli/demo/district.ts'
 import { addLearning, addMaterialsAndProof } from '#app/cli/demo/learning.ts'
+import { demoMessages } from '#app/cli/demo/messages.ts'
 import { addPeople } from '#app/cli/demo/people.ts'
 import { planningHistory } from '#app/cli/demo/planning.ts'
 import { chanceFrom } from '#app/cli/demo/random.ts'
@@ -51,6 +52,7 @@ export async function seedDemo(db: Db, options: DemoOptions): Promise<void> {
     ...planningHistory(world, courses),
     ...committeeHistory(world),
     ...approvalLife(world),
+    ...demoMessages(world),
   ])
   await addMaterialsAndProof(world)
 }
