@@ -21,7 +21,7 @@ import { Notice } from '#app/ui/notice.tsx'
 import { PageHeader, Section } from '#app/ui/page.tsx'
 import { pageTitle } from '#app/ui/title.ts'
 import { AskForm, QuestionList } from '#app/ui/workshop-questions.tsx'
-import { listCurrent } from '#db/enrolments.ts'
+import { listCurrent } from '#db/queue.ts'
 import {
   answerQuestion,
   askQuestion,
