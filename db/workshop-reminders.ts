@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { dayOf, daysBetween } from '#app/domain/calendar.ts'
 import { displayName } from '#app/domain/person.ts'
 import { reminderDue, type Reminder, type ReminderSettings } from '#app/domain/workshop-mail.ts'
@@ -85,12 +86,12 @@ function listToRemind(trx: Trx, workshop: Workshop, reminder: Reminder) {
         ),
       ),
     )
-    .where(({ not, exists, selectFrom, ref, fn, val }) =>
+    .where(({ not, exists, selectFrom }) =>
       not(
         exists(
           selectFrom('outbox')
             .select('outbox.id')
-            .where('uniqueKey', '=', fn<string>('concat', [val(key), ref('enrolment.personId')])),
+            .where('uniqueKey', '=', sql<string>`${key}::text || enrolment.person_id::text`),
         ),
       ),
     )

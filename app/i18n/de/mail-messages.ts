@@ -110,7 +110,7 @@ export const mailMessages: Pick<Letters, Kinds> = {
       [
         'so steht es um die Fortbildung in Ihrem Haus.',
         blocks.inhalt,
-        `Alle Termine sehen Sie hier:\n${linkTo(from, '/workshops')}`,
+        `Alles zu Ihrem Haus, mit den Anmeldungen, sehen Sie hier:\n${linkTo(from, '/organisations')}`,
         blocks.abbestellen,
       ],
       blocks,

@@ -108,7 +108,7 @@ export const mailMessages: Pick<Letters, Kinds> = {
       [
         'This is how training stands in your organisation.',
         blocks.inhalt,
-        `You find all dates here:\n${linkTo(from, '/workshops')}`,
+        `All about your organisation, with its enrolments, is here:\n${linkTo(from, '/organisations')}`,
         blocks.abbestellen,
       ],
       blocks,
