@@ -33,14 +33,7 @@ export function AskForm({ workshopId, id, ...answered }: AskProps) {
   const words = useMessages().workshopQuestion
   return (
     <Form id={id} hidden={{ intent: 'ask' }} action={`/workshops/${workshopId}/questions`} {...answered}>
-      <TextArea
-        name="body"
-        label={words.body}
-        hint={words.bodyHint}
-        required
-        maxLength={QUESTION_LENGTH}
-        rows={3}
-      />
+      <TextArea name="body" label={words.body} required maxLength={QUESTION_LENGTH} rows={3} />
       <CheckboxField name="mayName" label={words.mayName} />
       <ButtonRow>
         <Button>{words.ask}</Button>

@@ -1,5 +1,5 @@
 import type { MailKind } from '#app/domain/mail.ts'
-import { BODY_LENGTH, SUBJECT_LENGTH, type MailTextRefusal } from '#app/domain/mail-text.ts'
+import { SUBJECT_LENGTH, type MailTextRefusal } from '#app/domain/mail-text.ts'
 import type { Locale } from '#app/domain/locale.ts'
 import { formatList, formatNumber } from '#app/i18n/format.ts'
 
@@ -143,7 +143,7 @@ export const mailText = {
   subject: 'Betreff',
   subjectHint: `Höchstens ${SUBJECT_LENGTH} Zeichen.`,
   body: 'Text',
-  bodyHint: `Reiner Text, höchstens ${formatNumber(BODY_LENGTH, 'de')} Zeichen. Anrede, Gruß und Absender stehen immer darum herum.`,
+  bodyHint: 'Reiner Text. Anrede, Gruß und Absender stehen immer darum herum.',
   placeholders: 'Platzhalter',
   placeholdersText:
     'Lernkreis setzt dafür ein, was in der jeweiligen E-Mail gilt. Was fett steht, muss im Text vorkommen.',

@@ -1,5 +1,5 @@
 import type { MailKind } from '#app/domain/mail.ts'
-import { BODY_LENGTH, SUBJECT_LENGTH, type MailTextRefusal } from '#app/domain/mail-text.ts'
+import { SUBJECT_LENGTH, type MailTextRefusal } from '#app/domain/mail-text.ts'
 import type { Locale } from '#app/domain/locale.ts'
 import { formatList, formatNumber } from '#app/i18n/format.ts'
 
@@ -126,7 +126,7 @@ export const mailText = {
   subject: 'Subject',
   subjectHint: `At most ${SUBJECT_LENGTH} characters.`,
   body: 'Text',
-  bodyHint: `Plain text, at most ${formatNumber(BODY_LENGTH, 'en')} characters. Greeting, closing and sender always stand around it.`,
+  bodyHint: 'Plain text. Greeting, closing and sender always stand around it.',
   placeholders: 'Placeholders',
   placeholdersText: 'Lernkreis puts in what holds for each e-mail. What stands in bold must be in the text.',
   placeholder: 'Placeholder',

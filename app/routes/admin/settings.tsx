@@ -145,8 +145,7 @@ function SettingsFields() {
         unit={words.percent}
         required
       />
-      <ReminderFields />
-      <CheckboxField name="secondLanguage" label={words.secondLanguage} hint={words.secondLanguageHint} />
+      <SwitchFields />
       {fileFields(t)}
       <ButtonRow>
         <Button look="primary">{t.form.save}</Button>
@@ -177,7 +176,8 @@ function fileFields(t: Messages) {
   )
 }
 
-function ReminderFields() {
+/** What is on or off. */
+function SwitchFields() {
   const words = useMessages().administration.settings
   return (
     <>
@@ -187,6 +187,7 @@ function ReminderFields() {
         hint={words.remindHint}
       />
       <CheckboxField name="remindDayBefore" label={words.remindDayBefore} />
+      <CheckboxField name="secondLanguage" label={words.secondLanguage} hint={words.secondLanguageHint} />
     </>
   )
 }
