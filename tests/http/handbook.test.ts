@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { anchorOf, getChapter, listChapters } from '#app/http/handbook.server.ts'
 import { routeFinder } from '#app/http/route-finder.server.ts'
@@ -7,7 +7,7 @@ import { helpFor, helpPages } from '#app/ui/help.ts'
 
 const FOLDER = 'docs/handbuch'
 const files = readdirSync(FOLDER).filter((file) => file.endsWith('.md'))
-const pictures = existsSync(`${FOLDER}/bilder`) ? readdirSync(`${FOLDER}/bilder`) : []
+const pictures = readdirSync(`${FOLDER}/bilder`)
 const textOf = (file: string) => readFileSync(`${FOLDER}/${file}`, 'utf8')
 /** As one line: what stands in bold or as a link may go on in the next one. */
 const lineOf = (file: string) => textOf(file).replace(/\s*\n\s*/g, ' ')
