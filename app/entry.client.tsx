@@ -2,7 +2,7 @@
 // it needs. The page around them stays as the server wrote it.
 
 import { createElement, StrictMode, type ComponentType } from 'react'
-import type { LivePart, LiveParts } from '#app/ui/live-parts.ts'
+import type { ErrandName, LivePart, LiveParts } from '#app/ui/live-parts.ts'
 
 type Arrival<Part extends LivePart> = Promise<{ default: ComponentType<LiveParts[Part]> }>
 
@@ -10,10 +10,25 @@ const parts: { [Part in LivePart]: () => Arrival<Part> } = {
   'trend-chart': () => import('#app/ui/trend-chart.client.tsx'),
   'distribution-chart': () => import('#app/ui/distribution-chart.client.tsx'),
   survey: () => import('#app/ui/survey.client.tsx'),
+  'check-in-screen': () => import('#app/ui/check-in-screen.client.tsx'),
+  'roll-call': () => import('#app/ui/roll-call.client.tsx'),
+}
+
+const errands: Record<ErrandName, () => Promise<{ default: () => Promise<void> }>> = {
+  'forget-lists': () => import('#app/ui/kept-lists.client.ts'),
 }
 
 function isPart(name: string | undefined): name is LivePart {
   return name !== undefined && name in parts
+}
+
+function isErrand(name: string | undefined): name is ErrandName {
+  return name !== undefined && name in errands
+}
+
+async function run(name: ErrandName): Promise<void> {
+  const { default: errand } = await errands[name]()
+  await errand()
 }
 
 async function fill(place: HTMLElement, name: LivePart): Promise<void> {
@@ -40,6 +55,12 @@ function waiting(words: string): HTMLElement {
 
 for (const place of document.querySelectorAll<HTMLElement>('[data-live]')) {
   if (isPart(place.dataset.live)) void fill(place, place.dataset.live)
+}
+
+for (const place of document.querySelectorAll<HTMLElement>('[data-errand]')) {
+  const name = place.dataset.errand
+  // One that fails is tried again the next time.
+  if (isErrand(name)) void run(name).catch(() => undefined)
 }
 
 // In development a change of any file shows at once: of a part or a page, and of what a loader reads.

@@ -17,5 +17,7 @@ declare module '@remix-run/node' {
     requestId: string
     /** Where the request comes from, for rate limits only: it is never stored or logged. */
     clientAddress: string
+    /** Aborted when the server stops: what would go on for long must end then. */
+    stopping: AbortSignal
   }
 }

@@ -28,6 +28,7 @@ const { db } = prepared
 
 const app = express().disable('x-powered-by').set('trust proxy', environment.trustProxy)
 let stopping = false
+const goodbye = new AbortController()
 app.get('/healthz', (_request, response) => void response.type('text/plain').send('ok'))
 app.get('/readyz', (_request, response) => void ready().then((ok) => response.status(ok ? 200 : 503).end()))
 app.use(compression())
@@ -102,7 +103,7 @@ function originFor(request: express.Request): string {
 
 function contextFor(response: express.Response) {
   const { nonce, requestId } = guardedBy(response)
-  return { db, environment, nonce, requestId, clientAddress: response.req.ip ?? '' }
+  return { db, environment, nonce, requestId, clientAddress: response.req.ip ?? '', stopping: goodbye.signal }
 }
 
 function logRequests(request: express.Request, response: express.Response, next: express.NextFunction): void {
@@ -156,6 +157,7 @@ function setTimeouts(server: Server): void {
 
 async function stop(): Promise<void> {
   stopping = true
+  goodbye.abort()
   clearInterval(minute)
   setTimeout(() => process.exit(1), 25_000).unref()
   server.closeIdleConnections()

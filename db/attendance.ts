@@ -130,6 +130,8 @@ export type Attendee = {
   units: number | null
   recordedAt: Date | null
   recordedBy: string | null
+  /** Who recorded it. */
+  writer: { givenName: string; familyName: string } | undefined
   /** From which the code on the sign-in sheet comes. */
   queueNumber: number
 }
@@ -149,11 +151,20 @@ export async function listAttendance(db: Db, meetingId: string): Promise<Attende
     .select(['enrolment.id as enrolmentId', 'person.id as personId', 'person.givenName', 'person.familyName'])
     .select(['organisation.name as organisation'])
     .select(['attendance.status', 'attendance.units', 'attendance.recordedAt', 'attendance.recordedBy'])
-    .select('enrolment.queueNumber')
+    .leftJoin('person as writer', 'writer.id', 'attendance.recordedBy')
+    .select(['enrolment.queueNumber', 'writer.givenName as writerGiven', 'writer.familyName as writerFamily'])
     .where('meeting.id', '=', meetingId)
     .where('enrolment.status', '=', 'confirmed')
     .execute()
-  return attendees.sort(byName)
+  return attendees
+    .map(({ writerGiven, writerFamily, ...attendee }) => ({
+      ...attendee,
+      writer:
+        writerGiven === null || writerFamily === null
+          ? undefined
+          : { givenName: writerGiven, familyName: writerFamily },
+    }))
+    .sort(byName)
 }
 
 /** How many teaching units a person has attended in all. */

@@ -24,12 +24,23 @@ type Box = { x: number; width: number; numeric: boolean }
 
 const PADDING = { across: 5, down: 2.8 }
 
-export function table(paper: Paper, { caption, columns, rows }: Table): void {
+type TableOptions = {
+  /** Room in every row for what is written by hand. */
+  leastRowHeight?: number
+}
+
+export function table(
+  paper: Paper,
+  { caption, columns, rows }: Table,
+  { leastRowHeight = 0 }: TableOptions = {},
+): void {
   const boxes = boxesOf(columns)
   const titles = columns.map(({ title }) => title)
   const headerHeight = rowHeight(paper, titles, boxes, [TYPE.headerCell])
   const captionHeight = heightOf(paper, caption, TYPE.caption, CONTENT_WIDTH) + 3
-  const firstRow = rows[0] ? rowHeight(paper, rows[0], boxes, ROW_STYLES) : 0
+  const heightIn = (cells: readonly string[]) =>
+    Math.max(leastRowHeight, rowHeight(paper, cells, boxes, ROW_STYLES))
+  const firstRow = rows[0] ? heightIn(rows[0]) : 0
   needHeight(paper, captionHeight + headerHeight + firstRow)
 
   const element = openTable(paper, caption)
@@ -42,7 +53,7 @@ export function table(paper: Paper, { caption, columns, rows }: Table): void {
   header.end()
 
   const body = opened(paper, element, 'TBody')
-  const heights = rows.map((cells) => rowHeight(paper, cells, boxes, ROW_STYLES))
+  const heights = rows.map(heightIn)
   rows.forEach((cells, index) => {
     const height = heights[index] ?? 0
     // The last row does not go to the next page alone.

@@ -193,9 +193,20 @@ const environment: Environment = {
   version: '0.0.0',
 }
 
+/** This server never stops. */
+const stopping = new AbortController().signal
+
 /** What the server hands to loaders and actions: one object per request. */
 export function aContext(given: Partial<AppLoadContext> = {}): AppLoadContext {
-  return { db, environment, nonce: 'nonce', requestId: 'test', clientAddress: '127.0.0.1', ...given }
+  return {
+    db,
+    environment,
+    nonce: 'nonce',
+    requestId: 'test',
+    clientAddress: '127.0.0.1',
+    stopping,
+    ...given,
+  }
 }
 
 type Fields = Record<string, string | readonly string[]>

@@ -10,6 +10,8 @@ export type Todo = { href: string } & (
   | { kind: 'decide'; title: Title; startsAt: Date; taken: number; minimum: number }
   | { kind: 'proofs'; count: number }
   | { kind: 'questions'; title: Title; count: number }
+  | { kind: 'objection'; title: Title; startsAt: Date }
+  | { kind: 'walk-ins'; count: number }
   | { kind: 'requests'; count: number }
   | { kind: 'approvals'; organisation: string; count: number; reminded: boolean }
   | { kind: 'failed-mails'; count: number }

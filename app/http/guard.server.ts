@@ -77,6 +77,7 @@ function contentSecurityPolicy(nonce: string, production: boolean): string {
     "object-src 'none'",
     "frame-ancestors 'none'",
     "manifest-src 'self'",
+    "worker-src 'self'",
   ].join('; ')
 }
 

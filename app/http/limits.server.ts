@@ -17,6 +17,11 @@ const DOORS = {
   token: { hits: 30, minutes: 15 },
   /** Certificates that are checked; a whole personnel office may sit behind one address. */
   verify: { hits: 60, minutes: 15 },
+  /** A list refreshes itself every half minute, and a device that was away sends a few times in a row. */
+  replay: { hits: 600, minutes: 15 },
+  /** Codes of the check-in: one person tries a few, a whole class may come from one address. */
+  'check-in': { hits: 30, minutes: 15 },
+  'check-in-room': { hits: 300, minutes: 15 },
   /** The own password, asked once more. */
   password: { hits: 10, minutes: 15 },
 } satisfies Record<string, Limit>

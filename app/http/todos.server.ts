@@ -11,11 +11,13 @@ import type { Db } from '#db/client.server.ts'
 import { listMine } from '#db/enrolment-lists.ts'
 import { listRounds } from '#db/evaluations.ts'
 import { listMyInvitations } from '#db/invitations.ts'
+import { listOpenObjections } from '#db/objections.ts'
 import { countOutbox } from '#db/outbox.ts'
 import { countWaitingProofs } from '#db/proofs.ts'
 import { listSnapshots } from '#db/snapshots.ts'
 import { countOpenRequestsOf } from '#db/towns.ts'
 import { listOpenQuestions } from '#db/workshop-questions.ts'
+import { countOpenWalkIns } from '#db/walk-ins.ts'
 
 /** What waits for somebody today, of all their roles; nothing is asked for the others. */
 export async function todosFor(db: Db, actor: Actor, now: Date): Promise<Todo[]> {
@@ -26,6 +28,7 @@ export async function todosFor(db: Db, actor: Actor, now: Date): Promise<Todo[]>
     ...(all || actor.roles.includes('trainer') ? await listTodos(db, all ? null : actor.id, now) : []),
     ...(all || actor.roles.includes('trainer') ? await decisionTodos(db, all ? null : actor.id, now) : []),
     ...(actor.roles.includes('trainer') ? await questionTodos(db, actor.id) : []),
+    ...(can(actor, 'walk-in:settle') ? await walkInTodos(db) : []),
     ...(await approvalTodos(db, actor)),
     ...(can(actor, 'proof:list') ? await proofTodos(db, actor) : []),
     ...(can(actor, 'person:manage') ? await deskTodos(db, actor) : []),
@@ -60,13 +63,26 @@ const titles = ({ titleDe, titleEn }: { titleDe: string; titleEn: string | null 
 
 async function listTodos(db: Db, trainerId: string | null, now: Date): Promise<Todo[]> {
   const lists = await listUnwrittenLists(db, trainerId, now)
-  return lists.map((list) => ({
+  const objections = await listOpenObjections(db, trainerId)
+  const said = objections.map((one): Todo => ({
+    kind: 'objection',
+    href: `/objections/${one.id}`,
+    title: titles(one),
+    startsAt: one.startsAt,
+  }))
+  const open = lists.map((list): Todo => ({
     kind: 'roll-call',
     href: `/meetings/${list.meetingId}/attendance`,
     title: titles(list),
     startsAt: list.startsAt,
     missing: list.missing,
   }))
+  return [...said, ...open]
+}
+
+async function walkInTodos(db: Db): Promise<Todo[]> {
+  const count = await countOpenWalkIns(db)
+  return count > 0 ? [{ kind: 'walk-ins', href: '/walk-ins', count }] : []
 }
 
 async function questionTodos(db: Db, trainerId: string): Promise<Todo[]> {

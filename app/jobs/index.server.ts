@@ -3,6 +3,7 @@ import { logError } from '#app/http/log.server.ts'
 import { closeApprovals } from '#app/jobs/close-approvals.server.ts'
 import { closeOffers } from '#app/jobs/close-offers.server.ts'
 import { countBallots } from '#app/jobs/count-ballots.server.ts'
+import { countArrivals, remindOfOpenLists } from '#app/jobs/keep-lists.server.ts'
 import { inviteToEvaluations } from '#app/jobs/invite-to-evaluations.server.ts'
 import { remindOfWorkshops } from '#app/jobs/remind-of-workshops.server.ts'
 import { sendMail } from '#app/jobs/send-mail.server.ts'
@@ -16,6 +17,7 @@ import { forgetLoginTokens } from '#db/login-tokens.ts'
 import { blankExpiredLinks, forgetMails } from '#db/mail-delivery.ts'
 import { forgetMailLinks } from '#db/mail-links.ts'
 import { forgetRateLimits } from '#db/rate-limits.ts'
+import { forgetTaps } from '#db/taps.ts'
 
 /** A job may run twice, or late, and must do no harm then: it looks at what is due, not at the clock. */
 export type Job = {
@@ -37,6 +39,12 @@ export const jobs: Record<string, Job> = {
   'close-approvals': { everyMinutes: EVERY_TICK, run: closeApprovals },
   'invite-to-evaluations': { everyMinutes: 10, run: inviteToEvaluations },
   'count-ballots': { everyMinutes: 10, run: countBallots },
+  'count-arrivals': { everyMinutes: EVERY_TICK, run: countArrivals },
+  'remind-of-lists': { everyMinutes: 60, run: remindOfOpenLists },
+  'forget-taps': {
+    everyMinutes: 24 * 60,
+    run: (db, now) => forgetTaps(db, new Date(now.getTime() - 7 * DAY_MILLISECONDS)),
+  },
   'forget-sessions': { everyMinutes: 60, run: forgetExpiredSessions },
   'forget-rate-limits': {
     everyMinutes: 60,

@@ -33,11 +33,14 @@ type ButtonProps = Face & {
   formNoValidate?: boolean | undefined
   /** Longer than the visible label where that alone is not clear: "Abmelden von Netzwerke verstehen". */
   label?: string | undefined
+  /** Only in parts that run in the browser. */
+  onPress?: (() => void) | undefined
 }
 
-export function Button({ look = 'secondary', type = 'submit', icon, label, children, ...rest }: ButtonProps) {
+export function Button(props: ButtonProps) {
+  const { look = 'secondary', type = 'submit', icon, label, children, onPress, ...rest } = props
   return (
-    <button className={looks[look]} type={type} aria-label={label} {...rest}>
+    <button className={looks[look]} type={type} aria-label={label} onClick={onPress} {...rest}>
       <Label icon={icon}>{children}</Label>
     </button>
   )

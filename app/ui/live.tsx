@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import type { LivePart, LiveParts } from '#app/ui/live-parts.ts'
+import type { ErrandName, LivePart, LiveParts } from '#app/ui/live-parts.ts'
 
 type LiveProps<Part extends LivePart> = {
   part: Part
@@ -21,4 +21,9 @@ export function Live<Part extends LivePart>({ part, given, className, waiting, c
       {children && <noscript>{children}</noscript>}
     </div>
   )
+}
+
+/** Something that a browser with scripts does on this page, and that nobody sees. */
+export function Errand({ name }: { name: ErrandName }) {
+  return <span data-errand={name} hidden />
 }

@@ -36,6 +36,10 @@ function said(todo: Todo, t: Messages, locale: Locale): { title: string; facts?:
       const facts = decision.todoFacts(todo.startsAt, todo.taken, todo.minimum)
       return { title: decision.todo(title), facts }
     }
+    case 'objection':
+      return { title: t.home.objection(title), facts: t.home.objectionFacts(todo.startsAt) }
+    case 'walk-ins':
+      return { title: t.walkIn.office.todo(todo.count) }
     case 'approvals':
       return {
         title: t.town.todo(todo.organisation, todo.count),

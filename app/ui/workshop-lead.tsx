@@ -31,6 +31,7 @@ export function WorkshopLead({ workshop, leads }: { workshop: Led; leads: boolea
       <ButtonRow>
         {isOn && <RollCalls meetings={workshop.meetings} />}
         <ButtonLink href={`${path}/enrolments`}>{list.title}</ButtonLink>
+        {isOn && <ButtonLink href={`${path}/attendance`}>{lead.grid}</ButtonLink>}
         {workshop.state === 'over' && <ButtonLink href={`${path}/certificates`}>{certificates}</ButtonLink>}
         {isOn && <ButtonLink href={`${path}/message`}>{lead.message}</ButtonLink>}
         <ButtonLink href={`${path}/questions`}>{workshopQuestion.title}</ButtonLink>

@@ -120,6 +120,7 @@ export const attendance = {
     guest: 'ohne Anmeldung',
     notAsked: '–',
     units: 'Einheiten',
+    planned: 'Einheiten geplant',
     unitsOf: (count: number, all: number) => `${number(count)} von ${number(all)}`,
     meeting: (nth: number, day: string) => `${number(nth)}. Termin, ${day}`,
     cell: (word: string, count: number | null) => (count === null ? word : `${word} (${number(count)})`),

@@ -57,6 +57,7 @@ export const audit = {
     'approval:set': 'Regel für Genehmigungen geändert',
     'attendance:check-in': 'Selbst als angekommen gemeldet',
     'attendance:complete': 'Anwesenheitsliste abgeschlossen',
+    'attendance:remind': 'An offene Listen erinnert',
     'attendance:record': 'Anwesenheit eingetragen',
     'audit:read': 'Protokoll gelesen',
     'calendar:subscribe': 'Kalender-Abo eingerichtet oder beendet',

@@ -103,6 +103,7 @@ const facts = {
 const lead = {
   title: 'Für die Leitung',
   attendance: 'Anwesenheit',
+  grid: 'Anwesenheit im Überblick',
   attendanceOf: (when: string) => `Anwesenheit am ${when}`,
   message: 'Nachricht schreiben',
   edit: 'Bearbeiten',

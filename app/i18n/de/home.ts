@@ -35,6 +35,8 @@ export const home = {
   rollCall: (title: string) => `Anwesenheit eintragen: ${title}`,
   rollCallMissing: (startsAt: Date, missing: number) =>
     `${day(startsAt)}, ${missing === 1 ? 'eine Person fehlt noch in der Liste' : `${number(missing)} Personen fehlen noch in der Liste`}.`,
+  objection: (title: string) => `Jemand sagt „Das stimmt nicht“: ${title}`,
+  objectionFacts: (startsAt: Date) => `Anwesenheit vom ${day(startsAt)}, bitte prüfen und antworten.`,
   requests: (count: number) =>
     count === 1
       ? 'Jemand hat einen Zugang beantragt'

@@ -94,6 +94,7 @@ export const attendance: typeof deAttendance = {
     guest: 'without enrolling',
     notAsked: '–',
     units: 'Units',
+    planned: 'Units planned',
     unitsOf: (count, all) => `${number(count)} of ${number(all)}`,
     meeting: (nth, day) => `Meeting ${number(nth)}, ${day}`,
     cell: (word, count) => (count === null ? word : `${word} (${number(count)})`),

@@ -57,6 +57,7 @@ export const audit: typeof deAudit = {
     'approval:set': 'Rule for approvals changed',
     'attendance:check-in': 'Checked in',
     'attendance:complete': 'Attendance list finished',
+    'attendance:remind': 'Open lists reminded of',
     'attendance:record': 'Attendance recorded',
     'audit:read': 'Record read',
     'calendar:subscribe': 'Calendar feed set up or ended',

@@ -102,6 +102,7 @@ const facts: Words['facts'] = {
 const lead: Words['lead'] = {
   title: 'For the trainers',
   attendance: 'Attendance',
+  grid: 'Attendance at a glance',
   attendanceOf: (when) => `Attendance on ${when}`,
   message: 'Write a message',
   edit: 'Edit',

@@ -35,6 +35,8 @@ export const home: typeof de = {
   rollCall: (title) => `Record attendance: ${title}`,
   rollCallMissing: (startsAt, missing) =>
     `${day(startsAt)}, ${missing === 1 ? 'one person is still missing from the list' : `${number(missing)} people are still missing from the list`}.`,
+  objection: (title) => `Somebody says “That is not right”: ${title}`,
+  objectionFacts: (startsAt) => `Attendance of ${day(startsAt)}, please check and answer.`,
   requests: (count) =>
     count === 1 ? 'Somebody has requested access' : `${number(count)} people have requested access`,
   failedMails: (count) =>

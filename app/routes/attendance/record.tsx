@@ -7,28 +7,42 @@ import {
 } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
-import { ATTENDANCE_STATUSES, rollCallClosedBecause } from '#app/domain/attendance.ts'
+import {
+  ATTENDANCE_STATUSES,
+  CORRECTION_REASONS,
+  correctionNeedsReason,
+  rollCallClosedBecause,
+} from '#app/domain/attendance.ts'
 import { dayOf } from '#app/domain/calendar.ts'
 import { displayName } from '#app/domain/person.ts'
 import { permit, requireActor } from '#app/http/actor.server.ts'
 import { oneOf, parseForm, wholeNumber } from '#app/http/form.ts'
 import { found, idFrom, isId } from '#app/http/responses.ts'
+import { rollCallOf } from '#app/http/roll-call.server.ts'
 import { formatShortDay } from '#app/i18n/format.ts'
 import { pick } from '#app/i18n/index.ts'
+import { AttendanceHistory } from '#app/ui/attendance-history.tsx'
 import { ButtonLink } from '#app/ui/button.tsx'
+import { SelectField } from '#app/ui/choice-field.tsx'
 import { Empty } from '#app/ui/empty.tsx'
+import { Live } from '#app/ui/live.tsx'
 import { useLocale, useMessages } from '#app/ui/locale.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { PageHeader } from '#app/ui/page.tsx'
+import { CompleteList, RollCallWays, WalkIns } from '#app/ui/roll-call-more.tsx'
 import { RollCall } from '#app/ui/roll-call.tsx'
-import type { RollCallPerson } from '#app/ui/roll-call-row.tsx'
 import { Tabs } from '#app/ui/tabs.tsx'
 import { TimeRange } from '#app/ui/time.tsx'
 import { pageTitle } from '#app/ui/title.ts'
+import { listHistory } from '#db/attendance-lists.ts'
 import { listAttendance, recordAttendance, type AttendanceEntry } from '#db/attendance.ts'
 import type { Db } from '#db/client.server.ts'
 import { getMeeting } from '#db/meetings.ts'
+import { completeRollCall, getRollCall } from '#db/roll-calls.ts'
+import { listWalkIns } from '#db/walk-ins.ts'
 import { getWorkshop } from '#db/workshops.ts'
+
+export const handle = { javascript: true }
 
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, (t) => t.attendance.title)
 
@@ -45,27 +59,43 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const actor = await requireActor(context, request)
   const { workshop, meeting } = await meetingOf(db, idFrom(params.meetingId))
   permit(actor, 'attendance:record', workshop)
-  const attendees = await listAttendance(db, meeting.id)
-  const recorded = attendees.map(({ recordedAt }) => recordedAt?.getTime() ?? 0)
-  const last = Math.max(0, ...recorded)
-  const { id, titleDe, titleEn } = workshop
   const now = new Date()
+  const people = await rollCallOf(db, meeting.id)
+  const last = Math.max(0, ...people.map(({ recordedAt }) => recordedAt ?? 0))
+  const { id, titleDe, titleEn, capacity } = workshop
+  const rollCall = await getRollCall(db, meeting.id)
+  const guests = (await listWalkIns(db, id)).filter(({ meetingId }) => meetingId === meeting.id)
   return {
-    workshop: { id, titleDe, titleEn },
+    workshop: { id, titleDe, titleEn, capacity },
     meeting: { id: meeting.id, startsAt: meeting.startsAt, endsAt: meeting.endsAt, units: meeting.units },
     meetings: workshop.meetings.map(({ id: meetingId, startsAt }) => ({ id: meetingId, startsAt })),
-    people: attendees.map((attendee): RollCallPerson => {
-      const { enrolmentId, organisation, status, units } = attendee
-      return { id: enrolmentId, name: displayName(attendee), organisation, status, units }
-    }),
+    people,
+    guests: guests.map(({ id: guestId, name, organisation, settledAt }) => ({
+      id: guestId,
+      name,
+      organisation,
+      isSettled: settledAt !== null,
+    })),
+    history: (await listHistory(db, meeting.id)).map((line) => ({
+      ...line,
+      person: displayName(line.person),
+      by: displayName(line.by),
+    })),
+    personId: actor.id,
+    asOf: now.getTime(),
     savedAt: last > 0 ? new Date(last) : null,
     isToday: last > 0 && dayOf(new Date(last)) === dayOf(now),
     closed: rollCallClosedBecause(meeting, workshop, now),
+    completedAt: rollCall?.completedAt ?? null,
+    needsReason: correctionNeedsReason(meeting, rollCall, now),
     done: new URL(request.url).searchParams.get('done') === 'save',
   }
 }
 
-const RollCallForm = z.looseObject({ intent: oneOf(['all', 'save']) })
+const RollCallForm = z.looseObject({
+  intent: oneOf(['all', 'save', 'complete']),
+  reason: z.union([z.literal('').transform(() => undefined), oneOf(CORRECTION_REASONS)]).optional(),
+})
 const Mark = z.object({
   status: z.enum(ATTENDANCE_STATUSES),
   units: wholeNumber(1, 20).nullable().catch(null),
@@ -88,15 +118,24 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   permit(actor, 'attendance:record', workshop)
   const form = await parseForm(request, RollCallForm)
   if (!form.ok) throw new Response(null, { status: 400 })
+  if (form.value.intent === 'complete') return complete(db, meeting.id, actor.id)
 
   const marked = entriesOf(form.value)
   const known = new Set(marked.map(({ enrolmentId }) => enrolmentId))
   const rest = form.value.intent === 'all' ? await listAttendance(db, meeting.id) : []
-  const present = rest.filter(({ enrolmentId }) => !known.has(enrolmentId)).map(presentFor)
+  const present = rest
+    .filter(({ enrolmentId, status }) => status === null && !known.has(enrolmentId))
+    .map(presentFor)
   const wish = { meetingId: meeting.id, entries: [...marked, ...present], by: actor.id }
-  const result = await recordAttendance(db, wish, new Date())
-  if (!result.ok) return data({ refusal: result.refusal, marked }, 409)
+  const result = await recordAttendance(db, { ...wish, reason: form.value.reason }, new Date())
+  if (!result.ok) return data({ refusal: result.refusal, open: 0, marked }, 409)
   return redirect(`/meetings/${meeting.id}/attendance?done=save`)
+}
+
+async function complete(db: Db, meetingId: string, by: string) {
+  const result = await completeRollCall(db, meetingId, by, new Date())
+  if (!result.ok) return data({ refusal: result.refusal, open: result.open, marked: [] }, 409)
+  return redirect(`/meetings/${meetingId}/attendance?done=save`)
 }
 
 function presentFor({ enrolmentId }: { enrolmentId: string }): AttendanceEntry {
@@ -104,12 +143,9 @@ function presentFor({ enrolmentId }: { enrolmentId: string }): AttendanceEntry {
 }
 
 export default function AttendancePage() {
-  const { workshop, meeting, people, closed } = useLoaderData<typeof loader>()
-  const answer = useActionData<typeof action>()
+  const { workshop, meeting, people, closed, guests } = useLoaderData<typeof loader>()
   const t = useMessages()
   const locale = useLocale()
-  const saved = useSavedWords()
-  const refusal = answer?.refusal
   return (
     <>
       <PageHeader
@@ -120,8 +156,7 @@ export default function AttendancePage() {
         ]}
       />
       <Meetings />
-      <Saved />
-      {refusal && refusal !== closed && <Notice kind="danger" title={t.attendance.refusal[refusal]} answer />}
+      <Answer />
       {closed ? (
         <Notice kind="info" title={t.attendance.refusal[closed]}>
           <a href={`/workshops/${workshop.id}/enrolments`}>{t.attendance.toEnrolments}</a>
@@ -135,14 +170,47 @@ export default function AttendancePage() {
           {t.attendance.nobody}
         </Empty>
       ) : (
-        <RollCall people={withMarks(people, answer?.marked ?? [])} units={meeting.units} state={saved} />
+        <List />
       )}
+      <WalkIns guests={guests} seated={people.length} capacity={workshop.capacity} />
+      <More />
     </>
   )
 }
 
+/** A finished list is corrected with a reason; until then every tap is kept at once where scripts run. */
+function List() {
+  const { meeting, people, personId, asOf, needsReason, completedAt } = useLoaderData<typeof loader>()
+  const answer = useActionData<typeof action>()
+  const { attendance, rollCall } = useMessages()
+  const locale = useLocale()
+  const state = useSavedWords()
+  const shown = withMarks(people, answer?.marked ?? [])
+  if (needsReason) {
+    const since =
+      completedAt && attendance.complete.done(completedAt, formatShortDay(dayOf(completedAt), locale))
+    const reasons = CORRECTION_REASONS.map((value) => ({ value, label: attendance.reason[value] }))
+    return (
+      <>
+        <Notice kind="info" title={since ?? attendance.complete.late} />
+        <RollCall people={shown} units={meeting.units} state={state} save={attendance.complete.correct}>
+          <SelectField name="reason" label={attendance.complete.why} options={reasons} required />
+        </RollCall>
+      </>
+    )
+  }
+  const given = { meetingId: meeting.id, personId, people, units: meeting.units, asOf, words: rollCall }
+  return (
+    <Live part="roll-call" given={given} waiting={rollCall.loading}>
+      <RollCall people={shown} units={meeting.units} state={state} />
+    </Live>
+  )
+}
+
+type Marked = Pick<AttendanceEntry, 'enrolmentId' | 'status' | 'units'>
+
 /** After a refusal the list shows what was marked, not what is stored. */
-function withMarks(people: readonly RollCallPerson[], marked: readonly AttendanceEntry[]): RollCallPerson[] {
+function withMarks<P extends { id: string }>(people: readonly P[], marked: readonly Marked[]): P[] {
   return people.map((person) => {
     const mark = marked.find(({ enrolmentId }) => enrolmentId === person.id)
     return mark ? { ...person, status: mark.status, units: mark.units } : person
@@ -162,11 +230,31 @@ function Meetings() {
   return <Tabs label={attendance.meetings} tabs={tabs} />
 }
 
-function Saved() {
-  const { done, people } = useLoaderData<typeof loader>()
+function More() {
+  const { meeting, workshop, people, closed, completedAt, history } = useLoaderData<typeof loader>()
+  const hasOpen = people.some(({ status }) => status === null)
+  return (
+    <>
+      {!closed && !completedAt && people.length > 0 && <CompleteList isReady={!hasOpen} />}
+      {closed !== 'called-off' && (
+        <RollCallWays meetingId={meeting.id} workshopId={workshop.id} isOpen={!closed} />
+      )}
+      {history.length > 0 && <AttendanceHistory lines={history} />}
+    </>
+  )
+}
+
+/** What became of what was sent. */
+function Answer() {
+  const { done, people, closed } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const { attendance } = useMessages()
   const words = useSavedWords()
+  const refusal = answer?.refusal
+  if (refusal === 'still-open')
+    return <Notice kind="danger" title={attendance.complete.stillOpen(answer?.open ?? 0)} answer />
+  if (refusal && refusal !== closed)
+    return <Notice kind="danger" title={attendance.refusal[refusal]} answer />
   if (!done || answer) return null
   const open = people.filter((person) => person.status === null).length
   return (

@@ -19,6 +19,7 @@ import { Button, ButtonRow } from '#app/ui/button.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
 import { TextField } from '#app/ui/field.tsx'
 import { Form } from '#app/ui/form.tsx'
+import { Errand } from '#app/ui/live.tsx'
 import { useMessages } from '#app/ui/locale.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { PageHeader } from '#app/ui/page.tsx'
@@ -27,6 +28,9 @@ import { requestLoginToken } from '#db/login-tokens.ts'
 import { listSampleAccounts } from '#db/people-list.ts'
 import { getSignIn } from '#db/people.ts'
 import { getSettings } from '#db/settings.ts'
+
+/** After signing out nothing of an attendance list stays on the device; only a script can see to that. */
+export const handle = { javascript: true }
 
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, (t) => t.signIn.title)
 
@@ -148,10 +152,17 @@ function Done() {
     )
   }
   if (done === 'reset') return <Notice kind="success" title={words.passwordChanged} answer />
-  if (done === 'signed-out') return <Notice kind="success" title={words.signedOut} answer />
-  if (done === 'signed-out-everywhere')
-    return <Notice kind="success" title={words.signedOutEverywhere} answer />
-  return null
+  if (done === null) return null
+  return (
+    <>
+      <Notice
+        kind="success"
+        title={done === 'signed-out' ? words.signedOut : words.signedOutEverywhere}
+        answer
+      />
+      <Errand name="forget-lists" />
+    </>
+  )
 }
 
 function Ways() {

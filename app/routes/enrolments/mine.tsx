@@ -184,8 +184,11 @@ function Past({ past }: { past: readonly Line[] }) {
           {
             key: 'units',
             header: own.attended,
-            cell: (line) =>
-              line.units === null ? own.notRecorded : own.units(line.units, line.unitsPlanned),
+            cell: (line) => (
+              <a href={`/enrolments/${line.id}`}>
+                {line.units === null ? own.notRecorded : own.units(line.units, line.unitsPlanned)}
+              </a>
+            ),
           },
         ]}
       />

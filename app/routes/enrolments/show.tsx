@@ -21,6 +21,7 @@ import { can, type Actor } from '#app/domain/policy.ts'
 import { lineRules, positionOf, seatState, waitsBecause } from '#app/domain/queue.ts'
 import { permit, requireActor, type SignedInActor } from '#app/http/actor.server.ts'
 import { oneOf, parseForm } from '#app/http/form.ts'
+import { ownAttendance } from '#app/http/own-attendance.server.ts'
 import { found, idFrom, notFound } from '#app/http/responses.ts'
 import { pick } from '#app/i18n/index.ts'
 import { ButtonLink, ButtonRow, PostButton } from '#app/ui/button.tsx'
@@ -30,6 +31,7 @@ import { DescriptionList } from '#app/ui/description-list.tsx'
 import { EnrolmentBadge, EnrolmentLog } from '#app/ui/enrolment.tsx'
 import { useLocale, useMessages } from '#app/ui/locale.tsx'
 import { Offer, Waiting } from '#app/ui/my-place.tsx'
+import { OwnAttendance } from '#app/ui/own-attendance.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { OwnApproval } from '#app/ui/own-approval.tsx'
 import { PageHeader, Section } from '#app/ui/page.tsx'
@@ -95,6 +97,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
       // Whoever acts for themselves need not be named again.
       by: line.by && line.by.id !== personId ? displayName(line.by) : null,
     })),
+    records: await ownAttendance(db, enrolment.id, now),
     done: new URL(request.url).searchParams.get('done'),
   }
 }
@@ -140,7 +143,7 @@ async function takeBack(actor: SignedInActor, db: Db, about: About, { reason, ab
 }
 
 export default function EnrolmentPage() {
-  const { enrolment, workshop, isOwn, offer, approval, log, done } = useLoaderData<typeof loader>()
+  const { enrolment, workshop, isOwn, offer, approval, log, done, records } = useLoaderData<typeof loader>()
   const t = useMessages()
   const { substitute } = t.queue
   const locale = useLocale()
@@ -155,6 +158,7 @@ export default function EnrolmentPage() {
         breadcrumbs={isOwn ? [{ href: '/enrolments', label: t.enrolment.own.title }, shown] : [shown, list]}
         badge={<EnrolmentBadge status={enrolment.status} />}
       />
+      {done === 'objection' && <Notice kind="success" title={t.objection.sent} answer />}
       {done === 'out' && <Notice kind="success" title={t.enrolment.done.takenOut(enrolment.name)} answer />}
       <Refusal />
       {done === 'substituted' && (
@@ -167,6 +171,7 @@ export default function EnrolmentPage() {
       {approval && <OwnApproval approval={approval} isOpen={enrolment.status === 'requested'} />}
       <Line />
       <HandOver />
+      <OwnAttendance enrolmentId={enrolment.id} records={records} isOwn={isOwn} />
       <Withdraw />
       <Section title={t.enrolment.one.log}>
         <EnrolmentLog lines={log} />
