@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { DEMO_ACCOUNTS } from '#app/cli/demo/accounts.ts'
 import { approvalLife } from '#app/cli/demo/approvals.ts'
+import { attendanceHistory } from '#app/cli/demo/attendance.ts'
 import { committeeHistory } from '#app/cli/demo/committee.ts'
 import { addDistrict } from '#app/cli/demo/district.ts'
 import { addLearning, addMaterialsAndProof } from '#app/cli/demo/learning.ts'
@@ -53,6 +54,7 @@ export async function seedDemo(db: Db, options: DemoOptions): Promise<void> {
     ...committeeHistory(world),
     ...approvalLife(world),
     ...demoMessages(world),
+    ...attendanceHistory(world, courses),
   ])
   await addMaterialsAndProof(world)
 }

@@ -18,6 +18,8 @@ let browser: Browser | undefined
 let contexts: BrowserContext[] = []
 /** What no page may do: errors in the console, broken content security, requests to another host. */
 let troubles: string[] = []
+/** What a journey has said beforehand that pages will complain of. */
+let expected: RegExp[] = []
 
 afterAll(() => browser?.close())
 
@@ -31,6 +33,7 @@ export function journey(name: string, run: () => Promise<void>): void {
     context.skip(product.state === 'no-browser' && mayBeMissing, product.state === 'up' ? '' : product.reason)
     if (product.state !== 'up') throw new Error(product.reason)
     troubles = []
+    expected = []
     try {
       await run()
       expect(troubles).toEqual([])
@@ -39,6 +42,11 @@ export function journey(name: string, run: () => Promise<void>): void {
       contexts = []
     }
   })
+}
+
+/** From here on the browser may complain that there is no network: the journey cuts it. */
+export function expectNoNetwork(): void {
+  expected.push(/net::ERR_INTERNET_DISCONNECTED/)
 }
 
 /** A page of somebody who has never been here: no cookie, nothing stored. */
@@ -124,7 +132,9 @@ function noteConsole(message: ConsoleMessage): void {
   const text = message.text()
   const isRefusal =
     /responded with a status of 4\d\d/.test(text) && !message.location().url.includes('/assets/')
-  if (!isRefusal) troubles.push(`${message.type()} in the console of ${message.page()?.url() ?? ''}: ${text}`)
+  const isExpected = expected.some((complaint) => complaint.test(text))
+  if (!isRefusal && !isExpected)
+    troubles.push(`${message.type()} in the console of ${message.page()?.url() ?? ''}: ${text}`)
 }
 
 function noteForeign(url: string): void {

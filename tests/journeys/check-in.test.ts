@@ -1,0 +1,50 @@
+import { expect } from 'vitest'
+import {
+  expectNoAxeViolations,
+  expectNoSidewaysScrolling,
+  journey,
+  newPage,
+  password,
+  PHONE,
+  picture,
+  signIn,
+} from '#tests/journeys/browser.ts'
+
+journey(
+  'a participant types the code from the room, signs in, and the trainer sees the arrival live',
+  async () => {
+    const trainer = await newPage()
+    await signIn(trainer, 'trainerin')
+    await trainer
+      .getByRole('link', { name: /^Anwesenheit eintragen/ })
+      .last()
+      .click()
+    await trainer.getByRole('link', { name: 'Selbst einchecken lassen' }).click()
+    await trainer.locator('.check-in__typed').waitFor()
+    await expectNoAxeViolations(trainer)
+    await picture(trainer, 'einchecken-im-raum')
+    const before = await trainer.locator('.check-in__count').innerText()
+
+    const participant = await newPage({ width: PHONE })
+    await participant.goto('/check-in')
+    await participant
+      .getByLabel('Code aus dem Raum')
+      .fill(await trainer.locator('.check-in__typed').innerText())
+    await participant.getByRole('button', { name: 'Weiter' }).click()
+    await participant.waitForURL(/\/login\?to=/)
+    const form = participant.locator('form:has(input[name=password])')
+    await form.locator('input[name=email]').fill('nutzer@lernkreis.example')
+    await form.locator('input[name=password]').fill(password)
+    await form.locator('button').first().click()
+
+    await participant.getByRole('button', { name: 'Ich bin da' }).click()
+    await participant.getByText('gespeichert', { exact: false }).first().waitFor()
+    await expectNoAxeViolations(participant)
+    await expectNoSidewaysScrolling(participant)
+    await picture(participant, 'eingecheckt')
+
+    await expect.poll(() => trainer.locator('.check-in__count').innerText()).not.toBe(before)
+    await trainer.locator('.check-in__names summary').click()
+    await trainer.locator('.check-in__names li').first().waitFor()
+  },
+)

@@ -1,0 +1,76 @@
+import type { Page } from 'playwright-core'
+import { expect } from 'vitest'
+import {
+  expectNoAxeViolations,
+  expectNoNetwork,
+  expectNoSidewaysScrolling,
+  journey,
+  newPage,
+  PHONE,
+  picture,
+  signIn,
+} from '#tests/journeys/browser.ts'
+
+/** The list of the demo that is half done: its link stands on the trainer's first page. */
+async function openList(page: Page): Promise<void> {
+  await signIn(page, 'trainerin')
+  const lists = page.getByRole('link', { name: /^Anwesenheit eintragen/ })
+  await lists.last().click()
+  await page.waitForURL(/\/meetings\/.+\/attendance/)
+}
+
+const state = (page: Page) => page.locator('.roll-call__bar [role=status]')
+const open = (page: Page) => page.locator('.roll-call__person:not(:has(input:checked))')
+
+/** What the browser keeps of the list: pages in caches, entries in its database. */
+function kept(page: Page): Promise<number> {
+  return page.evaluate<number>(`(async () => {
+    const names = (await caches.keys()).filter((name) => name.startsWith('roll-call-'))
+    const pages = await Promise.all(names.map(async (name) => (await (await caches.open(name)).keys()).length))
+    const lists = await new Promise((resolve, reject) => {
+      const asked = indexedDB.open('lernkreis-roll-call')
+      asked.onerror = () => reject(asked.error)
+      asked.onsuccess = () => {
+        const db = asked.result
+        if (!db.objectStoreNames.contains('lists')) return resolve(0)
+        const count = db.transaction('lists').objectStore('lists').count()
+        count.onsuccess = () => resolve(count.result)
+      }
+    })
+    return pages.reduce((sum, one) => sum + one, 0) + lists
+  })()`)
+}
+
+async function pressFirst(page: Page, status: string): Promise<void> {
+  await open(page).first().getByText(status, { exact: true }).click()
+}
+
+journey('the list goes on without network, is sent when it is back, and leaves nothing behind', async () => {
+  const page = await newPage({ width: PHONE })
+  await openList(page)
+  await page.getByText('Diese Liste geht auch ohne Netz', { exact: false }).waitFor()
+  await expectNoAxeViolations(page)
+  await expectNoSidewaysScrolling(page)
+  await picture(page, 'liste-mit-netz')
+
+  expectNoNetwork()
+  await page.context().setOffline(true)
+  await pressFirst(page, 'anwesend')
+  await pressFirst(page, 'entschuldigt')
+  await state(page).getByText('2 Einträge warten auf Netz.').waitFor()
+  await picture(page, 'liste-ohne-netz')
+
+  await page.reload()
+  await state(page).getByText('2 Einträge warten auf Netz.').waitFor()
+  await page.getByRole('button', { name: /noch offene/ }).click()
+  await state(page).getByText('Alle sind erfasst.').waitFor()
+  expect(await kept(page)).toBeGreaterThan(1)
+
+  await page.context().setOffline(false)
+  await state(page).getByText('Alles gespeichert.').waitFor()
+  await expect.poll(() => kept(page), { timeout: 10_000 }).toBe(0)
+
+  await page.reload()
+  await state(page).getByText('Alle sind erfasst.').waitFor()
+  expect(await open(page).count()).toBe(0)
+})
