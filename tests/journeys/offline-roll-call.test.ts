@@ -42,7 +42,7 @@ function kept(page: Page): Promise<number> {
 }
 
 async function pressFirst(page: Page, status: string): Promise<void> {
-  await open(page).first().getByText(status, { exact: true }).click()
+  await open(page).first().getByRole('radio', { name: status, exact: true }).click()
 }
 
 journey('the list goes on without network, is sent when it is back, and leaves nothing behind', async () => {
