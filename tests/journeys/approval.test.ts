@@ -78,7 +78,7 @@ journey('somebody enrols, and the mayor’s office approves by a link, without a
   await participant.goto('/enrolments')
   expect(await main(participant)).toContain('Beantragt, Genehmigung durch Bürgermeisteramt Strehla')
 
-  const approver = await newPage({ javaScript: false })
+  const approver = await newPage()
   const link = await linkInMailTo('amt@strehla.example')
   await approver.goto(link)
   expect(await main(approver)).toContain('Holger Kretzschmar')
@@ -114,7 +114,7 @@ journey('a colleague without an account says yes by mail', async () => {
   await press(officer, 'Plätze anbieten')
   expect(await main(officer)).toContain('Eine Person hat einen Platz angeboten bekommen.')
 
-  const colleague = await newPage({ javaScript: false })
+  const colleague = await newPage()
   await colleague.goto(await linkInMailTo('beate.neumann@grossenhain.example'))
   expect(await main(colleague)).toContain('Beate Neumann')
   await look(colleague, '09-angebot')
