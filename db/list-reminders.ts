@@ -1,7 +1,8 @@
 // Lists that nobody has finished: whoever keeps them hears of it the morning after, the office after three days.
 
-import { addDays, dayOf, startOfDay } from '#app/domain/calendar.ts'
+import { dayOf } from '#app/domain/calendar.ts'
 import { displayName } from '#app/domain/person.ts'
+import { listReminders } from '#app/domain/workshop-mail.ts'
 import { listUnwrittenLists, type UnwrittenList } from '#db/agenda.ts'
 import { audit } from '#db/audit.ts'
 import type { Db, Trx } from '#db/client.server.ts'
@@ -10,20 +11,15 @@ import { getMeeting } from '#db/meetings.ts'
 import { post } from '#db/outbox.ts'
 import { getWorkshop, workshopFacts, type Workshop } from '#db/workshops.ts'
 
-const OFFICE_AFTER_DAYS = 3
-/** Whoever has not written a list in two weeks will not do so for another mail. */
-const GIVEN_UP_AFTER_DAYS = 14
-
 /** Writes what is due; each person gets one mail for a list, however often this runs. Returns how many lists it were. */
 export async function remindOfLists(db: Db, now: Date): Promise<number> {
-  const today = dayOf(now)
-  const from = startOfDay(addDays(today, -GIVEN_UP_AFTER_DAYS))
-  const overdue = startOfDay(addDays(today, 1 - OFFICE_AFTER_DAYS))
-  const due = (await listUnwrittenLists(db, null, now)).filter(
-    ({ endsAt }) => endsAt < startOfDay(today) && endsAt >= from,
-  )
+  const due = (await listUnwrittenLists(db, null, now)).filter(({ endsAt }) => {
+    const reminders = listReminders(endsAt)
+    return reminders.trainersAt <= now && now < reminders.endsAt
+  })
   for (const list of due) {
-    await db.transaction().execute((trx) => remind(trx, list, list.endsAt < overdue, now))
+    const isOverdue = listReminders(list.endsAt).officeAt <= now
+    await db.transaction().execute((trx) => remind(trx, list, isOverdue, now))
   }
   return due.length
 }

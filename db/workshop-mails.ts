@@ -48,3 +48,19 @@ export async function isAskedLater(db: Db, workshopId: string): Promise<boolean>
     .executeTakeFirst()
   return asked === undefined
 }
+
+/** Until when requests of a workshop wait, and when that is said again. Not whose they are, nor who is asked. */
+export function listApprovalDates(
+  db: Db,
+  workshopId: string,
+): Promise<{ remindAt: Date | null; decideUntil: Date }[]> {
+  return db
+    .selectFrom('approval')
+    .innerJoin('enrolment', 'enrolment.id', 'approval.enrolmentId')
+    .select('approval.decideUntil')
+    .select(sql<Date | null>`case when reminded_at is null then remind_at end`.as('remindAt'))
+    .where('enrolment.workshopId', '=', workshopId)
+    .where('enrolment.status', '=', 'requested')
+    .where('approval.decidedAt', 'is', null)
+    .execute()
+}

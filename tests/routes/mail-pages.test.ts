@@ -10,6 +10,7 @@ import { action as ask, loader as questions } from '#app/routes/workshops/questi
 import { enrol } from '#db/enrolments.ts'
 import { getMailPreference } from '#db/mail-preferences.ts'
 import { listQuestions } from '#db/workshop-questions.ts'
+import { anApprovingTown } from '#tests/approving.ts'
 import { db } from '#tests/database.ts'
 import { aContext, aPerson, aRequest, args, aWorkshop, days, requestAs } from '#tests/factories.ts'
 
@@ -135,8 +136,30 @@ test('who leads a workshop sees which mails go out, and counts instead of names'
     'reminder-3',
     'reminder-1',
     'roll-call',
+    'list-unfinished',
+    'list-overdue',
     'evaluation',
+    'certificate',
   ])
   expect(page.sent).toMatchObject([{ kind: 'enrolment-confirmed', count: 1 }])
   expect(JSON.stringify(page)).not.toContain(person.familyName)
+})
+
+test('requests that wait and too few people stand there, and no approver is named', async () => {
+  const { trainer, workshop } = await aGroup()
+  const town = await anApprovingTown()
+  const person = await aPerson({ organisationId: town.id })
+  const wish = { workshopId: workshop.id, organisationId: town.id, personId: person.id, by: person.id }
+  await enrol(db, wish, new Date())
+  await db.updateTable('workshop').set({ minimum: 5 }).where('id', '=', workshop.id).execute()
+
+  const path = `/workshops/${workshop.id}/mails`
+  const page = await mails(args(await requestAs(trainer, path), { workshopId: workshop.id }))
+
+  expect(page.planned.slice(0, 3)).toMatchObject([
+    { kind: 'approval-reminder', count: 1 },
+    { kind: 'approval-ends', count: 1 },
+    { kind: 'decision', count: null },
+  ])
+  expect(JSON.stringify(page)).not.toMatch(/Berta|Dora|rathaus\.example/)
 })

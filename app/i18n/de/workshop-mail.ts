@@ -5,16 +5,49 @@ const number = (value: number) => formatNumber(value, 'de')
 const people = (count: number) =>
   count === 0 ? 'zurzeit niemand' : count === 1 ? 'zurzeit eine Person' : `zurzeit ${number(count)} Personen`
 
-const planned = {
+const requests = (count: number) =>
+  count === 1 ? 'zurzeit eine Anmeldung' : `zurzeit ${number(count)} Anmeldungen`
+
+/** Those without a time of their own say when. */
+const planned: Record<PlannedMail['kind'], { title: string; to: string; when?: string }> = {
   'reminder-3': { title: 'Erinnerung, drei Tage vorher', to: 'alle mit einem Platz' },
   'reminder-1': { title: 'Erinnerung, einen Tag vorher', to: 'alle mit einem Platz' },
   'offer-ends': {
     title: 'Frist eines angebotenen Platzes endet',
     to: 'wer nicht geantwortet hat; danach, wer auf der Warteliste der Nächste ist',
   },
+  'approval-reminder': {
+    title: 'Erinnerung: Eine Anmeldung wartet auf Genehmigung',
+    to: 'wer für die Kommune entscheidet, und die Vertretung',
+  },
+  'approval-ends': {
+    title: 'Frist einer Genehmigung endet',
+    to: 'wer sich angemeldet hat, und wer nicht geantwortet hat',
+  },
+  decision: {
+    title: 'Zu wenige Anmeldungen: Entscheidung, ob der Workshop stattfindet',
+    to: 'die Leitung und die Koordination, auf ihrer ersten Seite',
+  },
   'roll-call': { title: 'Anwesenheit ist einzutragen', to: 'die Leitung, auf ihrer ersten Seite' },
-  evaluation: { title: 'Einladung zur Befragung', to: 'wer da war; an wen einzeln, sieht niemand' },
-} satisfies Record<PlannedMail['kind'], { title: string; to: string }>
+  'list-unfinished': {
+    title: 'Erinnerung, wenn die Anwesenheitsliste noch offen ist',
+    to: 'die Leitung',
+  },
+  'list-overdue': {
+    title: 'Hinweis, wenn die Anwesenheitsliste nach drei Tagen noch offen ist',
+    to: 'die Koordination',
+  },
+  evaluation: {
+    title: 'Einladung zur Befragung',
+    to: 'wer da war; an wen einzeln, sieht niemand',
+    when: 'sobald die Anwesenheit eingetragen ist',
+  },
+  certificate: {
+    title: 'Teilnahmebescheinigung, oder warum es keine gibt',
+    to: 'wer da war',
+    when: 'sobald die Leitung oder die Koordination sie ausstellt',
+  },
+}
 
 export const workshopMail = {
   title: 'Welche E-Mails gehen wann hinaus?',
@@ -29,7 +62,7 @@ export const workshopMail = {
   what: 'Was',
   to: 'An wen',
   now: people,
-  afterList: 'sobald die Anwesenheit eingetragen ist',
+  requests,
   atOnce:
     'Sofort gehen hinaus: Bestätigungen, Nachrücken und Angebote, Änderungen von Ort oder Zeit, eine Absage, Nachrichten, Fragen und Antworten.',
   sent: 'Was schon geschrieben ist',

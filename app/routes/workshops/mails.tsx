@@ -1,7 +1,8 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { seatsTaken } from '#app/domain/enrolment.ts'
 import { can } from '#app/domain/policy.ts'
-import { plannedMails } from '#app/domain/workshop-mail.ts'
+import { plannedMails, type PlannedMail } from '#app/domain/workshop-mail.ts'
 import { permit, requireActor } from '#app/http/actor.server.ts'
 import { found, idFrom } from '#app/http/responses.ts'
 import { pick } from '#app/i18n/index.ts'
@@ -12,10 +13,13 @@ import { PageHeader, Section } from '#app/ui/page.tsx'
 import { DataTable } from '#app/ui/table.tsx'
 import { Moment } from '#app/ui/time.tsx'
 import { pageTitle } from '#app/ui/title.ts'
+import { listUnwrittenLists } from '#db/agenda.ts'
+import { listStandings } from '#db/certificates.ts'
+import type { Db } from '#db/client.server.ts'
 import { listCurrent } from '#db/queue.ts'
-import { getSettings } from '#db/settings.ts'
-import { isAskedLater, listSentMails } from '#db/workshop-mails.ts'
-import { getWorkshop } from '#db/workshops.ts'
+import { getSettings, type Settings } from '#db/settings.ts'
+import { isAskedLater, listApprovalDates, listSentMails } from '#db/workshop-mails.ts'
+import { getWorkshop, type Workshop } from '#db/workshops.ts'
 
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, (t) => t.workshopMail.title)
 
@@ -24,21 +28,32 @@ export async function loader({ request, params, context: { db }, context }: Load
   const workshop = found(await getWorkshop(db, idFrom(params.workshopId)))
   permit(actor, 'workshop:mails', workshop)
   const settings = await getSettings(db)
-  const current = await listCurrent(db, workshop.id)
-  const facts = {
-    ...workshop,
-    trainers: workshop.trainerIds.length,
-    confirmed: current.filter(({ status }) => status === 'confirmed').length,
-    offers: current.flatMap(({ offerUntil }) => offerUntil ?? []),
-    asksLater: await isAskedLater(db, workshop.id),
-  }
+  const now = new Date()
   const { id, titleDe, titleEn, calledOffAt } = workshop
   return {
     workshop: { id, titleDe, titleEn, isCalledOff: calledOffAt !== null },
-    planned: plannedMails(facts, settings, new Date()),
+    planned: plannedMails(await factsOf(db, workshop, settings, now), settings, now),
     remindersOff: !settings.remindThreeDaysBefore && !settings.remindDayBefore,
     sent: await listSentMails(db, id),
     seesOutbox: can(actor, 'outbox:read'),
+  }
+}
+
+async function factsOf(db: Db, workshop: Workshop, settings: Settings, now: Date) {
+  const { id, trainerIds } = workshop
+  const current = await listCurrent(db, id)
+  const lists = await listUnwrittenLists(db, null, now)
+  const standings = await listStandings(db, { workshopId: id }, settings.certificateOverPercent)
+  return {
+    ...workshop,
+    trainers: trainerIds.length,
+    confirmed: current.filter(({ status }) => status === 'confirmed').length,
+    taken: seatsTaken(current),
+    offers: current.flatMap(({ offerUntil }) => offerUntil ?? []),
+    approvals: await listApprovalDates(db, id),
+    unwritten: lists.map(({ meetingId }) => meetingId),
+    asksLater: await isAskedLater(db, id),
+    certificatesOpen: standings.some(({ standing }) => standing === 'open' || standing === 'earned'),
   }
 }
 
@@ -99,18 +114,22 @@ function Planned() {
         {
           key: 'when',
           header: words.when,
-          cell: ({ at }) => (at ? <Moment value={at} /> : words.afterList),
+          cell: ({ kind, at }) => (at ? <Moment value={at} /> : words.planned[kind].when),
         },
         {
           key: 'to',
           header: words.to,
           cell: ({ kind, count }) =>
-            count === null ? words.planned[kind].to : `${words.planned[kind].to}: ${words.now(count)}`,
+            count === null
+              ? words.planned[kind].to
+              : `${words.planned[kind].to}: ${isOfRequests(kind) ? words.requests(count) : words.now(count)}`,
         },
       ]}
     />
   )
 }
+
+const isOfRequests = (kind: PlannedMail['kind']) => kind === 'approval-reminder' || kind === 'approval-ends'
 
 function Sent() {
   const { sent } = useLoaderData<typeof loader>()
