@@ -123,3 +123,36 @@ function conditionFields(t: Messages, { others, locale }: Given) {
 function optionsOf<Key extends string>(keys: readonly Key[], words: Record<Key, string>) {
   return keys.map((key) => ({ value: key, label: words[key] }))
 }
+
+/** What a field of the form is called where somebody else has changed it; undefined for what is no field. */
+export function courseFieldLabel(t: Messages, field: string): string | undefined {
+  const { catalogue, edit, page } = t.course
+  const labels: Record<string, string> = {
+    ...{ titleDe: edit.title, titleEn: edit.english(edit.title), topicKey: catalogue.topic },
+    ...{ summaryDe: edit.summary, summaryEn: edit.english(edit.summary), units: edit.units },
+    ...{ level: catalogue.level, format: catalogue.format, audiences: edit.audience },
+    ...{ goals: edit.goals, contents: edit.contents, prerequisites: page.prerequisites },
+    ...{ audienceOnly: edit.audienceOnly, requiredIds: edit.required },
+  }
+  return labels[field]
+}
+
+/** What stands in such a field, in words. */
+export function courseFieldSaid(
+  t: Messages,
+  field: string,
+  value: string | string[],
+  { topics, others, locale }: Pick<Given, 'topics' | 'others' | 'locale'>,
+): string {
+  const choices: Record<string, Record<string, string>> = {
+    ...{ level: t.course.level, format: t.course.format, audiences: t.course.audience },
+    audienceOnly: { on: t.common.yes, '': t.common.no },
+    topicKey: Object.fromEntries(topics.map((one) => [one.key, pick(locale, one.titleDe, one.titleEn)])),
+    requiredIds: Object.fromEntries(others.map((one) => [one.id, pick(locale, one.titleDe, one.titleEn)])),
+  }
+  return [value]
+    .flat()
+    .map((part) => choices[field]?.[part] ?? part)
+    .filter(Boolean)
+    .join(', ')
+}

@@ -5,6 +5,7 @@ import { action as edit, loader as editPage } from '#app/routes/courses/edit.tsx
 import { loader as list } from '#app/routes/courses/list.tsx'
 import { action as act, loader as show } from '#app/routes/courses/show.tsx'
 import { getCourse } from '#db/courses.ts'
+import { listRequired } from '#db/prerequisites.ts'
 import { changeSettings } from '#db/settings.ts'
 import { listTopics } from '#db/topics.ts'
 import { db } from '#tests/database.ts'
@@ -219,6 +220,54 @@ test('whoever saves second is told, keeps what was typed, and may save on purpos
   expect(await getCourse(db, course.id)).toMatchObject({ titleDe: 'danach', version: 3 })
   // Nobody was asked for English here, so nobody has taken it away.
   expect(await getCourse(db, course.id)).toMatchObject({ titleEn: 'Understanding networks' })
+})
+
+test('the second of two editors sees field by field what the first has saved, and loses nothing', async () => {
+  const [first, second] = [await coordinator(), await coordinator()]
+  const before = await aCourse({ prerequisites: 'keine' })
+  const { id } = await aCourse()
+  const params = { courseId: id }
+  const path = `/courses/${id}/edit`
+  const { opened, version } = await editPage(args(await requestAs(second, path), params))
+  const form = { ...(JSON.parse(opened) as Record<string, string>), opened, id, version: String(version) }
+  const save = async (who: typeof first, more: object) =>
+    (await edit(args(await requestAs(who, path, { ...form, ...more }), params))) as {
+      data: { submitted: Record<string, string | string[]> }
+    }
+  await save(first, { titleDe: 'zuerst', level: 'expert', requiredIds: [before.id], audienceOnly: 'on' })
+
+  const answer = await save(second, { titleDe: 'danach', goals: 'Mehr', topicKey: '+', newTopic: 'Funk' })
+  expect(answer).toMatchObject({
+    init: { status: 409 },
+    data: {
+      refusal: 'changed-meanwhile',
+      conflict: {
+        by: `${first.givenName} ${first.familyName}`,
+        differences: expect.arrayContaining([
+          expect.objectContaining({
+            ...{ field: 'titleDe', before: 'Netze verstehen', theirs: 'zuerst', yours: 'danach' },
+            isContested: true,
+          }),
+          expect.objectContaining({ field: 'level', theirs: 'expert', isContested: false }),
+          expect.objectContaining({ field: 'audienceOnly', theirs: 'on', isContested: false }),
+        ]) as unknown,
+      },
+      submitted: { titleDe: 'danach', goals: 'Mehr', level: 'expert', topicKey: 'funk' },
+    },
+  })
+
+  await save(second, { ...answer.data.submitted, version: '2' })
+  expect(await getCourse(db, id)).toMatchObject({
+    ...{
+      titleDe: 'danach',
+      goals: 'Mehr',
+      level: 'expert',
+      topicKey: 'funk',
+      audienceOnly: true,
+      version: 3,
+    },
+  })
+  expect(await listRequired(db, id)).toMatchObject([{ id: before.id }])
 })
 
 test('English is asked for where the district wants it', async () => {

@@ -8,8 +8,10 @@ import {
 } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
-import { AUDIENCES, COURSE_FORMATS, COURSE_LEVELS } from '#app/domain/course.ts'
+import { AUDIENCES, COURSE_FORMATS, COURSE_LEVELS, type CourseRefusal } from '#app/domain/course.ts'
+import { OPENED } from '#app/domain/edit-conflict.ts'
 import { permit, requireActor } from '#app/http/actor.server.ts'
+import { conflictIn, shownIn, type EditConflict as Conflict } from '#app/http/edit-conflict.server.ts'
 import {
   checkbox,
   id,
@@ -19,11 +21,14 @@ import {
   parseForm,
   requiredText,
   wholeNumber,
+  type Errors,
 } from '#app/http/form.ts'
+import type { Submitted } from '#app/http/meeting-form.ts'
 import { wordsFrom } from '#app/http/query.ts'
 import { found, idFrom } from '#app/http/responses.ts'
 import { Button, ButtonLink, ButtonRow } from '#app/ui/button.tsx'
-import { courseFields, NEW_TOPIC } from '#app/ui/course-fields.tsx'
+import { courseFieldLabel, courseFields, courseFieldSaid, NEW_TOPIC } from '#app/ui/course-fields.tsx'
+import { EditConflict } from '#app/ui/edit-conflict.tsx'
 import { Form } from '#app/ui/form.tsx'
 import { useLocale, useMessages } from '#app/ui/locale.tsx'
 import { PageHeader } from '#app/ui/page.tsx'
@@ -63,15 +68,34 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { db } = context
   const query = new URL(request.url).searchParams
   const course = params.courseId ? found(await getCourse(db, idFrom(params.courseId))) : null
+  const values = course && (await valuesOf(db, course))
   return {
-    course: course && { ...course, requiredIds: idsOf(await listRequired(db, course.id)) },
+    course: course && { id: course.id, titleDe: course.titleDe },
+    // What was asked for on the page before: "Gibt es das schon?"
+    values: values ?? {
+      titleDe: wordsFrom(query, 'title') ?? null,
+      topicKey: wordsFrom(query, 'topic') ?? null,
+    },
+    opened: values ? JSON.stringify(shownIn(values)) : '',
     others: await listOthers(db, course?.id),
     id: course?.id ?? randomUUID(),
     version: course?.version ?? 0,
-    // What was asked for on the page before: "Gibt es das schon?"
-    asked: { titleDe: wordsFrom(query, 'title') ?? null, topicKey: wordsFrom(query, 'topic') ?? null },
     topics: await listTopics(db),
     secondLanguage: (await getSettings(db)).secondLanguage,
+  }
+}
+
+/** A course as its form asks for it. */
+async function valuesOf(db: Db, course: Course) {
+  const { titleDe, titleEn, summaryDe, summaryEn, topicKey, level, format, units } = course
+  const { audiences, audienceOnly, goals, contents, prerequisites } = course
+  const { secondLanguage } = await getSettings(db)
+  const choices = idsOf(await listOthers(db, course.id))
+  const required = idsOf(await listRequired(db, course.id))
+  return {
+    ...{ titleDe, summaryDe, topicKey, level, format, units, audiences, audienceOnly },
+    ...{ goals, contents, prerequisites, requiredIds: required.filter((one) => choices.includes(one)) },
+    ...(secondLanguage && { titleEn, summaryEn }),
   }
 }
 
@@ -81,19 +105,16 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const { db } = context
   const course = params.courseId ? found(await getCourse(db, idFrom(params.courseId))) : null
   const form = await parseForm(request, CourseForm)
-  if (!form.ok) return data({ errors: form.errors, submitted: form.submitted, refusal: undefined }, 400)
+  const { submitted } = form
+  if (!form.ok) return answer(submitted, { errors: form.errors })
 
   const { id, version, topicKey: chosen, newTopic, requiredIds, ...fields } = form.value
   const now = new Date()
-  if (chosen === NEW_TOPIC && !newTopic) {
-    return data({ errors: { newTopic: 'required' }, submitted: form.submitted, refusal: undefined }, 400)
-  }
+  if (chosen === NEW_TOPIC && !newTopic) return answer(submitted, { errors: { newTopic: 'required' } })
   const topicKey = newTopic
     ? await addTopic(db, actor.id, { titleDe: newTopic, titleEn: null }, now)
     : (await listTopics(db)).find(({ key }) => key === chosen)?.key
-  if (!topicKey) {
-    return data({ errors: { topicKey: 'required' }, submitted: form.submitted, refusal: undefined }, 400)
-  }
+  if (!topicKey) return answer(submitted, { errors: { topicKey: 'required' } })
   const others = idsOf(await listOthers(db, course?.id ?? id))
   const required = requiredIds.filter((requiredId) => others.includes(requiredId))
   const plan = { ...fields, ...(await keptEnglish(db, course)), topicKey, requiredIds: required }
@@ -102,8 +123,19 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     return redirect(`/courses/${id}`)
   }
   const result = await changeCourse(db, actor.id, { id: course.id, version, ...plan }, now)
-  if (!result.ok) return data({ errors: {}, submitted: form.submitted, refusal: result.refusal }, 409)
-  return redirect(`/courses/${course.id}`)
+  if (result.ok) return redirect(`/courses/${course.id}`)
+  // The topic is there by now, whatever becomes of the rest.
+  const typed = { ...submitted, topicKey, newTopic: '' }
+  if (result.refusal !== 'changed-meanwhile') return answer(typed, { refusal: result.refusal, status: 409 })
+  const theirs = await valuesOf(db, found(await getCourse(db, course.id)))
+  const conflict = await conflictIn(db, course.id, typed, theirs)
+  return answer(conflict.merged, { conflict, refusal: result.refusal, status: 409 })
+}
+
+type Answer = { errors?: Errors; refusal?: CourseRefusal; conflict?: Conflict; status?: number }
+
+function answer(submitted: Submitted, { errors = {}, status = 400, ...rest }: Answer) {
+  return data({ submitted, errors, ...rest }, status)
 }
 
 const idsOf = (courses: readonly { id: string }[]) => courses.map((one) => one.id)
@@ -127,11 +159,8 @@ async function keptEnglish(
 }
 
 export default function CourseEditPage() {
-  const { course, others, asked, id, version, topics, secondLanguage } = useLoaderData<typeof loader>()
-  const answer = useActionData<typeof action>()
+  const { course } = useLoaderData<typeof loader>()
   const t = useMessages()
-  const locale = useLocale()
-  const back = course ? `/courses/${course.id}` : '/courses'
   return (
     <>
       <PageHeader
@@ -139,29 +168,58 @@ export default function CourseEditPage() {
         {...(!course && { lead: t.course.edit.lead })}
         breadcrumbs={[
           { href: '/courses', label: t.course.catalogue.title },
-          ...(course ? [{ href: back, label: course.titleDe }] : []),
+          ...(course ? [{ href: `/courses/${course.id}`, label: course.titleDe }] : []),
         ]}
       />
-      <Form
-        values={course ?? asked}
-        errors={answer?.errors}
-        submitted={answer?.submitted}
-        refusal={answer?.refusal && t.course.refusal[answer.refusal]}
-        id={id}
-        hidden={{ version: String(version) }}
-      >
-        {courseFields(t, {
-          topics,
-          others,
-          secondLanguage,
-          isTopicNew: answer?.submitted.topicKey === NEW_TOPIC,
-          locale,
-        })}
-        <ButtonRow>
-          <Button look="primary">{t.form.save}</Button>
-          <ButtonLink href={back}>{t.form.cancel}</ButtonLink>
-        </ButtonRow>
-      </Form>
+      <SavedMeanwhile />
+      <CourseEditForm />
     </>
+  )
+}
+
+/** What somebody else has saved since this form was opened. */
+function SavedMeanwhile() {
+  const { topics, others } = useLoaderData<typeof loader>()
+  const conflict = useActionData<typeof action>()?.conflict
+  const t = useMessages()
+  const locale = useLocale()
+  if (!conflict) return null
+  return (
+    <EditConflict
+      {...conflict}
+      labelOf={(field) => courseFieldLabel(t, field)}
+      said={(field, value) => courseFieldSaid(t, field, value, { topics, others, locale })}
+    />
+  )
+}
+
+function CourseEditForm() {
+  const { course, values, opened, others, id, version, topics, secondLanguage } =
+    useLoaderData<typeof loader>()
+  const answered = useActionData<typeof action>()
+  const t = useMessages()
+  const locale = useLocale()
+  const { refusal, conflict } = answered ?? {}
+  return (
+    <Form
+      values={values}
+      errors={answered?.errors}
+      submitted={answered?.submitted}
+      refusal={refusal && !conflict ? t.course.refusal[refusal] : undefined}
+      id={id}
+      hidden={{ version: String(version), ...(course && { [OPENED]: opened }) }}
+    >
+      {courseFields(t, {
+        topics,
+        others,
+        secondLanguage,
+        isTopicNew: answered?.submitted.topicKey === NEW_TOPIC,
+        locale,
+      })}
+      <ButtonRow>
+        <Button look="primary">{t.form.save}</Button>
+        <ButtonLink href={course ? `/courses/${course.id}` : '/courses'}>{t.form.cancel}</ButtonLink>
+      </ButtonRow>
+    </Form>
   )
 }
