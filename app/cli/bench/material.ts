@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { addBlankLists, type BlankList } from '#app/cli/bench/roll-calls.ts'
 import {
   addVoters,
   countAndRelease,
@@ -14,6 +15,7 @@ import {
   addParticipants,
   addWorkshops,
   idOf,
+  TRAINER,
   type OpenWorkshop,
   type Participant,
 } from '#app/cli/bench/training.ts'
@@ -30,6 +32,8 @@ export type Material = {
   courses: { id: string; title: string }[]
   workshops: OpenWorkshop[]
   people: Participant[]
+  /** Meetings that have begun, each with a full list on which nobody is marked. */
+  lists: BlankList[]
   /** Open, with many ballots in its urn. */
   round: LoadedRound
   /** Open, with nobody's ballot so far. */
@@ -42,6 +46,7 @@ export type Material = {
   /** Cookie headers of people who are signed in, by their ids. */
   cookies: Map<string, string>
   committee: string
+  trainer: string
 }
 
 const SMALL_ROUNDS = 2
@@ -60,13 +65,14 @@ export async function loadMaterial(
   const people = await addParticipants(db, sizes)
   const courses = await addCourses(db, sizes)
   const workshops = await addWorkshops(db, sizes, courses, people, now)
+  const lists = await addBlankLists(db, sizes, courses, people, now)
   say('Stimmzettel werden geladen und ausgezählt …')
   const evaluations = await loadRounds(db, roundKey, sizes, people, now)
   const report = await makeReport(db, now)
   await sql`analyze`.execute(db)
-  const committee = await idOf(db, COMMITTEE)
-  const cookies = await signIn(db, [committee, ...people.map(({ id }) => id)], now)
-  return { courses, workshops, people, ...evaluations, report, cookies, committee }
+  const [committee, trainer] = [await idOf(db, COMMITTEE), await idOf(db, TRAINER)]
+  const cookies = await signIn(db, [committee, trainer, ...people.map(({ id }) => id)], now)
+  return { courses, workshops, people, lists, ...evaluations, report, cookies, committee, trainer }
 }
 
 async function loadRounds(

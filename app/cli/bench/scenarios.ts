@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Turns } from '#app/cli/bench/load-generator.ts'
 import type { Material } from '#app/cli/bench/material.ts'
 import type { Ask } from '#app/cli/bench/request.ts'
+import { UNITS_PER_MEETING, type BlankList } from '#app/cli/bench/roll-calls.ts'
 import { QUESTIONNAIRE, someAnswers, type LoadedRound } from '#app/cli/bench/rounds.ts'
 import type { OpenWorkshop, Participant } from '#app/cli/bench/training.ts'
 import { messages } from '#app/i18n/index.ts'
@@ -12,6 +13,7 @@ export const SCENARIO_NAMES = [
   'course',
   'workshop',
   'enrol',
+  'rollCall',
   'answerPage',
   'submit',
   'formAndSubmit',
@@ -19,7 +21,7 @@ export const SCENARIO_NAMES = [
   'dashboard',
 ] as const
 /** What is measured again in a district ten times as large. */
-export const TENFOLD_NAMES: readonly ScenarioName[] = ['catalogue', 'enrol']
+export const TENFOLD_NAMES: readonly ScenarioName[] = ['catalogue', 'enrol', 'rollCall']
 export type ScenarioName = (typeof SCENARIO_NAMES)[number]
 
 export type Scenario = {
@@ -31,7 +33,7 @@ export type Scenario = {
 const t = messages('de')
 
 export function scenariosFor(material: Material): Record<ScenarioName, Scenario> {
-  const { courses, workshops, people, round, smallRounds } = material
+  const { courses, workshops, people, lists, round, smallRounds } = material
   return {
     catalogue: forEver((nth) => [cataloguePage(material, nth)]),
     course: forEver((nth) => [coursePage(material, pickFrom(courses, nth), nth)]),
@@ -39,6 +41,7 @@ export function scenariosFor(material: Material): Record<ScenarioName, Scenario>
     enrol: once(placesFor(workshops, people), ({ workshop, person }) => [
       enrolment(material, workshop, person),
     ]),
+    rollCall: once(lists, (list) => [rollCall(material, list)]),
     answerPage: forEver((nth) => [answerPage(material, round, pickFrom(people, nth))]),
     submit: once(people, (person, nth) => [vote(material, round, person, nth)]),
     formAndSubmit: once(votersOf(smallRounds, people), (voter, nth) => [
@@ -107,6 +110,17 @@ function enrolment(material: Material, workshop: OpenWorkshop, { id, organisatio
   const path = `/workshops/${workshop.id}`
   const form = { id: randomUUID(), organisationId }
   return { path, ...cookieOf(material, id), form, expects: { redirect: path } }
+}
+
+/** Nearly all are there, as a rule; one came late, and one could not come. */
+function rollCall(material: Material, { meetingId, enrolmentIds }: BlankList): Ask {
+  const path = `/meetings/${meetingId}/attendance`
+  const marks = enrolmentIds.map((id, nth): [string, string] => {
+    return [`status-${id}`, nth === 0 ? 'partial' : nth === 1 ? 'excused' : 'present']
+  })
+  const units = enrolmentIds.map((id): [string, string] => [`units-${id}`, String(UNITS_PER_MEETING - 1)])
+  const form = { intent: 'save', ...Object.fromEntries([...marks, ...units]) }
+  return { path, ...cookieOf(material, material.trainer), form, expects: { redirect: `${path}?done=save` } }
 }
 
 type Voter = { round: LoadedRound; person: Participant }

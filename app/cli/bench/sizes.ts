@@ -4,6 +4,8 @@ export type Sizes = {
   courses: number
   workshops: number
   enrolments: number
+  /** On top of the others: so many workshops whose lists can be written, each with four. */
+  rollCallWorkshops: number
   /** In the round that is still open. */
   ballots: number
   /** In the round whose results are shown. */
@@ -20,6 +22,7 @@ export const FULL: Sizes = {
   courses: 60,
   workshops: 300,
   enrolments: 6_000,
+  rollCallWorkshops: 100,
   ballots: 2_000,
   manyBallots: 20_000,
   smallRound: 200,
@@ -45,6 +48,7 @@ export const SMALL: Sizes = {
   courses: 26,
   workshops: 80,
   enrolments: 900,
+  rollCallWorkshops: 10,
   ballots: 120,
   manyBallots: 300,
   smallRound: 40,

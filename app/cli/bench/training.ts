@@ -12,8 +12,10 @@ import type { NewRow } from '#db/schema.ts'
 export type Participant = { id: string; organisationId: string }
 export type OpenWorkshop = { id: string; title: string; place: string; enrolled: Set<string> }
 
-const LONG_AGO = new Date('2025-03-03T08:00:00Z')
+export const LONG_AGO = new Date('2025-03-03T08:00:00Z')
 const SINCE = '2025-03-03'
+/** Leads every workshop that is added. */
+export const TRAINER = 'trainerin@lernkreis.example'
 
 /** Everybody who may enrol, the people of the demo among them. */
 export async function addParticipants(db: Db, { people }: Sizes): Promise<Participant[]> {
@@ -85,7 +87,7 @@ export async function addWorkshops(
   people: readonly Participant[],
   now: Date,
 ): Promise<OpenWorkshop[]> {
-  const trainer = await idOf(db, 'trainerin@lernkreis.example')
+  const trainer = await idOf(db, TRAINER)
   const count = sizes.workshops - (await countOf(db, 'workshop'))
   const planned = Array.from({ length: count }, (_, nth) => plan(courses, nth, now))
   const workshops = planned.map(({ row }) => ({ ...row, createdBy: trainer }))
@@ -138,14 +140,14 @@ function plan(courses: readonly { id: string; title: string }[], nth: number, no
   return { row: { ...row, createdAt: LONG_AGO }, meeting, isToCome, title: course.title }
 }
 
-function at(day: string, time: string): Date {
+export function at(day: string, time: string): Date {
   const wall = instantOf(day, time)
   if (!wall.ok) throw new Error(`no such time: ${day} ${time}`)
   return wall.instant
 }
 
 /** Others for each workshop, without chance. */
-function some<T>(all: readonly T[], nth: number, count: number): T[] {
+export function some<T>(all: readonly T[], nth: number, count: number): T[] {
   const STEP = 37
   return Array.from(
     { length: Math.min(count, all.length) },
@@ -153,7 +155,8 @@ function some<T>(all: readonly T[], nth: number, count: number): T[] {
   ).filter((one) => one !== undefined)
 }
 
-async function addEnrolments(db: Db, enrolled: ReadonlyMap<string, Participant[]>): Promise<void> {
+/** A place for each of these people, with its line in the log; returns the enrolments in that order. */
+export async function addEnrolments(db: Db, enrolled: ReadonlyMap<string, Participant[]>) {
   const rows = [...enrolled].flatMap(([workshopId, people]) =>
     people.map(({ id, organisationId }) => ({
       id: randomUUID(),
@@ -171,6 +174,7 @@ async function addEnrolments(db: Db, enrolled: ReadonlyMap<string, Participant[]
     return { ...step, enrolmentId: id, at: LONG_AGO, byPersonId: personId }
   })
   await insertAll(db, 'enrolmentEvent', events)
+  return rows
 }
 
 async function countOf(db: Db, table: 'workshop' | 'enrolment'): Promise<number> {

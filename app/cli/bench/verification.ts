@@ -1,24 +1,41 @@
+import { sql } from 'kysely'
 import type { Material } from '#app/cli/bench/material.ts'
+import { PEOPLE_PER_LIST } from '#app/cli/bench/roll-calls.ts'
 import type { LoadedRound } from '#app/cli/bench/rounds.ts'
 import type { ScenarioName } from '#app/cli/bench/scenarios.ts'
 import type { Db } from '#db/client.server.ts'
 import { openBallot, unwrapPrivateKey } from '#db/seal.ts'
 
-/** Rows of the tables that the measured requests write. */
-export type Written = { enrolment: number; enrolmentEvent: number; audit: number }
+/** Tables that the measured requests write. */
+const TABLES = ['enrolment', 'enrolmentEvent', 'attendance', 'attendanceEvent', 'audit'] as const
+export type Written = Record<(typeof TABLES)[number], number>
 
 export async function countWritten(db: Db): Promise<Written> {
   return {
     enrolment: await countOf(db, 'enrolment'),
     enrolmentEvent: await countOf(db, 'enrolmentEvent'),
+    attendance: await countOf(db, 'attendance'),
+    attendanceEvent: await countOf(db, 'attendanceEvent'),
     audit: await countOf(db, 'audit'),
   }
 }
 
+/** How many rows so many enrolments and lists make. */
+function rowsOf(enrolled: number, listed: number): Written {
+  const marks = listed * PEOPLE_PER_LIST
+  return {
+    ...{ enrolment: enrolled, enrolmentEvent: enrolled },
+    ...{ attendance: marks, attendanceEvent: marks },
+    audit: enrolled + listed,
+  }
+}
+
+/** Of the audit only what somebody did: the product writes monthly mails by itself meanwhile. */
 async function countOf(db: Db, table: keyof Written): Promise<number> {
   const { n } = await db
     .selectFrom(table)
     .select(({ fn }) => fn.countAll<number>().as('n'))
+    .$if(table === 'audit', (query) => query.where(sql.ref('actorId'), 'is not', null))
     .executeTakeFirstOrThrow()
   return n
 }
@@ -33,9 +50,8 @@ export async function findMistakes(
   { before, done }: { before: Written; done: ReadonlyMap<ScenarioName, number> },
   wrappingKey: Buffer,
 ): Promise<string[]> {
-  const [after, enrolled] = [await countWritten(db), done.get('enrol') ?? 0]
-  const tables = ['enrolment', 'enrolmentEvent', 'audit'] as const
-  const inTables = tables.map((table) => difference(table, before[table] + enrolled, after[table]))
+  const [after, made] = [await countWritten(db), rowsOf(done.get('enrol') ?? 0, done.get('rollCall') ?? 0)]
+  const inTables = TABLES.map((table) => difference(table, before[table] + made[table], after[table]))
 
   const voted = round.ballots + (done.get('submit') ?? 0)
   const inUrn = difference(round.title, voted, await countReadable(db, round, wrappingKey))
