@@ -51,12 +51,15 @@ export async function listDoneCourses(db: Db, personId: string): Promise<Map<str
   return new Map<string, DoneBy>([
     ...elsewhere.flatMap(({ courseId }): [string, DoneBy][] => (courseId ? [[courseId, 'proof']] : [])),
     ...completed.map(({ courseId }): [string, DoneBy] => [courseId, 'completed']),
-    ...(await listAttended(db, personId)).map((courseId): [string, DoneBy] => [courseId, 'attended']),
+    ...(await listAttended(db, [personId])).map(({ courseId }): [string, DoneBy] => [courseId, 'attended']),
   ])
 }
 
-/** The courses of which somebody has attended more than the share in one workshop: as much as for a certificate. */
-async function listAttended(db: Db, personId: string): Promise<string[]> {
+/** Who of these people has attended enough of one workshop of which course: as much as for a certificate. */
+export async function listAttended(
+  db: Db,
+  personIds: readonly string[],
+): Promise<{ personId: string; courseId: string }[]> {
   const { certificateOverPercent } = await getSettings(db)
   const rows = await db
     .selectFrom('enrolment')
@@ -67,17 +70,15 @@ async function listAttended(db: Db, personId: string): Promise<string[]> {
         .onRef('attendance.enrolmentId', '=', 'enrolment.id')
         .onRef('attendance.meetingId', '=', 'meeting.id'),
     )
-    .select('workshop.courseId')
+    .select(['enrolment.personId', 'workshop.courseId'])
     .select(({ fn }) => [
       fn.sum<number | null>('attendance.units').as('attended'),
       fn.sum<number>('meeting.units').as('planned'),
     ])
-    .where('enrolment.personId', '=', personId)
+    .where('enrolment.personId', 'in', personIds)
     .where('enrolment.status', '=', 'confirmed')
-    .groupBy('enrolment.id')
-    .groupBy('workshop.courseId')
+    .where('workshop.calledOffAt', 'is', null)
+    .groupBy(['enrolment.id', 'workshop.courseId'])
     .execute()
-  return rows
-    .filter(({ attended, planned }) => isEnough(planned, attended ?? 0, certificateOverPercent))
-    .map(({ courseId }) => courseId)
+  return rows.filter(({ attended, planned }) => isEnough(planned, attended ?? 0, certificateOverPercent))
 }

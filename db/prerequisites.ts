@@ -1,9 +1,8 @@
 // Which courses have to come before which, and who has them.
 
 import type { RequiredCourse } from '#app/domain/decision.ts'
-import { isEnoughAttended } from '#app/domain/attendance.ts'
 import type { Db, Trx } from '#db/client.server.ts'
-import { listLearned } from '#db/learning-record.ts'
+import { listAttended, listLearned } from '#db/learning-record.ts'
 
 /** The courses that have to come before a course. */
 export function listRequired(db: Db, courseId: string): Promise<RequiredCourse[]> {
@@ -45,26 +44,10 @@ async function listProven(
   personIds: readonly string[],
   courseIds: readonly string[],
 ): Promise<Set<string>> {
-  const rows = await db
-    .selectFrom('enrolment')
-    .innerJoin('workshop', 'workshop.id', 'enrolment.workshopId')
-    .innerJoin('attendance', 'attendance.enrolmentId', 'enrolment.id')
-    .select(['enrolment.personId', 'workshop.courseId'])
-    .select(({ fn, selectFrom }) => [
-      fn.sum<number>('attendance.units').as('attended'),
-      selectFrom('meeting')
-        .select((eb) => eb.fn.sum<number>('meeting.units').as('units'))
-        .whereRef('meeting.workshopId', '=', 'workshop.id')
-        .as('planned'),
-    ])
-    .where('enrolment.personId', 'in', personIds)
-    .where('workshop.courseId', 'in', courseIds)
-    .where('workshop.calledOffAt', 'is', null)
-    .groupBy(['enrolment.id', 'workshop.id'])
-    .execute()
-  const enough = rows.filter(({ attended, planned }) => isEnoughAttended(attended, planned ?? 0))
+  const wanted = new Set(courseIds)
+  const attended = (await listAttended(db, personIds)).filter(({ courseId }) => wanted.has(courseId))
   const learned = await listLearned(db, personIds, courseIds)
-  return new Set([...enough, ...learned].map(({ personId, courseId }) => proofOf(personId, courseId)))
+  return new Set([...attended, ...learned].map(({ personId, courseId }) => proofOf(personId, courseId)))
 }
 
 /** Makes these the courses that have to come before a locked or new one. */

@@ -63,11 +63,3 @@ export function unitsFor(
 export function attended(records: readonly { status: AttendanceStatus }[]): boolean {
   return records.some((record) => record.status === 'present' || record.status === 'partial')
 }
-
-/** More than this part of a workshop, and it counts as attended. */
-const SHARE_NEEDED = 0.5
-
-/** Whether somebody has attended enough of a workshop for it to count. */
-export function isEnoughAttended(attendedUnits: number, plannedUnits: number): boolean {
-  return plannedUnits > 0 && attendedUnits / plannedUnits > SHARE_NEEDED
-}

@@ -4,8 +4,10 @@ import type { EnrolmentStatus } from '#app/domain/enrolment.ts'
 import { listWarnings } from '#db/enrolment-facts.ts'
 import { listLog } from '#db/enrolment-log.ts'
 import { enrol, getEnrolment, withdraw, type EnrolResult } from '#db/enrolments.ts'
+import { listDoneCourses } from '#db/learning-record.ts'
 import { disablePerson } from '#db/people.ts'
 import { listCurrent, promoteWaiting, releaseQuotas, stayOnline } from '#db/queue.ts'
+import { changeSettings } from '#db/settings.ts'
 import { changeWorkshop } from '#db/workshop-plans.ts'
 import { getWorkshop, lockWorkshop } from '#db/workshops.ts'
 import { db } from '#tests/database.ts'
@@ -75,6 +77,23 @@ test('what has to come first counts once more than half of it was attended; the 
   })
   expect((await wish(workshop.id, (await attendedBefore(first.id, 2)).id)).ok).toBe(false)
   expect((await wish(workshop.id, (await attendedBefore(first.id, 3)).id)).ok).toBe(true)
+})
+
+test('how much counts as attended is one setting, for certificates, for what has to come first, and for paths', async () => {
+  const [first, second] = [await aCourse(), await aCourse()]
+  await db
+    .insertInto('coursePrerequisite')
+    .values({ courseId: second.id, requiredCourseId: first.id })
+    .execute()
+  const workshop = await aWorkshop({ courseId: second.id })
+  const [ada, grace] = [await attendedBefore(first.id, 3), await attendedBefore(first.id, 3)]
+
+  await changeSettings(db, ada.id, { certificateOverPercent: 80 }, NOW)
+  expect(await wish(workshop.id, ada.id)).toMatchObject({ ok: false, refusal: 'prerequisite-missing' })
+  expect([...(await listDoneCourses(db, ada.id)).keys()]).toEqual([])
+  await changeSettings(db, ada.id, { certificateOverPercent: 50 }, NOW)
+  expect((await wish(workshop.id, grace.id)).ok).toBe(true)
+  expect([...(await listDoneCourses(db, grace.id)).keys()]).toEqual([first.id])
 })
 
 test('over the quota one waits with that reason, others pass, and the log says so to whoever was passed over', async () => {

@@ -72,7 +72,7 @@ export const administration = {
     months: 'Monate',
     certificateOverPercent: 'Bescheinigung ab mehr als',
     certificateOverPercentHint:
-      'So viel Prozent der Unterrichtseinheiten muss jemand übertreffen. Üblich ist 50: mehr als die Hälfte.',
+      'So viel Prozent der Unterrichtseinheiten muss jemand übertreffen. Üblich ist 50: mehr als die Hälfte. Ebenso viel zählt als besucht, wenn ein Kurs Voraussetzung ist oder in einem Lernpfad steht.',
     percent: '%',
     nothingChanged: 'Es gab nichts zu ändern.',
     facts: 'Diese Installation',

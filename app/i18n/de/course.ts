@@ -114,7 +114,7 @@ const edit = {
   audienceOnlyHint: 'Sonst ist die Zielgruppe eine Empfehlung, und alle können sich anmelden.',
   required: 'Diese Kurse müssen vorher besucht sein',
   requiredHint:
-    'Beim Anmelden wird geprüft, ob mehr als die Hälfte besucht wurde. Ohne Auswahl zählt nur der Text oben.',
+    'Beim Anmelden wird geprüft, ob so viel besucht wurde, wie für eine Bescheinigung nötig ist. Ohne Auswahl zählt nur der Text oben.',
 }
 
 export const course = {

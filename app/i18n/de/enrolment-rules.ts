@@ -53,8 +53,8 @@ export const refusal = {
     )}. Wenn Sie dazugehören, kann die Koordination das in Ihrem Konto nachtragen.`,
   'prerequisite-missing': ({ missing = [] }) =>
     missing.length === 1
-      ? `Vorher brauchen Sie den Kurs ${titles(missing)}. Er zählt, wenn Sie mehr als die Hälfte besucht haben.`
-      : `Vorher brauchen Sie diese Kurse: ${titles(missing)}. Jeder zählt, wenn Sie mehr als die Hälfte besucht haben.`,
+      ? `Vorher brauchen Sie den Kurs ${titles(missing)}. Er zählt, wenn Sie so viel davon besucht haben, wie für eine Bescheinigung nötig ist.`
+      : `Vorher brauchen Sie diese Kurse: ${titles(missing)}. Jeder zählt, wenn Sie so viel davon besucht haben, wie für eine Bescheinigung nötig ist.`,
   'page-outdated': () =>
     'Diese Seite war nicht mehr aktuell. Jetzt ist sie es: Bitte versuchen Sie es noch einmal.',
 } satisfies Record<EnrolmentRefusal, (facts: RuleFacts) => string>

@@ -72,7 +72,7 @@ export const administration: typeof deAdministration = {
     months: 'months',
     certificateOverPercent: 'Certificate from more than',
     certificateOverPercentHint:
-      'Somebody must attend more than so many per cent of the teaching units. Usual is 50: more than half.',
+      'Somebody must attend more than so many per cent of the teaching units. Usual is 50: more than half. As much counts as attended where a course is a prerequisite or part of a learning path.',
     percent: '%',
     nothingChanged: 'There was nothing to change.',
     facts: 'This installation',

@@ -91,7 +91,7 @@ export const course: typeof german = {
     audienceOnlyHint: 'Otherwise the audience is a recommendation, and everybody can enrol.',
     required: 'These courses have to be attended before',
     requiredHint:
-      'When somebody enrols it is checked that more than half was attended. Without a choice only the text above counts.',
+      'When somebody enrols it is checked that as much was attended as a certificate needs. Without a choice only the text above counts.',
   },
   units: (count) =>
     count === 1 ? 'One teaching unit of 45 minutes' : `${number(count)} teaching units of 45 minutes`,

@@ -32,8 +32,8 @@ export const refusal: Words['refusal'] = {
     )}. If you belong to it, the coordinators can add that to your account.`,
   'prerequisite-missing': ({ missing = [] }) =>
     missing.length === 1
-      ? `The course ${titles(missing)} has to come first. It counts once you have attended more than half of it.`
-      : `These courses have to come first: ${titles(missing)}. Each counts once you have attended more than half of it.`,
+      ? `The course ${titles(missing)} has to come first. It counts once you have attended as much of it as a certificate needs.`
+      : `These courses have to come first: ${titles(missing)}. Each counts once you have attended as much of it as a certificate needs.`,
   'page-outdated': () => 'This page was out of date. Now it is not: please try again.',
 }
 
