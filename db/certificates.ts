@@ -49,20 +49,6 @@ export async function listOwnCertificates(db: Db, personId: string): Promise<Cer
   return rows.flatMap((row) => intact(row) ?? [])
 }
 
-export type ProofElsewhere = Pick<Row<'proof'>, 'id' | 'title' | 'provider' | 'attendedOn' | 'units'>
-
-/** Training with other providers that was confirmed: it stands beside our own, the latest first. */
-export function listConfirmedElsewhere(db: Db, personId: string): Promise<ProofElsewhere[]> {
-  return db
-    .selectFrom('proof')
-    .select(['id', 'title', 'provider', 'attendedOn', 'units'])
-    .where('personId', '=', personId)
-    .where('decision', '=', 'confirmed')
-    .orderBy('attendedOn', 'desc')
-    .orderBy('id')
-    .execute()
-}
-
 export type HistoryLine = {
   id: string
   code: string

@@ -233,5 +233,7 @@ test('training with another provider stands beside the own certificates once it 
   await db.insertInto('proof').values([confirmed, waiting]).execute()
 
   const { elsewhere } = await ownPage(args(await requestAs(ada, '/certificates')))
-  expect(elsewhere).toMatchObject([{ title: 'Firewalls', provider: 'KISA', units: 8 }])
+  expect(elsewhere).toEqual([
+    { id: confirmed.id, attendedOn: '2026-03-01', title: 'Firewalls', provider: 'KISA', units: 8 },
+  ])
 })

@@ -12,12 +12,8 @@ import { Card, CardList } from '#app/ui/list.tsx'
 import { useLocale, useMessages } from '#app/ui/locale.tsx'
 import { PageHeader, Section } from '#app/ui/page.tsx'
 import { pageTitle } from '#app/ui/title.ts'
-import {
-  listConfirmedElsewhere,
-  listOwnCertificates,
-  listStandings,
-  type Certificate,
-} from '#db/certificates.ts'
+import { listOwnCertificates, listStandings, type Certificate } from '#db/certificates.ts'
+import { listProofsOf, type Proof } from '#db/proofs.ts'
 import { getSettings } from '#db/settings.ts'
 
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, (t) => t.certificate.own.title)
@@ -34,13 +30,19 @@ export async function loader({ request, context: { db }, context }: LoaderFuncti
   )
   return {
     years: byYear(certificates),
-    elsewhere: await listConfirmedElsewhere(db, actor.id),
+    elsewhere: (await listProofsOf(db, actor.id)).filter(isConfirmed).map(proofLineOf),
     overPercent: certificateOverPercent,
     without: without.map(({ enrolmentId, workshopId, titleDe, titleEn, endsAt, ...record }) => {
       const { standing, unitsAttended, unitsPlanned } = record
       return { enrolmentId, workshopId, titleDe, titleEn, endsAt, standing, unitsAttended, unitsPlanned }
     }),
   }
+}
+
+const isConfirmed = ({ decision }: Proof) => decision === 'confirmed'
+
+function proofLineOf({ id, title, provider, attendedOn, units }: Proof) {
+  return { id, title, provider, attendedOn, units }
 }
 
 /** When the training ended decides on the year, not when the certificate was issued. */
@@ -126,7 +128,7 @@ function Elsewhere() {
     <Section title={own.elsewhere}>
       <CardList>
         {elsewhere.map(({ id, title, provider, attendedOn, units }) => (
-          <Card key={id} title={title} preline={formatShortDay(attendedOn, locale)}>
+          <Card key={id} title={title} href={`/proofs/${id}`} preline={formatShortDay(attendedOn, locale)}>
             <p>{own.elsewhereFrom(provider, units)}</p>
           </Card>
         ))}
