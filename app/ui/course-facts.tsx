@@ -14,8 +14,10 @@ type Course = {
   prerequisites: string | null
 }
 
+type RequiredCourse = { id: string; titleDe: string; titleEn: string | null }
+
 /** What a course is, in one glance. */
-export function CourseFacts({ course }: { course: Course }) {
+export function CourseFacts({ course, required }: { course: Course; required: readonly RequiredCourse[] }) {
   const t = useMessages()
   const locale = useLocale()
   const { catalogue, page } = t.course
@@ -28,8 +30,31 @@ export function CourseFacts({ course }: { course: Course }) {
         { term: catalogue.format, value: t.course.format[course.format] },
         { term: page.size, value: t.course.units(course.units) },
         { term: catalogue.audience, value: formatList(audiences, locale) },
-        { term: page.prerequisites, value: course.prerequisites ?? page.noPrerequisites },
+        {
+          term: page.prerequisites,
+          value: <Prerequisites text={course.prerequisites} required={required} />,
+        },
       ]}
     />
+  )
+}
+
+/** What one should bring along, and the courses without which nobody can enrol. */
+function Prerequisites({ text, required }: { text: string | null; required: readonly RequiredCourse[] }) {
+  const { page } = useMessages().course
+  const locale = useLocale()
+  if (required.length === 0) return text ?? page.noPrerequisites
+  return (
+    <>
+      {text && <p>{text}</p>}
+      <p>{page.required(required.length)}</p>
+      <ul>
+        {required.map(({ id, titleDe, titleEn }) => (
+          <li key={id}>
+            <a href={`/courses/${id}`}>{pick(locale, titleDe, titleEn)}</a>
+          </li>
+        ))}
+      </ul>
+    </>
   )
 }

@@ -127,6 +127,16 @@ test('the catalogue asks the database at most five times, the page of a course a
   expect(page.count.queries).toBeLessThanOrEqual(5)
 })
 
+test('the page of a course leads to the courses that have to come first', async () => {
+  const [first, second] = [await aCourse({ titleDe: 'Zuerst' }), await aCourse()]
+  await db
+    .insertInto('coursePrerequisite')
+    .values({ courseId: second.id, requiredCourseId: first.id })
+    .execute()
+  const page = await show(args(aRequest(`/courses/${second.id}`), { courseId: second.id }))
+  expect(page.required).toMatchObject([{ id: first.id, titleDe: 'Zuerst' }])
+})
+
 test('only the coordination sees a draft', async () => {
   const draft = await aCourse({ publishedAt: null })
   const params = { courseId: draft.id }

@@ -72,6 +72,8 @@ const page = {
   contents: 'Inhalte',
   prerequisites: 'Voraussetzungen',
   noPrerequisites: 'keine',
+  required: (count: number): string =>
+    count === 1 ? 'Dieser Kurs kommt zuerst:' : 'Diese Kurse kommen zuerst:',
   size: 'Umfang',
   dates: 'Termine',
   noDates:

@@ -52,6 +52,7 @@ export const course: typeof german = {
     contents: 'Contents',
     prerequisites: 'Prerequisites',
     noPrerequisites: 'none',
+    required: (count) => (count === 1 ? 'This course comes first:' : 'These courses come first:'),
     size: 'Extent',
     dates: 'Dates',
     noDates: 'No date is planned at present. Please come back later, or ask the IT competence centre.',

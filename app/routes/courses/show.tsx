@@ -33,6 +33,7 @@ import { getCourse, publishCourse, retireCourse } from '#db/courses.ts'
 import type { Db } from '#db/client.server.ts'
 import { getLearning } from '#db/learning.ts'
 import { listModules, pagesOf } from '#db/modules.ts'
+import { listRequired } from '#db/prerequisites.ts'
 import { listWorkshops } from '#db/workshops.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ matches, data }) =>
@@ -56,6 +57,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   })
   return {
     course,
+    required: await listRequired(context.db, course.id),
     goals: renderMarkdown(course.goals),
     contents: renderMarkdown(course.contents),
     dates: workshops.map((workshop) => ({
@@ -104,7 +106,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 }
 
 export default function CoursePage() {
-  const { course, goals, contents, dates, materials, self, asks } = useLoaderData<typeof loader>()
+  const { course, required, goals, contents, dates, materials, self, asks } = useLoaderData<typeof loader>()
   const refusal = useActionData<typeof action>()?.refusal
   const t = useMessages()
   const locale = useLocale()
@@ -126,7 +128,7 @@ export default function CoursePage() {
       {refusal && <Notice kind="danger" title={t.course.refusal[refusal]} answer />}
       {course.state === 'draft' && <Notice kind="info" title={t.course.page.draft} />}
       {course.state === 'retired' && <Notice kind="info" title={t.course.page.retired} />}
-      <CourseFacts course={course} />
+      <CourseFacts course={course} required={required} />
       {self && <SelfPaced courseId={course.id} self={self} />}
       {!isSelfPaced && (
         <Section title={t.course.page.dates} id="dates">
