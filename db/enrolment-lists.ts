@@ -1,7 +1,7 @@
 // Enrolments as people look at them: those of one workshop, and those of one person.
 
 import { SEATED_STATUSES, type EnrolmentStatus } from '#app/domain/enrolment.ts'
-import { positionOf, type Seat } from '#app/domain/queue.ts'
+import { positionOf, seatState, type SeatState } from '#app/domain/queue.ts'
 import { span } from '#app/domain/workshop.ts'
 import { unitsByEnrolment } from '#db/attendance.ts'
 import type { Db } from '#db/client.server.ts'
@@ -47,9 +47,8 @@ export type MyEnrolment = {
   organisation: string
   /** On the waiting list, counted from 1. */
   position: number | undefined
-  /** Null where a workshop is not hybrid. */
-  seat: Seat | null
-  wantsRoom: boolean
+  /** Null where a workshop is not hybrid, and for those who wait. */
+  seat: SeatState | null
   /** Attended so far, null while nothing is recorded; and all that there are. */
   units: number | null
   unitsPlanned: number
@@ -78,12 +77,12 @@ export async function listMine(db: Db, personId: string): Promise<MyEnrolment[]>
     rows.map((row) => row.id),
   )
   return rows
-    .map(({ givenName, familyName, onlineCapacity, ...row }) => {
+    .map(({ givenName, familyName, onlineCapacity, wantsRoom, ...row }) => {
       const blocks = meetings.filter((meeting) => meeting.workshopId === row.workshopId)
       const queue = queues.filter((enrolment) => enrolment.workshopId === row.workshopId)
       return {
         ...row,
-        seat: onlineCapacity === null || row.status === 'waiting' ? null : row.seat,
+        seat: row.status === 'waiting' ? null : seatState({ onlineCapacity }, { seat: row.seat, wantsRoom }),
         offeredBy: row.status === 'offered' ? { givenName, familyName } : undefined,
         meetings: blocks,
         ...span(blocks),

@@ -1,5 +1,6 @@
 import { dayOf } from '#app/domain/calendar.ts'
 import type { EnrolmentStatus } from '#app/domain/enrolment.ts'
+import type { SeatState } from '#app/domain/queue.ts'
 import type { Messages } from '#app/i18n/index.ts'
 import { Empty } from '#app/ui/empty.tsx'
 import { EnrolmentBadge } from '#app/ui/enrolment.tsx'
@@ -16,6 +17,8 @@ export type EnrolmentLine = {
   offerUntil: Date | null
   /** On the waiting list, counted from 1. */
   position: number | undefined
+  /** Where they sit; null for those who have no place, and where a workshop is not hybrid. */
+  seat: SeatState | null
 }
 
 type EnrolmentTableProps = {
@@ -29,18 +32,20 @@ type EnrolmentTableProps = {
 /** Who is enrolled; every name leads to what became of the enrolment, and why. */
 export function EnrolmentTable({ caption, rows, shows, empty }: EnrolmentTableProps) {
   const t = useMessages()
+  const isHybrid = rows.some(({ seat }) => seat !== null)
+  const hidden = [shows === 'state' ? 'position' : 'state', ...(isHybrid ? [] : ['seat'])]
   return (
     <DataTable
       caption={caption}
       rows={rows}
       rowKey={(row) => row.id}
       empty={<Empty>{empty}</Empty>}
-      columns={columns(t).filter(({ key }) => key !== (shows === 'state' ? 'position' : 'state'))}
+      columns={columns(t).filter(({ key }) => !hidden.includes(key))}
     />
   )
 }
 
-function columns({ enrolment: { list } }: Messages): Column<EnrolmentLine>[] {
+function columns({ enrolment: { list }, queue: { seat: seats } }: Messages): Column<EnrolmentLine>[] {
   return [
     {
       key: 'name',
@@ -50,6 +55,7 @@ function columns({ enrolment: { list } }: Messages): Column<EnrolmentLine>[] {
     },
     { key: 'position', header: list.position, cell: (row) => row.position },
     { key: 'organisation', header: list.organisation, cell: (row) => row.organisation },
+    { key: 'seat', header: seats.title, cell: (row) => row.seat && seats.label[row.seat] },
     {
       key: 'state',
       header: list.state,

@@ -215,6 +215,25 @@ test('my dates are mine: what comes, what waits, what is asked, what was', async
   })
 })
 
+test('in a hybrid workshop everybody reads where they sit: in the room, online, or online meanwhile', async () => {
+  const trainer = await aPerson({ roles: ['trainer'] })
+  const hybrid = { capacity: 1, onlineCapacity: 5, onlineUrl: 'https://konferenz.example/c' }
+  const workshop = await aWorkshop({ startsAt: soon, trainerIds: [trainer.id], ...hybrid })
+  const plain = await aWorkshop({ startsAt: soon, trainerIds: [trainer.id] })
+  const [ada, grace] = [await aPerson({ familyName: 'Adler' }), await aPerson({ familyName: 'Braun' })]
+  await enrolled(workshop.id, ada)
+  await enrolled(workshop.id, grace)
+  await enrolled(plain.id, await aPerson())
+
+  const mine = await mineLoader(args(await requestAs(grace, '/enrolments')))
+  expect(mine.next).toMatchObject([{ workshopId: workshop.id, seat: 'online-meanwhile', position: 1 }])
+  expect((await openList(trainer, workshop.id)).seated).toMatchObject([
+    { name: 'Ada Adler', seat: 'room' },
+    { name: 'Ada Braun', seat: 'online-meanwhile' },
+  ])
+  expect((await openList(trainer, plain.id)).seated).toMatchObject([{ seat: null }])
+})
+
 test('guests are led to the sign-in and back', async () => {
   const request = aRequest('/enrolments')
   await expect(mineLoader(args(request))).rejects.toMatchObject({ status: 302 })

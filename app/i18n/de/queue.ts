@@ -54,6 +54,7 @@ const quota = {
 }
 
 const seat = {
+  title: 'Platz',
   question: 'Wie möchten Sie teilnehmen?',
   kind: { room: 'Im Raum', online: 'Online' } satisfies Record<Seat, string>,
   hint: {

@@ -45,6 +45,7 @@ const quota: Words['quota'] = {
 }
 
 const seat: Words['seat'] = {
+  title: 'Place',
   question: 'How would you like to take part?',
   kind: { room: 'In the room', online: 'Online' },
   hint: {

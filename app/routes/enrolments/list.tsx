@@ -12,7 +12,7 @@ import { dayOf } from '#app/domain/calendar.ts'
 import { closedBecause, isCurrent, seatsTaken, waiting } from '#app/domain/enrolment.ts'
 import { byName, displayName } from '#app/domain/person.ts'
 import { can, type Actor } from '#app/domain/policy.ts'
-import { positionOf } from '#app/domain/queue.ts'
+import { positionOf, seatState } from '#app/domain/queue.ts'
 import { permit, requireActor } from '#app/http/actor.server.ts'
 import { id, list, parseForm } from '#app/http/form.ts'
 import { NEWCOMER_ROWS, newcomersFrom, rowsOf } from '#app/http/newcomer-form.ts'
@@ -59,7 +59,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const query = new URL(request.url).searchParams
   const all = await listEnrolments(db, workshop.id)
   const rows = seesAll ? all : all.filter((row) => can(actor, 'enrolment:enrol-member', row))
-  const line = (row: NamedEnrolment) => lineOf(row, all)
+  const line = (row: NamedEnrolment) => lineOf(row, all, workshop)
   const closed = closedBecause(workshop, now)
   const enrols = can(actor, 'enrolment:enrol-others') && closed === null
   const search = (query.get('q') ?? '').trim().slice(0, 100)
@@ -96,10 +96,20 @@ function headOf(workshop: Workshop, all: readonly NamedEnrolment[]) {
   }
 }
 
-function lineOf(row: NamedEnrolment, all: readonly NamedEnrolment[]) {
+function lineOf(row: NamedEnrolment, all: readonly NamedEnrolment[], workshop: Workshop) {
   const { id: enrolmentId, status, organisation, enrolledAt, offerUntil } = row
   const position = positionOf(all, enrolmentId)
-  return { id: enrolmentId, name: displayName(row), status, organisation, enrolledAt, offerUntil, position }
+  const seat = isSeated(row) ? seatState(workshop, row) : null
+  return {
+    id: enrolmentId,
+    name: displayName(row),
+    status,
+    organisation,
+    enrolledAt,
+    offerUntil,
+    position,
+    seat,
+  }
 }
 
 const countIn = (query: URLSearchParams, name: string) =>

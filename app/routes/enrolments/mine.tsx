@@ -54,10 +54,10 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 /** The way into the video conference only for those who have a place in it, when it is time. */
 function lineOf(enrolment: MyEnrolment, now: Date) {
   const { id, workshopId, titleDe, titleEn, startsAt, endsAt, place, organisation, offeredBy } = enrolment
-  const { position, offerUntil, units, unitsPlanned } = enrolment
+  const { position, offerUntil, seat, units, unitsPlanned } = enrolment
   return {
     ...{ id, workshopId, titleDe, titleEn, startsAt, endsAt, place, organisation, units, unitsPlanned },
-    ...{ position, offerUntil, meetingCount: enrolment.meetings.length },
+    ...{ position, offerUntil, seat, meetingCount: enrolment.meetings.length },
     onlineUrl: enrolment.status === 'confirmed' && isLinkOpen(enrolment, now) ? enrolment.onlineUrl : null,
     offeredBy: offeredBy ? displayName(offeredBy) : null,
   }
@@ -120,7 +120,7 @@ function DateCard({ line }: { line: Line }) {
   const locale = useLocale()
   const t = useMessages()
   const { own, facts } = t.enrolment
-  const { id, offerUntil, offeredBy, position, place, onlineUrl, approval } = line
+  const { id, offerUntil, offeredBy, position, seat, place, onlineUrl, approval } = line
   return (
     <Card
       title={pick(locale, line.titleDe, line.titleEn)}
@@ -128,6 +128,7 @@ function DateCard({ line }: { line: Line }) {
       preline={<WorkshopDates {...line} />}
     >
       {place && <p>{place}</p>}
+      {seat && <p>{t.queue.seat.mine[seat]}</p>}
       {onlineUrl && (
         <p>
           <a href={onlineUrl}>{facts.joinOnline}</a>
@@ -136,7 +137,7 @@ function DateCard({ line }: { line: Line }) {
       <ToMaterials line={line} />
       {severalOrganisations && <p className="muted">{own.forOrganisation(line.organisation)}</p>}
       {approval && <p>{t.approval.own.requestedShort(approval.approver, approval.decideUntil)}</p>}
-      {position !== undefined && <p>{own.position(position)}</p>}
+      {position !== undefined && <p>{seat ? t.queue.seat.position(position) : own.position(position)}</p>}
       {offerUntil && <Offer own={{ id }} offer={{ until: offerUntil, by: offeredBy }} />}
     </Card>
   )
