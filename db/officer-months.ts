@@ -1,10 +1,12 @@
+import { dayOf } from '#app/domain/calendar.ts'
 import type { MonthLine } from '#app/domain/mail.ts'
-import { displayName, inGermanOrder } from '#app/domain/person.ts'
+import { inTown } from '#app/domain/organisation.ts'
+import { displayName } from '#app/domain/person.ts'
 import type { Db, Trx } from '#db/client.server.ts'
 import { audit } from '#db/audit.ts'
 import { claimRun } from '#db/job-runs.ts'
 import { post } from '#db/outbox.ts'
-import { dayOf } from '#app/domain/calendar.ts'
+import { listTownEnrolments, type TownEnrolment } from '#db/towns.ts'
 
 /** Who goes, and who waits, of some organisations. */
 export type OfficerMonth = { going: MonthLine[]; waiting: MonthLine[] }
@@ -22,7 +24,8 @@ export function writeOfficerMonths(
   return db.transaction().execute(async (trx) => {
     if (!(await claimRun(trx, `officer-month ${month}`, new Date(0), now))) return 0
     const officers = await listOfficers(trx, now)
-    const lines = await listMonthLines(trx, [...new Set(officers.flatMap(({ officerOf }) => officerOf))], now)
+    const towns = [...new Set(officers.flatMap(({ officerOf }) => officerOf))]
+    const lines = await listTownEnrolments(trx, towns, now)
     let written = 0
     for (const { officerOf, ...officer } of officers) {
       const { going, waiting } = monthOf(
@@ -45,17 +48,17 @@ export async function getOfficerMonth(
   organisationIds: readonly string[],
   now: Date,
 ): Promise<OfficerMonth> {
-  return monthOf(await listMonthLines(db, organisationIds, now))
+  return monthOf(await listTownEnrolments(db, organisationIds, now))
 }
 
-type Line = MonthLine & { organisationId: string; isGoing: boolean }
+function monthOf(enrolments: readonly TownEnrolment[]): OfficerMonth {
+  const { going, waiting } = inTown(enrolments)
+  return { going: going.map(lineOf), waiting: waiting.map(lineOf) }
+}
 
-function monthOf(lines: readonly Line[]): OfficerMonth {
-  const plain = ({ organisationId: _, isGoing: __, ...line }: Line): MonthLine => line
-  return {
-    going: lines.filter(({ isGoing }) => isGoing).map(plain),
-    waiting: lines.filter(({ isGoing }) => !isGoing).map(plain),
-  }
+function lineOf({ organisation, titleDe, titleEn, startsAt, endsAt, ...person }: TownEnrolment): MonthLine {
+  const times = { startsAt: startsAt.toISOString(), endsAt: endsAt.toISOString() }
+  return { person: displayName(person), organisation, titleDe, titleEn, ...times }
 }
 
 async function listOfficers(trx: Trx, now: Date) {
@@ -80,52 +83,4 @@ async function listOfficers(trx: Trx, now: Date) {
     officers.set(person.id, officer)
   }
   return [...officers.values()]
-}
-
-/** Seats and places on waiting lists of workshops that are still to begin, made for these organisations. */
-async function listMonthLines(db: Db, organisationIds: readonly string[], now: Date): Promise<Line[]> {
-  if (organisationIds.length === 0) return []
-  const rows = await db
-    .selectFrom('enrolment')
-    .innerJoin('person', 'person.id', 'enrolment.personId')
-    .innerJoin('organisation', 'organisation.id', 'enrolment.organisationId')
-    .innerJoin('workshop', 'workshop.id', 'enrolment.workshopId')
-    .innerJoin('course', 'course.id', 'workshop.courseId')
-    .innerJoin('meeting', 'meeting.workshopId', 'workshop.id')
-    .select(['enrolment.id', 'enrolment.status', 'enrolment.organisationId'])
-    .select(['person.givenName', 'person.familyName', 'organisation.name as organisation'])
-    .select(['course.titleDe', 'course.titleEn'])
-    .select(({ fn }) => [fn.min('meeting.startsAt').as('startsAt'), fn.max('meeting.endsAt').as('endsAt')])
-    .where('enrolment.organisationId', 'in', organisationIds)
-    .where('enrolment.status', 'in', ['confirmed', 'waiting'])
-    .where('workshop.calledOffAt', 'is', null)
-    .groupBy(['enrolment.id', 'person.id', 'organisation.id', 'course.id'])
-    .having(({ fn }) => fn.min('meeting.startsAt'), '>', now)
-    .execute()
-  return rows
-    .sort(
-      (a, b) =>
-        a.startsAt.getTime() - b.startsAt.getTime() ||
-        inGermanOrder(a.familyName, b.familyName) ||
-        (a.id < b.id ? -1 : 1),
-    )
-    .map(
-      ({
-        status,
-        givenName,
-        familyName,
-        startsAt,
-        endsAt,
-        organisationId,
-        organisation,
-        titleDe,
-        titleEn,
-      }) => ({
-        person: displayName({ givenName, familyName }),
-        ...{ organisation, organisationId, titleDe, titleEn },
-        startsAt: startsAt.toISOString(),
-        endsAt: endsAt.toISOString(),
-        isGoing: status === 'confirmed',
-      }),
-    )
 }

@@ -2,11 +2,14 @@
 
 import { sql } from 'kysely'
 import { CURRENT_STATUSES, type EnrolmentStatus } from '#app/domain/enrolment.ts'
+import { byName } from '#app/domain/person.ts'
 import type { Db } from '#db/client.server.ts'
 
 /** One of the organisation's people in a workshop that is still to come, or has just begun. */
 export type TownEnrolment = {
   id: string
+  organisationId: string
+  organisation: string
   personId: string
   givenName: string
   familyName: string
@@ -25,16 +28,23 @@ export type TownEnrolment = {
 /** What an officer wants to know of those who will not come: an answer to what was asked. */
 const ANSWERED = ['declined', 'lapsed', 'rejected'] as const satisfies readonly EnrolmentStatus[]
 
-/** By the first meeting, then by name. */
-export function listTownEnrolments(db: Db, organisationId: string, now: Date): Promise<TownEnrolment[]> {
-  return db
+/** By the first meeting, then by name. What the page of an organisation shows, and the monthly mail of its officer. */
+export async function listTownEnrolments(
+  db: Db,
+  organisationIds: readonly string[],
+  now: Date,
+): Promise<TownEnrolment[]> {
+  if (organisationIds.length === 0) return []
+  const rows = await db
     .selectFrom('enrolment')
     .innerJoin('person', 'person.id', 'enrolment.personId')
+    .innerJoin('organisation', 'organisation.id', 'enrolment.organisationId')
     .innerJoin('workshop', 'workshop.id', 'enrolment.workshopId')
     .innerJoin('course', 'course.id', 'workshop.courseId')
     .innerJoin('meeting', 'meeting.workshopId', 'workshop.id')
     .leftJoin('approval', 'approval.enrolmentId', 'enrolment.id')
-    .select(['enrolment.id', 'enrolment.personId', 'person.givenName', 'person.familyName'])
+    .select(['enrolment.id', 'enrolment.organisationId', 'organisation.name as organisation'])
+    .select(['enrolment.personId', 'person.givenName', 'person.familyName'])
     .select(['enrolment.status', 'enrolment.offerUntil', 'approval.decideUntil'])
     .select(['enrolment.workshopId', 'course.titleDe', 'course.titleEn'])
     .select(({ fn }) => [
@@ -42,15 +52,15 @@ export function listTownEnrolments(db: Db, organisationId: string, now: Date): P
       fn.max('meeting.endsAt').as('endsAt'),
       fn.count<number>('meeting.id').as('meetingCount'),
     ])
-    .where('enrolment.organisationId', '=', organisationId)
+    .where('enrolment.organisationId', 'in', organisationIds)
     .where('enrolment.status', 'in', [...CURRENT_STATUSES, ...ANSWERED])
     .where('workshop.calledOffAt', 'is', null)
-    .groupBy(['enrolment.id', 'person.id', 'workshop.id', 'course.id', 'approval.enrolmentId'])
+    .groupBy(['enrolment.id', 'person.id', 'organisation.id', 'workshop.id', 'course.id'])
+    .groupBy('approval.enrolmentId')
     .having(({ fn }) => fn.max('meeting.endsAt'), '>', now)
-    .orderBy('startsAt')
-    .orderBy('person.familyName')
-    .orderBy('person.givenName')
+    .orderBy('enrolment.id')
     .execute()
+  return rows.sort((one, other) => one.startsAt.getTime() - other.startsAt.getTime() || byName(one, other))
 }
 
 export type PlacesOfYear = { personId: string; workshops: number; units: number }

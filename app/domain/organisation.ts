@@ -1,5 +1,7 @@
 // Organisations: only municipalities have an AGS and count in indicator 1; they come, merge and go.
 
+import type { EnrolmentStatus } from '#app/domain/enrolment.ts'
+
 export const ORGANISATION_KINDS = ['municipality', 'county', 'association', 'external'] as const
 export type OrganisationKind = (typeof ORGANISATION_KINDS)[number]
 
@@ -29,4 +31,16 @@ export type ParticipationRefusal = 'ends-before-start' | 'overlaps'
 export function participationRefusal(period: Period, others: readonly Period[]): ParticipationRefusal | null {
   if (period.untilDate !== null && period.untilDate < period.fromDate) return 'ends-before-start'
   return others.some((other) => overlaps(period, other)) ? 'overlaps' : null
+}
+
+/** The enrolments of a town as its training officer reads them, on the page and in the monthly mail alike. */
+export function inTown<Line extends { status: EnrolmentStatus }>(enrolments: readonly Line[]) {
+  const those = (...statuses: EnrolmentStatus[]) =>
+    enrolments.filter(({ status }) => statuses.includes(status))
+  return {
+    toAnswer: those('offered', 'requested'),
+    going: those('confirmed', 'approved'),
+    waiting: those('waiting'),
+    notComing: those('declined', 'lapsed', 'rejected'),
+  }
 }

@@ -10,6 +10,7 @@ import { loader as workshopPage } from '#app/routes/workshops/show.tsx'
 import { decideByLink } from '#db/approvals.ts'
 import { enrol } from '#db/enrolments.ts'
 import { declineOffer, enrolOthers } from '#db/offers.ts'
+import { getOfficerMonth } from '#db/officer-months.ts'
 import { listCurrent } from '#db/queue.ts'
 import { anApprovingTown, linkTo } from '#tests/approving.ts'
 import { db } from '#tests/database.ts'
@@ -247,4 +248,29 @@ test('nobody enters people for a town that is not theirs', async () => {
   const office = await aPerson({ roles: ['coordinator'] })
   await expect(enter(office, workshop.id, row(0))).rejects.toMatchObject({ status: 403 })
   expect(await listCurrent(db, workshop.id)).toEqual([])
+})
+
+test('the monthly mail says of a town what its page says, also of what has just begun', async () => {
+  const own = await anOrganisation()
+  const officer = await aPerson({ organisationId: own.id, officerOf: [own.id] })
+  const colleague = () => aPerson({ organisationId: own.id })
+  const begun = await aWorkshop({ startsAt: days(-1 / 24, NOW) })
+  const over = await aWorkshop({ startsAt: days(-1, NOW) })
+  for (const { id: workshopId } of [begun, over]) {
+    const { id: personId } = await colleague()
+    await enrol(db, { workshopId, personId, organisationId: null, by: personId }, days(-6, NOW))
+  }
+  const workshop = await aWorkshop({ startsAt: soon, capacity: 2 })
+  for (const person of [await colleague(), await colleague(), await colleague()]) {
+    await enrolled(workshop.id, person)
+  }
+
+  const page = await town(officer, own.id)
+  const mail = await getOfficerMonth(db, [own.id], NOW)
+
+  expect([page.going.length, page.waiting.length]).toEqual([3, 1])
+  const briefly = (lines: readonly { name: string; startsAt: Date }[]) =>
+    lines.map(({ name, startsAt }) => ({ person: name, startsAt: startsAt.toISOString() }))
+  expect(mail.going).toMatchObject(briefly(page.going))
+  expect(mail.waiting).toMatchObject(briefly(page.waiting))
 })

@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { dayOf } from '#app/domain/calendar.ts'
 import { closedBecause, SEATED_STATUSES, type EnrolmentStatus } from '#app/domain/enrolment.ts'
+import { inTown } from '#app/domain/organisation.ts'
 import { byName, displayName } from '#app/domain/person.ts'
 import { positionOf, quotaEnds } from '#app/domain/queue.ts'
 import { freeSeats } from '#app/domain/workshop.ts'
@@ -41,10 +42,7 @@ export async function loader({ request, params, context: { db }, context }: Load
     organisation: rule.organisation,
     rule: { kind: rule.kind, approver: rule.approver?.name ?? null },
     isOneOfSeveral: actor.officerOf.length > 1,
-    toAnswer: enrolments.filter(isIn('offered', 'requested')),
-    going: enrolments.filter(isIn('confirmed', 'approved')),
-    waiting: enrolments.filter(isIn('waiting')),
-    notComing: enrolments.filter(isIn('declined', 'lapsed', 'rejected')),
+    ...inTown(enrolments),
     dates: await datesFor(db, enrolments, now),
     year: dayOf(now).slice(0, 4),
     colleagues: await colleaguesOf(db, organisationId, now),
@@ -53,14 +51,9 @@ export async function loader({ request, params, context: { db }, context }: Load
   }
 }
 
-const isIn =
-  (...statuses: EnrolmentStatus[]) =>
-  ({ status }: { status: EnrolmentStatus }) =>
-    statuses.includes(status)
-
 async function linesOf(db: Db, organisationId: string, now: Date) {
-  const enrolments = await listTownEnrolments(db, organisationId, now)
-  const queued = enrolments.filter(isIn('waiting')).map(({ workshopId }) => workshopId)
+  const enrolments = await listTownEnrolments(db, [organisationId], now)
+  const queued = enrolments.filter(({ status }) => status === 'waiting').map(({ workshopId }) => workshopId)
   const queues = await listWaiting(db, [...new Set(queued)])
   return enrolments.map((enrolment) => ({
     ...lineOf(enrolment),
@@ -90,8 +83,7 @@ async function datesFor(
       ...{ startsAt: line.startsAt, endsAt: line.endsAt },
       free: freeSeats(line),
       quota: quotaOf(line, now),
-      own: enrolments.filter(({ workshopId, status }) => workshopId === line.id && isSeated({ status }))
-        .length,
+      own: enrolments.filter(({ workshopId, status }) => workshopId === line.id && isSeated(status)).length,
     }))
 }
 
@@ -101,7 +93,7 @@ function quotaOf(line: Parameters<typeof quotaEnds>[0], now: Date) {
   return line.quota === null || until === null || now >= until ? null : { seats: line.quota, until }
 }
 
-const isSeated = isIn(...SEATED_STATUSES)
+const isSeated = (status: EnrolmentStatus) => (SEATED_STATUSES as readonly EnrolmentStatus[]).includes(status)
 
 async function colleaguesOf(db: Db, organisationId: string, now: Date) {
   const people = await listColleagues(db, [organisationId], dayOf(now))
