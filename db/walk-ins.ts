@@ -46,7 +46,7 @@ async function admitIn(
   now: Date,
 ): Promise<WalkInResult> {
   if (workshop.trainerIds.includes(personId)) return { ok: false, refusal: 'is-trainer' }
-  const [member] = await listMembers(trx, [personId], null, dayOf(meeting.startsAt))
+  const member = await memberOf(trx, personId, [dayOf(meeting.startsAt), dayOf(now)])
   if (!member) return { ok: false, refusal: 'no-organisation' }
   const before = await enrolmentOf(trx, workshop.id, personId)
   if (before?.status === 'confirmed' && !settles) {
@@ -64,6 +64,15 @@ async function admitIn(
   const data = { name: displayName(member), workshop: workshopFacts(workshop), enrolmentId }
   await post(trx, to, 'walk-in-recorded', meeting.id, data, now)
   return { ok: true }
+}
+
+/** As what they came, else what they have become since: an account made afterwards serves nobody on the day itself. */
+async function memberOf(trx: Trx, personId: string, onDays: readonly string[]): Promise<Member | undefined> {
+  for (const day of onDays) {
+    const [member] = await listMembers(trx, [personId], null, day)
+    if (member) return member
+  }
+  return undefined
 }
 
 async function enrolmentOf(trx: Trx, workshopId: string, personId: string): Promise<Enrolment | undefined> {

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { listAttendance } from '#db/attendance.ts'
 import { listLog } from '#db/enrolment-log.ts'
 import { enrol } from '#db/enrolments.ts'
+import { addPerson } from '#db/people.ts'
 import { addWalkIn, admit, getWalkIn, inviteWalkIn, leaveWalkIn, settleWalkIn } from '#db/walk-ins.ts'
 import { aClass, type Class } from '#tests/a-class.ts'
 import { db } from '#tests/database.ts'
@@ -80,21 +81,25 @@ test('somebody without account is noted once; the office says who it is, and the
   })
 })
 
-test('inviting makes the account, the invitation and the record in one step, or nothing of it', async () => {
-  const group = await aClass([], NOW)
-  const id = await aGuest(group)
-  const office = await aPerson({ roles: ['coordinator'] })
+async function aNewcomer(guestId: string) {
   const { id: serves } = await db.selectFrom('organisation').select('id').executeTakeFirstOrThrow()
-  const person = {
+  return {
     id: randomUUID(),
     givenName: 'Grace',
     familyName: 'Hopper',
-    email: `grace.${id}@lernkreis.example`,
+    email: `grace.${guestId}@lernkreis.example`,
     locale: 'de' as const,
     membership: { organisationId: serves, audience: 'user' as const },
     roles: ['participant' as const],
     invite: true,
   }
+}
+
+test('inviting makes the account, the invitation and the record in one step, or nothing of it', async () => {
+  const group = await aClass([], NOW)
+  const id = await aGuest(group)
+  const office = await aPerson({ roles: ['coordinator'] })
+  const person = await aNewcomer(id)
   const homeless = { ...person, membership: null }
   expect(await inviteWalkIn(db, { id, person: homeless, by: office.id }, NOW)).toEqual({
     ok: false,
@@ -104,6 +109,27 @@ test('inviting makes the account, the invitation and the record in one step, or 
 
   expect(await inviteWalkIn(db, { id, person, by: office.id }, NOW)).toEqual({ ok: true })
   expect((await mailsTo(person.id)).sort()).toEqual(['invitation', 'walk-in-recorded'])
+})
+
+test('whoever is invited days later was there all the same, though the account is younger than the meeting', async () => {
+  const group = await aClass([], NOW)
+  const id = await aGuest(group)
+  const office = await aPerson({ roles: ['coordinator'] })
+  const person = await aNewcomer(id)
+
+  expect(await inviteWalkIn(db, { id, person, by: office.id }, days(5))).toEqual({ ok: true })
+  expect(await listAttendance(db, group.meetingId)).toMatchObject([{ personId: person.id, status: 'present' }])
+})
+
+test('an account that was made after the meeting can be said to be the walk-in’s', async () => {
+  const group = await aClass([], NOW)
+  const id = await aGuest(group)
+  const office = await aPerson({ roles: ['coordinator'] })
+  const person = await aNewcomer(id)
+  await addPerson(db, office.id, person, days(4))
+
+  expect(await settleWalkIn(db, { id, personId: person.id, by: office.id }, days(5))).toEqual({ ok: true })
+  expect(await listAttendance(db, group.meetingId)).toMatchObject([{ personId: person.id, status: 'present' }])
 })
 
 test('a guest may stay a guest', async () => {
