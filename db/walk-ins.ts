@@ -4,7 +4,7 @@
 import { randomUUID } from 'node:crypto'
 import { rollCallClosedBecause, unitsFor, type AttendanceRefusal } from '#app/domain/attendance.ts'
 import { dayOf } from '#app/domain/calendar.ts'
-import { isCurrent, mayFollow } from '#app/domain/enrolment.ts'
+import { isCurrent } from '#app/domain/enrolment.ts'
 import { displayName } from '#app/domain/person.ts'
 import type { WalkInRefusal } from '#app/domain/walk-in.ts'
 import { recordIn, withMeeting, type Occasion } from '#db/attendance.ts'
@@ -95,7 +95,8 @@ async function seated(
 ): Promise<string | undefined> {
   const decision = { status: 'confirmed', reason: 'walk-in' } as const
   if (before?.status === 'confirmed') return before.id
-  if (before && !mayFollow(before.status, 'confirmed')) return undefined
+  // The approval itself leads to a seat too, so what may follow does not answer this.
+  if (before?.status === 'requested') return undefined
   if (before) {
     await moveTo(trx, [before], decision, by, now)
     return before.id

@@ -2,10 +2,11 @@ import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { listAttendance } from '#db/attendance.ts'
 import { listLog } from '#db/enrolment-log.ts'
-import { enrol } from '#db/enrolments.ts'
+import { enrol, getEnrolment } from '#db/enrolments.ts'
 import { addPerson } from '#db/people.ts'
 import { addWalkIn, admit, getWalkIn, inviteWalkIn, leaveWalkIn, settleWalkIn } from '#db/walk-ins.ts'
 import { aClass, type Class } from '#tests/a-class.ts'
+import { anApprovingTown } from '#tests/approving.ts'
 import { db } from '#tests/database.ts'
 import { aPerson, days, NOW } from '#tests/factories.ts'
 
@@ -50,6 +51,25 @@ test('whoever waited for a seat gets it by coming, with the enrolment they have'
 
   expect(await come(group, person.id)).toEqual({ ok: true })
   expect(await listAttendance(db, group.meetingId)).toHaveLength(2)
+})
+
+test('coming does not replace the approval that is still open', async () => {
+  const group = await aClass([], NOW)
+  const { id: organisationId } = await anApprovingTown()
+  const person = await aPerson({ organisationId })
+  const wish = { workshopId: group.workshopId, personId: person.id, organisationId: null, by: person.id }
+  const requested = await enrol(db, wish, days(-20))
+  if (!requested.ok) throw new Error(requested.refusal)
+  expect(requested).toMatchObject({ status: 'requested' })
+
+  const refused = { ok: false, refusal: 'approval-open' }
+  expect(await come(group, person.id)).toEqual(refused)
+  const guest = await aGuest(group)
+  expect(await settleWalkIn(db, { id: guest, personId: person.id, by: group.trainer.id }, NOW)).toEqual(
+    refused,
+  )
+  expect(await getEnrolment(db, requested.id)).toMatchObject({ status: 'requested' })
+  expect(await getWalkIn(db, guest)).toMatchObject({ name: 'Grace Hopper', settledAt: null })
 })
 
 test('nobody is admitted twice, trainers are not, and the list must be open', async () => {
@@ -118,7 +138,9 @@ test('whoever is invited days later was there all the same, though the account i
   const person = await aNewcomer(id)
 
   expect(await inviteWalkIn(db, { id, person, by: office.id }, days(5))).toEqual({ ok: true })
-  expect(await listAttendance(db, group.meetingId)).toMatchObject([{ personId: person.id, status: 'present' }])
+  expect(await listAttendance(db, group.meetingId)).toMatchObject([
+    { personId: person.id, status: 'present' },
+  ])
 })
 
 test('an account that was made after the meeting can be said to be the walk-inâ€™s', async () => {
@@ -129,7 +151,9 @@ test('an account that was made after the meeting can be said to be the walk-inâ€
   await addPerson(db, office.id, person, days(4))
 
   expect(await settleWalkIn(db, { id, personId: person.id, by: office.id }, days(5))).toEqual({ ok: true })
-  expect(await listAttendance(db, group.meetingId)).toMatchObject([{ personId: person.id, status: 'present' }])
+  expect(await listAttendance(db, group.meetingId)).toMatchObject([
+    { personId: person.id, status: 'present' },
+  ])
 })
 
 test('a guest may stay a guest', async () => {
