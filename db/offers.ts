@@ -129,7 +129,11 @@ export async function lapseOffers(db: Db, now: Date): Promise<number> {
     .select('workshopId')
     .distinct()
     .where('status', '=', 'offered')
-    .where('offerUntil', '<=', now)
+    .where((eb) => {
+      // Where the date was moved forward, an offer may still name an end after the start.
+      const started = eb.selectFrom('meeting').select('meeting.workshopId').where('startsAt', '<=', now)
+      return eb.or([eb('offerUntil', '<=', now), eb('workshopId', 'in', started)])
+    })
     .execute()
   let lapsed = 0
   for (const { workshopId } of late) lapsed += await lapseIn(db, workshopId, now)
@@ -141,7 +145,7 @@ function lapseIn(db: Db, workshopId: string, now: Date): Promise<number> {
     const workshop = await lockWorkshop(trx, workshopId)
     const current = await listCurrent(trx, workshopId)
     const late = current.filter(
-      ({ status, offerUntil }) => status === 'offered' && offerUntil !== null && offerUntil <= now,
+      (enrolment) => unanswerableBecause(enrolment, workshop, now) === 'offer-lapsed',
     )
     if (late.length === 0) return 0
     await moveTo(trx, late, { status: 'lapsed', reason: 'not-answered' }, null, now)

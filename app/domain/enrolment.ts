@@ -182,14 +182,15 @@ export function waiting<T extends Enrolled>(enrolments: readonly T[]): T[] {
   return enrolments.filter((enrolment) => enrolment.status === 'waiting')
 }
 
-/** Why an offer cannot be answered, or null while it stands. */
+/** Why an offer cannot be answered, or null while it stands: to its end, and never past the start, wherever that is moved. */
 export function unanswerableBecause(
   enrolment: { status: EnrolmentStatus; offerUntil: Date | null },
-  workshop: { calledOffAt: Date | null },
+  workshop: { calledOffAt: Date | null; startsAt: Date },
   now: Date,
 ): AnswerRefusal | null {
   if (workshop.calledOffAt) return 'called-off'
   if (enrolment.status === 'lapsed') return 'offer-lapsed'
   if (enrolment.status !== 'offered') return 'not-offered'
-  return enrolment.offerUntil !== null && now >= enrolment.offerUntil ? 'offer-lapsed' : null
+  const isOver = enrolment.offerUntil !== null && now >= enrolment.offerUntil
+  return isOver || now >= workshop.startsAt ? 'offer-lapsed' : null
 }

@@ -110,6 +110,19 @@ test('an offer that nobody answers lapses, and the seat goes on', async () => {
   expect(await acceptOffer(db, first, end)).toEqual({ ok: false, refusal: 'offer-lapsed' })
 })
 
+test('an offer lapses at the start, also when the date was moved forward after it was made', async () => {
+  const { workshop, first } = await offered(1, 1)
+  const start = days(2)
+  const moved = { startsAt: start, endsAt: hours(3, start) }
+  await db.updateTable('meeting').set(moved).where('workshopId', '=', workshop.id).execute()
+
+  await lapseOffers(db, hours(-1, start))
+  expect(await statuses(workshop.id)).toEqual(['offered'])
+  expect(await acceptOffer(db, first, start)).toEqual({ ok: false, refusal: 'offer-lapsed' })
+  await lapseOffers(db, start)
+  expect((await getEnrolment(db, first.enrolmentId))?.status).toBe('lapsed')
+})
+
 test('closing offers twice does nothing the second time', async () => {
   const { first } = await offered(1, 2)
   await lapseOffers(db, days(OFFER_DAYS))

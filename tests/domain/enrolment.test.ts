@@ -51,7 +51,13 @@ test('an offer is answered while it stands', () => {
   expect(unanswerableBecause(offer, workshop, before(7))).toBe('offer-lapsed')
   expect(unanswerableBecause({ ...offer, status: 'lapsed' }, workshop, before(8))).toBe('offer-lapsed')
   expect(unanswerableBecause({ ...offer, status: 'confirmed' }, workshop, before(8))).toBe('not-offered')
-  expect(unanswerableBecause(offer, { calledOffAt: NOW }, before(8))).toBe('called-off')
+  expect(unanswerableBecause(offer, { ...workshop, calledOffAt: NOW }, before(8))).toBe('called-off')
+})
+
+test('nobody answers an offer once the workshop has begun, whatever end it names', () => {
+  const offer = { status: 'offered' as EnrolmentStatus, offerUntil: before(-1) }
+  expect(unanswerableBecause(offer, workshop, before(1))).toBeNull()
+  expect(unanswerableBecause(offer, workshop, START)).toBe('offer-lapsed')
 })
 
 const anyStatus = fc.constantFrom(...ENROLMENT_STATUSES)
