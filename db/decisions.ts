@@ -1,6 +1,6 @@
 // Whether a workshop takes place: confirm it, merge it into another date of the same course, or call it off.
 
-import { closedBecause, seatsTaken, waiting } from '#app/domain/enrolment.ts'
+import { closedBecause } from '#app/domain/enrolment.ts'
 import type { MergedPlace } from '#app/domain/mail.ts'
 import {
   mergeOfferEnds,
@@ -10,13 +10,14 @@ import {
   type MergeRefusal,
 } from '#app/domain/minimum.ts'
 import { displayName } from '#app/domain/person.ts'
+import { placeFor, positionOf, seatState } from '#app/domain/queue.ts'
 import { notCalledOffBecause, type CallOffRefusal } from '#app/domain/workshop.ts'
 import { audit } from '#db/audit.ts'
 import { tellCalendars } from '#db/calendar-entries.ts'
 import type { Db, Trx } from '#db/client.server.ts'
-import { logBeginning, moveTo, type Enrolment } from '#db/enrolment-log.ts'
+import { moveTo, type Enrolment } from '#db/enrolment-log.ts'
 import { listAddressees } from '#db/enrolment-mail.ts'
-import { endByCallOff } from '#db/enrolments.ts'
+import { beginEnrolment, endByCallOff } from '#db/enrolments.ts'
 import { post } from '#db/outbox.ts'
 import { listCurrent } from '#db/queue.ts'
 import { tellGroup } from '#db/workshop-mail.ts'
@@ -126,7 +127,10 @@ export function mergeWorkshop(
   })
 }
 
-/** By person, in the order in which they stood at the other date. */
+/**
+ * By person, in the order in which they stood at the other date: each gets what the one decision gives to anybody
+ * for whom somebody else asks.
+ */
 async function placeAll(
   trx: Trx,
   into: Workshop,
@@ -134,7 +138,7 @@ async function placeAll(
   by: string,
   now: Date,
 ): Promise<Map<string, MergedPlace>> {
-  const current: Pick<Enrolment, 'personId' | 'status'>[] = [...(await listCurrent(trx, into.id))]
+  const current = await listCurrent(trx, into.id)
   const places = new Map<string, MergedPlace>()
   for (const { personId, organisationId } of moving) {
     const isThere = current.some((enrolment) => enrolment.personId === personId)
@@ -142,28 +146,23 @@ async function placeAll(
       places.set(personId, { kind: 'enrolled-already' })
       continue
     }
-    // A seat is only free if nobody waits for it: those who come from elsewhere overtake nobody.
-    const isFree = waiting(current).length === 0 && seatsTaken(current) < into.capacity
-    const until = isFree ? mergeOfferEnds(now, into) : null
-    const status = isFree ? 'offered' : 'waiting'
-    const { id } = await trx
-      .insertInto('enrolment')
-      .values({
-        ...{ workshopId: into.id, personId, organisationId, status },
-        ...{ enrolledAt: now, enrolledBy: by, offerUntil: until },
-      })
-      .returning('id')
-      .executeTakeFirstOrThrow()
-    await logBeginning(trx, id, { status, reason: 'moved-by-merge' }, by, now)
-    current.push({ personId, status })
-    places.set(
-      personId,
-      until
-        ? { kind: 'offered', enrolmentId: id, until: until.toISOString() }
-        : { kind: 'waiting', position: waiting(current).length },
-    )
+    const applicant = { organisationId, wish: 'room', enrolsThemselves: false } as const
+    const decision = placeFor(into, current, applicant, now)
+    const member = { id: personId, organisationId }
+    const moved = { reason: 'moved-by-merge', offerUntil: mergeOfferEnds(now, into) } as const
+    const enrolment = await beginEnrolment(trx, into, { ...decision, ...moved, member, by }, now)
+    if (!enrolment) throw new Error('a new id was used before')
+    current.push(enrolment)
+    places.set(personId, placeOf(into, current, enrolment))
   }
   return places
+}
+
+function placeOf(into: Workshop, inOrder: readonly Enrolment[], enrolment: Enrolment): MergedPlace {
+  const { id: enrolmentId, offerUntil } = enrolment
+  if (!offerUntil) return { kind: 'waiting', position: positionOf(inOrder, enrolmentId) ?? inOrder.length }
+  const seat = seatState(into, enrolment)
+  return { kind: 'offered', enrolmentId, until: offerUntil.toISOString(), seat }
 }
 
 type Merged = {

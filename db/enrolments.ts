@@ -6,6 +6,7 @@ import {
   isNotice,
   staysBecause,
   type AbsenceReason,
+  type EnrolmentReason,
   type EnrolmentRefusal,
   type EnrolmentStatus,
   type WithdrawReason,
@@ -105,10 +106,13 @@ export async function giveSeat(
   return { ok: true, ...place }
 }
 
-type Beginning = Decision & {
+type Beginning = Omit<Decision, 'reason'> & {
   id?: string
-  member: Member
+  reason: EnrolmentReason
+  member: Pick<Member, 'id' | 'organisationId'>
   by: string
+  /** Of an offer that does not end as others do. */
+  offerUntil?: Date
   /** Only of those who stand in for somebody. */
   queueNumber?: number
   substituteOf?: string
@@ -118,7 +122,7 @@ type Beginning = Decision & {
 export async function beginEnrolment(
   trx: Trx,
   workshop: Workshop,
-  { reason, member, by, ...columns }: Beginning,
+  { reason, member, by, offerUntil, ...columns }: Beginning,
   now: Date,
 ): Promise<Enrolment | undefined> {
   const enrolment = await trx
@@ -130,7 +134,7 @@ export async function beginEnrolment(
       organisationId: member.organisationId,
       enrolledAt: now,
       enrolledBy: by,
-      offerUntil: columns.status === 'offered' ? offerEnds(workshop, now) : null,
+      offerUntil: columns.status === 'offered' ? (offerUntil ?? offerEnds(workshop, now)) : null,
     })
     .onConflict((conflict) => conflict.column('id').doNothing())
     .returningAll()

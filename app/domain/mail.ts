@@ -62,7 +62,7 @@ type AboutWorkshops = WithName & { by: string | null; workshops: WorkshopFacts[]
 
 /** What somebody gets at the date into which theirs was merged. */
 export type MergedPlace =
-  | { kind: 'offered'; enrolmentId: string; until: string }
+  | { kind: 'offered'; enrolmentId: string; until: string; seat?: SeatState | null }
   | { kind: 'waiting'; position: number }
   | { kind: 'enrolled-already' }
   /** For trainers, who only hear of it. */

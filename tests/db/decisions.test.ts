@@ -5,7 +5,7 @@ import { acceptOffer } from '#db/offers.ts'
 import { listCurrent } from '#db/queue.ts'
 import { getWorkshop } from '#db/workshops.ts'
 import { db, testOnPostgres } from '#tests/database.ts'
-import { aCourse, aPerson, aWorkshop, days, NOW } from '#tests/factories.ts'
+import { aCourse, anOrganisation, aPerson, aWorkshop, days, NOW } from '#tests/factories.ts'
 
 const PATIENCE = 120_000
 const reason = 'Zusammengelegt mit einem anderen Termin.'
@@ -84,6 +84,51 @@ test('whoever stands at the other date already keeps that place, and those who w
   const current = await listCurrent(db, into.id)
   expect(current.map(({ status }) => status)).toEqual(['confirmed', 'confirmed', 'waiting', 'waiting'])
   expect(current.filter(({ personId }) => personId === both)).toHaveLength(1)
+})
+
+test('whoever is merged counts towards the quota, and nobody waits beside free seats for whom it is full', async () => {
+  const courseId = (await aCourse()).id
+  const from = await aWorkshop({ courseId })
+  const into = await aWorkshop({ courseId, startsAt: days(28), capacity: 6, quota: 1 })
+  const town = await anOrganisation()
+  const join = async (workshopId: string, organisationId?: string) => {
+    const { id: personId } = await aPerson(organisationId ? { organisationId } : {})
+    await enrol(db, { workshopId, personId, organisationId: null, by: personId }, NOW)
+    return personId
+  }
+  const there = [await join(into.id, town.id), await join(into.id, town.id)]
+  const moving = [await join(from.id, town.id), await join(from.id), await join(from.id)]
+  const { id: by } = await aPerson({ roles: ['coordinator'] })
+
+  const request = { id: from.id, intoId: into.id, reason }
+  expect(await mergeWorkshop(db, by, request, NOW)).toEqual({ ok: true, offered: 2, waiting: 1 })
+  const current = await listCurrent(db, into.id)
+  expect(current.map(({ personId, status }) => [personId, status])).toEqual([
+    ...[[there[0], 'confirmed'] as const, [there[1], 'waiting'] as const],
+    ...[[moving[0], 'waiting'] as const, [moving[1], 'offered'] as const, [moving[2], 'offered'] as const],
+  ])
+})
+
+test('merging into a hybrid date fills the room first, then the online seats', async () => {
+  const courseId = (await aCourse()).id
+  const from = await aWorkshop({ courseId })
+  const hybrid = { onlineUrl: 'https://video.example/raum', onlineCapacity: 2 }
+  const into = await aWorkshop({ courseId, startsAt: days(21), capacity: 2, ...hybrid })
+  const online = await aPerson()
+  const wish = { personId: online.id, organisationId: null, wish: 'online', by: online.id } as const
+  await enrol(db, { workshopId: into.id, ...wish }, NOW)
+  await enrolPeople(from.id, 4)
+  const { id: by } = await aPerson({ roles: ['coordinator'] })
+
+  await mergeWorkshop(db, by, { id: from.id, intoId: into.id, reason }, NOW)
+  const current = await listCurrent(db, into.id)
+  expect(current.map(({ status, seat, wantsRoom }) => [status, seat, wantsRoom])).toEqual([
+    ['confirmed', 'online', false],
+    ['offered', 'room', false],
+    ['offered', 'room', false],
+    ['offered', 'online', true],
+    ['waiting', 'room', false],
+  ])
 })
 
 test('only dates of the same course that are still to come are merged', async () => {

@@ -1,6 +1,7 @@
 import { oneLine, type Letters, type MergedPlace, type WorkshopFacts } from '#app/domain/mail.ts'
 import { formatTimeRange } from '#app/i18n/format.ts'
 import { about, letter, linkTo, toWorkshop, until } from '#app/i18n/de/letter-parts.ts'
+import { queue } from '#app/i18n/de/queue.ts'
 
 const who = (by: string | null) => (by ? oneLine(by) : 'Die IT-Kompetenzstelle')
 const all = (workshops: readonly WorkshopFacts[]) => workshops.map(about)
@@ -16,7 +17,7 @@ function yourPlace(place: MergedPlace): string {
     case 'offered':
       return `Dort ist ein Platz für Sie vorgemerkt. Ob Sie ihn annehmen, entscheiden Sie; bis ${until(place.until)} bleibt er für Sie frei. Passt der Termin nicht, brauchen Sie nichts zu tun: Das wird nirgends als Fehlen vermerkt.`
     case 'waiting':
-      return `Dort sind zurzeit alle Plätze vergeben. Sie stehen auf Platz ${place.position} der Warteliste; wird einer frei, bieten wir ihn Ihnen an. Passt der Termin nicht, verlassen Sie die Warteliste bitte auf der Seite des Workshops.`
+      return `Dort ist zurzeit kein Platz für Sie frei. Sie stehen auf Platz ${place.position} der Warteliste; sobald Sie an der Reihe sind, bieten wir Ihnen einen an. Passt der Termin nicht, verlassen Sie die Warteliste bitte auf der Seite des Workshops.`
     case 'enrolled-already':
       return 'Dort stehen Sie schon. Sie brauchen nichts zu tun.'
     case 'none':
@@ -54,6 +55,7 @@ export const planningMail: Pick<
       'Wir laden Sie zu einem anderen Termin desselben Kurses ein:',
       about(into),
       yourPlace(place),
+      ...(place.kind === 'offered' && place.seat ? [queue.seat.mine[place.seat]] : []),
       place.kind === 'offered'
         ? `Annehmen oder ablehnen:\n${linkTo(from, `/enrolments/${place.enrolmentId}`)}`
         : toWorkshop(from, into),

@@ -1,6 +1,7 @@
 import { oneLine, type Letters, type MergedPlace, type WorkshopFacts } from '#app/domain/mail.ts'
 import { formatTimeRange } from '#app/i18n/format.ts'
 import { about, letter, linkTo, titleOf, toWorkshop, until } from '#app/i18n/en/letter-parts.ts'
+import { queue } from '#app/i18n/en/queue.ts'
 
 const who = (by: string | null) => (by ? oneLine(by) : 'The IT competence centre')
 const all = (workshops: readonly WorkshopFacts[]) => workshops.map(about)
@@ -15,7 +16,7 @@ function yourPlace(place: MergedPlace): string {
     case 'offered':
       return `A place is held for you there. Whether you take it is up to you; it stays free for you until ${until(place.until)}. If the date does not suit you, you need do nothing: it is recorded nowhere as an absence.`
     case 'waiting':
-      return `All places there are taken at present. You are number ${place.position} on the waiting list; when one becomes free, we offer it to you. If the date does not suit you, please leave the list on the page of the workshop.`
+      return `There is no place free for you there at present. You are number ${place.position} on the waiting list; as soon as it is your turn, we offer you one. If the date does not suit you, please leave the list on the page of the workshop.`
     case 'enrolled-already':
       return 'You are on its list already. You need do nothing.'
     case 'none':
@@ -53,6 +54,7 @@ export const planningMail: Pick<
       'We invite you to another date of the same course:',
       about(into),
       yourPlace(place),
+      ...(place.kind === 'offered' && place.seat ? [queue.seat.mine[place.seat]] : []),
       place.kind === 'offered'
         ? `Accept or decline:\n${linkTo(from, `/enrolments/${place.enrolmentId}`)}`
         : toWorkshop(from, into),
