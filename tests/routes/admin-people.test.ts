@@ -217,6 +217,6 @@ test('the first page of the administration shows each what belongs to the own pa
     audit: true,
   })
   expect(await seen(coordinator)).toMatchObject({ desk: expect.any(Object), operation: null, audit: false })
-  expect(await seen(keeper)).toEqual({ desk: null, operation: null, audit: true })
+  expect(await seen(keeper)).toEqual({ desk: null, operation: null, audit: true, mailTexts: false })
   await expect(seen(await aPerson())).rejects.toMatchObject({ status: 403 })
 })

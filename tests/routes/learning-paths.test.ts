@@ -112,15 +112,15 @@ async function anOffer(who: Person, form: object = {}) {
 test('offers of others stand beside our own, are found by the search, and can be filtered', async () => {
   await aCourse()
   const by = await coordinator()
-  const { id } = await anOffer(by)
-  await anOffer(by, { title: 'Grundschutz von gestern', validUntil: '2020-01-01' })
+  const { id } = await anOffer(by, { title: 'Datenschleusen betreiben' })
+  await anOffer(by, { title: 'Datenschleusen von gestern', validUntil: '2020-01-01' })
   const found = async (query: string) =>
     (await catalogue(args(aRequest(`/courses?${query}`)))).offers.map((one) => one.id)
 
-  expect(await found('search=Grundschutz')).toEqual([id])
-  expect(await found('search=BSI&provider=others')).toEqual([id])
-  expect(await found('search=Grundschutz&provider=own')).toEqual([])
-  expect(await found('search=Grundschutz&format=workshop')).toEqual([])
+  expect(await found('search=Datenschleusen')).toEqual([id])
+  expect(await found('search=BSI&provider=others')).toContain(id)
+  expect(await found('search=Datenschleusen&provider=own')).toEqual([])
+  expect(await found('search=Datenschleusen&format=workshop')).toEqual([])
   const others = await catalogue(args(aRequest('/courses?provider=others')))
   expect(others.cards).toEqual([])
 })
