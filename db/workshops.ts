@@ -81,7 +81,6 @@ const LINE = [
   'workshop.id',
   'workshop.courseId',
   'workshop.place',
-  'workshop.onlineUrl',
   'workshop.capacity',
   'workshop.minimum',
   'workshop.enrolUntil',
@@ -100,7 +99,6 @@ type Listed =
   | 'id'
   | 'courseId'
   | 'place'
-  | 'onlineUrl'
   | 'capacity'
   | 'minimum'
   | 'enrolUntil'

@@ -10,12 +10,12 @@ const BODY_TYPES = ['application/x-www-form-urlencoded', 'multipart/form-data']
 const BODY_LIMIT_BYTES = 256 * 1024
 /** Tables of people are longer than forms. */
 const UPLOAD_LIMIT_BYTES = 2 * 1024 * 1024
-const UPLOAD_PATHS = /^\/admin\/people\/import(\.data)?$/
+const UPLOAD_PATHS = /^\/admin\/people\/import$/
 /** Forms with files: their action reads them as they arrive (app/http/upload.server.ts), so nothing is held here. */
 const FILE_PATHS = new RegExp(
   [
     '^/(?:(?:courses|workshops)/[0-9a-f-]+/materials/new|materials/[0-9a-f-]+/edit',
-    'modules/[0-9a-f-]+/pages/new|module-pages/[0-9a-f-]+/edit|proofs/new)(?:\\.data)?$',
+    'modules/[0-9a-f-]+/pages/new|module-pages/[0-9a-f-]+/edit|proofs/new)$',
   ].join('|'),
 )
 /** More than a file may hold: whoever sends too much shall get an answer, and not a torn connection. */
@@ -90,6 +90,8 @@ export function refusalOf(request: Request, environment: Environment): Refusal |
     return { status: 421, text: 'Diesen Namen hat dieser Dienst nicht.' }
   // Remix v2 still answers `?_data=`, without its own check of the origin.
   if ('_data' in request.query) return { status: 400, text: 'Diese Adresse gibt es nicht.' }
+  // Nor are the bare data of a page handed out, which can be more than it shows: no page of ours asks for them.
+  if (request.path.endsWith('.data')) return { status: 404, text: 'Diese Adresse gibt es nicht.' }
   if (request.method !== 'POST') return undefined
   if (!isSameOrigin(request, environment))
     return { status: 403, text: 'Diese Anfrage kam von einer fremden Seite.' }

@@ -15,6 +15,8 @@ const DOORS = {
   access: { hits: 10, minutes: 60 },
   /** Links that are opened: nobody guesses them, and nobody shall try. */
   token: { hits: 30, minutes: 15 },
+  /** Calendars that ask for a feed that is gone, again and again, and must not use up the door of people's links. */
+  feed: { hits: 300, minutes: 15 },
   /** Certificates that are checked; a whole personnel office may sit behind one address. */
   verify: { hits: 60, minutes: 15 },
   /** A list refreshes itself every half minute, and a device that was away sends a few times in a row. */

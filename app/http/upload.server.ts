@@ -39,8 +39,9 @@ export async function parseUpload<S extends z.ZodType>(
   const limit = Math.min(MOST_FILE_BYTES, megabytes(fileMegabytes))
   const files: Partial<Record<string, Upload>> = {}
   const errors: Errors = {}
+  const texts = { left: MOST_TEXT_BYTES }
   const form = await unstable_parseMultipartFormData(request, async (part) => {
-    if (part.filename === undefined) return textOf(part)
+    if (part.filename === undefined) return textOf(part, texts)
     const field = fields[part.name]
     if (!field) return drained(part)
     const read = await readFile(part, part.filename, field, { limit, expected: sizeHint(request) })
@@ -62,12 +63,11 @@ function sizeHint(request: Request): number {
   return Number.isInteger(length) && length > 0 ? length : FIRST_BYTES
 }
 
-async function textOf({ data }: UploadHandlerPart): Promise<string> {
+async function textOf({ data }: UploadHandlerPart, texts: { left: number }): Promise<string> {
   const chunks: Uint8Array[] = []
-  let length = 0
   for await (const chunk of data) {
-    length += chunk.byteLength
-    if (length > MOST_TEXT_BYTES) throw new Response(null, { status: 413 })
+    texts.left -= chunk.byteLength
+    if (texts.left < 0) throw new Response(null, { status: 413 })
     chunks.push(chunk)
   }
   return Buffer.concat(chunks).toString('utf8')

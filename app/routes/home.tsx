@@ -58,9 +58,14 @@ async function nextDates(db: Db, actor: Actor, now: Date) {
 async function myDates(db: Db, actor: Actor, now: Date) {
   if (actor.id === null || !can(actor, 'enrolment:enrol')) return null
   const mine = await listMine(db, actor.id)
-  return mine.filter(
+  const coming = mine.filter(
     ({ status, endsAt }) => endsAt > now && ['confirmed', 'requested', 'waiting', 'offered'].includes(status),
   )
+  // Whatever stands in here reaches the browser: not the way into a video conference.
+  return coming.map(({ id, workshopId, titleDe, titleEn, status, startsAt, endsAt, meetings }) => ({
+    ...{ id, workshopId, titleDe, titleEn, status, startsAt, endsAt },
+    meetings: meetings.map((meeting) => ({ startsAt: meeting.startsAt, endsAt: meeting.endsAt })),
+  }))
 }
 
 export default function HomePage() {

@@ -10,7 +10,6 @@ type CourseDate = {
   endsAt: Date
   meetingCount: number
   place: string | null
-  onlineUrl: string | null
   capacity: number
   taken: number
   waiting: number

@@ -10,6 +10,8 @@ const FORM = {
   districtKey: '14627',
   contactEmail: 'kompetenz@musterland.example',
   evaluationMonths: '',
+  remindThreeDaysBefore: 'on',
+  remindDayBefore: 'on',
   certificateOverPercent: '50',
   fileMegabytes: '20',
   organisationMegabytes: '200',

@@ -3,7 +3,9 @@ import { expect, test } from 'vitest'
 import { action as listAction, loader as listLoader } from '#app/routes/enrolments/list.tsx'
 import { loader as mineLoader } from '#app/routes/enrolments/mine.tsx'
 import { action as oneAction, loader as oneLoader } from '#app/routes/enrolments/show.tsx'
+import { recordAttendance } from '#db/attendance.ts'
 import { enrol, getEnrolment } from '#db/enrolments.ts'
+import { listMeetings } from '#db/meetings.ts'
 import { enrolOthers } from '#db/offers.ts'
 import { listCurrent } from '#db/queue.ts'
 import { db } from '#tests/database.ts'
@@ -66,6 +68,22 @@ test('the person, the own trainer, the own officer and the coordinator see an en
   expect(await see(trainer, id)).toMatchObject({ isOwn: false, mayWithdraw: false })
   expect(await see(officer, id)).toMatchObject({ isOwn: false, mayWithdraw: true })
   expect(await see(office, id)).toMatchObject({ isOwn: false, mayWithdraw: true })
+})
+
+test('a training officer sees that somebody goes, but not whether they were there', async () => {
+  const town = await anOrganisation()
+  const ada = await aPerson({ organisationId: town.id })
+  const officer = await aPerson({ roles: ['trainingOfficer'], organisationId: town.id })
+  const trainer = await aPerson({ roles: ['trainer'] })
+  const workshop = await aWorkshop({ startsAt: days(-1, NOW), trainerIds: [trainer.id] })
+  const id = await enrolled(workshop.id, ada, days(-10, NOW))
+  const [meeting] = await listMeetings(db, [workshop.id])
+  const entries = [{ enrolmentId: id, status: 'present' as const, units: null }]
+  await recordAttendance(db, { meetingId: meeting!.id, entries, by: trainer.id }, NOW)
+
+  expect((await see(ada, id)).records).toMatchObject([{ status: 'present' }])
+  expect((await see(trainer, id)).records).toMatchObject([{ status: 'present' }])
+  expect((await see(officer, id)).records).toEqual([])
 })
 
 test('withdrawing leads back to the workshop, and the seat goes on', async () => {

@@ -22,7 +22,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const token = FILE.exec(params.file ?? '')?.[1]
   const owner = token && (await getFeedOwner(context.db, token))
   // Only addresses that lead nowhere are counted: calendars of a whole town hall fetch from one place.
-  if (!owner) throw (await mayKnock(context, 'token', now)) ? notFound() : tooManyRequests()
+  if (!owner) throw (await mayKnock(context, 'feed', now)) ? notFound() : tooManyRequests()
 
   const dates = await listOwnDates(
     context.db,

@@ -97,7 +97,9 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
       // Whoever acts for themselves need not be named again.
       by: line.by && line.by.id !== personId ? displayName(line.by) : null,
     })),
-    records: await ownAttendance(db, enrolment.id, now),
+    // A training officer sees who goes, never who was there: that is between people and those who lead.
+    records:
+      isOwn || can(actor, 'attendance:record', workshop) ? await ownAttendance(db, enrolment.id, now) : [],
     done: new URL(request.url).searchParams.get('done'),
   }
 }
