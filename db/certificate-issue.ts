@@ -19,7 +19,7 @@ import { tellCertificates, type CertificateNews } from '#db/certificate-mail.ts'
 import { fingerprint, getCertificate, listStandings, type CertificateLine } from '#db/certificates.ts'
 import type { Db, Trx } from '#db/client.server.ts'
 import { getSettings, type Settings } from '#db/settings.ts'
-import { lockWorkshop, type Workshop } from '#db/workshops.ts'
+import { lockWorkshop, lockWorkshops, type Workshop } from '#db/workshops.ts'
 
 type IssueRequest = {
   workshopId: string
@@ -203,26 +203,31 @@ async function revoke(
 
 export type RevokeResult = { ok: true } | { ok: false; refusal: RevokeRefusal }
 
-/** Takes a certificate back. Whoever checks its code from now on reads so, with day and reason; so does its owner. */
+/**
+ * Takes a certificate back. Whoever checks its code from now on reads so, with day and reason; so does its owner.
+ * The workshop is locked as for a correction: else the one would take back what the other is just replacing.
+ */
 export function revokeCertificate(
   db: Db,
   { id, by, reason }: { id: string; by: string; reason: string },
   now: Date,
 ): Promise<RevokeResult> {
   return db.transaction().execute(async (trx) => {
+    const { workshopId } = await trx
+      .selectFrom('certificate')
+      .select('workshopId')
+      .where('id', '=', id)
+      .executeTakeFirstOrThrow()
+    // It may be gone: certificates are kept for longer than workshops.
+    await lockWorkshops(trx, [workshopId])
     const certificate = await getCertificate(trx, id)
     if (!certificate) throw new Error('no such certificate')
     const count = await revoke(trx, [id], { kind: 'withdrawn', reason, by }, now)
     if (count === 0) return { ok: false, refusal: 'revoked-before' }
     const { personId, content } = certificate
-    const line = {
-      personId,
-      workshopId: certificate.workshopId,
-      titleDe: content.title,
-      titleEn: content.title,
-    }
+    const line = { personId, workshopId, titleDe: content.title, titleEn: content.title }
     await tellCertificates(trx, [{ kind: 'revoked', line, certificateId: id, reason }], now)
-    await audit(trx, by, 'certificate:revoke', id, now, { workshop: certificate.workshopId })
+    await audit(trx, by, 'certificate:revoke', id, now, { workshop: workshopId })
     return { ok: true }
   })
 }

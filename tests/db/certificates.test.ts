@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto'
+import { setTimeout } from 'node:timers/promises'
 import { expect, test } from 'vitest'
 import type { AttendanceStatus } from '#app/domain/attendance.ts'
 import { readCode } from '#app/domain/certificate-code.ts'
-import { recordAttendance } from '#db/attendance.ts'
+import { recordAttendance, recordIn } from '#db/attendance.ts'
 import { issueCertificates, revokeCertificate } from '#db/certificate-issue.ts'
 import {
   getCertificate,
@@ -12,7 +13,7 @@ import {
   listStandings,
 } from '#db/certificates.ts'
 import { enrol } from '#db/enrolments.ts'
-import { getWorkshop } from '#db/workshops.ts'
+import { getWorkshop, lockWorkshop } from '#db/workshops.ts'
 import { db, testOnPostgres } from '#tests/database.ts'
 import { aCourse, aPerson, aWorkshop, days, hours, NOW } from '#tests/factories.ts'
 
@@ -268,4 +269,28 @@ testOnPostgres('two leaders who press at once issue one certificate for each', a
   expect(results.filter((result) => result.ok && result.issued === 2)).toHaveLength(1)
   for (const { enrolmentId } of Object.values(group.people))
     expect(await listHistory(db, enrolmentId)).toHaveLength(1)
+})
+
+testOnPostgres('a certificate that a correction is replacing is not withdrawn beside it', async () => {
+  const group = await aClass({ Adler: ['present', 'present'] })
+  await issue(group)
+  const { id: personId, enrolmentId } = group.people.Adler!
+  const old = (await last(personId))!
+  const by = (await aPerson({ roles: ['coordinator'] })).id
+  const withdrawal = { id: old.id, by, reason: 'Doppelt ausgestellt' }
+  const entry = { enrolmentId, status: 'partial' as const, units: 2 }
+
+  const withdrawn = await db.transaction().execute(async (trx) => {
+    const workshop = await lockWorkshop(trx, group.id)
+    const answer = revokeCertificate(db, withdrawal, OVER)
+    // Without the lock it has long been done by now, and the correction issues beside it.
+    await Promise.race([answer, setTimeout(500)])
+    const how = { by: group.trainer, reason: 'late-proof' as const }
+    const corrected = await recordIn(trx, { workshop, meeting: workshop.meetings[1]! }, [entry], how, OVER)
+    expect(corrected).toEqual({ ok: true, changed: 1 })
+    return { answer }
+  })
+  expect(await withdrawn.answer).toEqual({ ok: false, refusal: 'revoked-before' })
+  expect(await getCertificate(db, old.id)).toMatchObject({ revocation: { kind: 'corrected' } })
+  expect(await last(personId)).toMatchObject({ replaces: old.id, revocation: undefined })
 })
