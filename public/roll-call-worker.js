@@ -9,7 +9,7 @@ const KEPT_AT = 'X-Kept-At'
 self.addEventListener('install', () => self.skipWaiting())
 
 self.addEventListener('activate', (event) => {
-  event.waitUntil(forgetOtherVersions().then(() => self.clients.claim()))
+  event.waitUntil(Promise.all([forgetOtherVersions(), forgetOld()]).then(() => self.clients.claim()))
 })
 
 self.addEventListener('message', (event) => {
@@ -23,12 +23,18 @@ self.addEventListener('message', (event) => {
   )
 })
 
+// Whatever is asked for: what is too old goes before anything is answered from it.
 self.addEventListener('fetch', (event) => {
   const { request } = event
+  const forgotten = forgetOld()
+  event.waitUntil(forgotten)
   const url = new URL(request.url)
   if (request.method !== 'GET' || url.origin !== self.location.origin) return
-  if (request.mode === 'navigate' && PAGE.test(url.pathname)) event.respondWith(page(request, url.pathname))
-  else if (url.pathname.startsWith('/assets/')) event.respondWith(asset(request, url.pathname))
+  if (request.mode === 'navigate' && PAGE.test(url.pathname)) {
+    event.respondWith(forgotten.then(() => page(request, url.pathname)))
+  } else if (url.pathname.startsWith('/assets/')) {
+    event.respondWith(forgotten.then(() => asset(request, url.pathname)))
+  }
 })
 
 async function forgetOtherVersions() {
@@ -37,8 +43,28 @@ async function forgetOtherVersions() {
   await Promise.all(old.map((name) => caches.delete(name)))
 }
 
+/** A list that was kept too long, and what was kept for it. One that fails is tried again at the next request. */
+async function forgetOld() {
+  try {
+    if (!(await caches.has(CACHE))) return
+    const cache = await caches.open(CACHE)
+    const requests = await cache.keys()
+    const isPage = ({ url }) => PAGE.test(new URL(url).pathname)
+    const page = requests.find(isPage)
+    const kept = page && (await cache.match(page))
+    if (requests.length === 0 || (kept && isFresh(kept))) return
+    // One by one and not the whole cache by its name: that may be the one of a list opened this moment.
+    await Promise.all(requests.map((request) => cache.delete(request)))
+  } catch {
+    // Nobody waits in vain for a page because of it.
+  }
+}
+
+const isFresh = (kept) => Date.now() - Number(kept.headers.get(KEPT_AT)) <= KEPT_MILLISECONDS
+
 async function obey(order) {
   if (order?.kind === 'keep') await keep(order.page, order.assets)
+  if (order?.kind === 'forget-old') await forgetOld()
   if (order?.kind === 'forget') await caches.delete(CACHE)
 }
 
@@ -62,8 +88,7 @@ async function page(request, path) {
     return await fetch(request)
   } catch (error) {
     const kept = await (await caches.open(CACHE)).match(path)
-    if (kept && Date.now() - Number(kept.headers.get(KEPT_AT)) <= KEPT_MILLISECONDS) return kept
-    await caches.delete(CACHE)
+    if (kept && isFresh(kept)) return kept
     throw error
   }
 }

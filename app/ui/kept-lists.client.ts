@@ -43,6 +43,8 @@ async function forgetOld(): Promise<void> {
   for (const [key, list] of await entries<string, KeptList>(store())) {
     if (isTooOld(list.keptAt, Date.now())) await del(key, store())
   }
+  // The page has its own age, and the worker looks at it. Should it not, the list opens all the same.
+  await tellWorker({ kind: 'forget-old' }).catch(() => undefined)
 }
 
 /** Lets the page of this list be opened without network. False where the browser cannot. */
@@ -67,7 +69,7 @@ function assetsOfPage(): string[] {
   return [...new Set(ours.map(({ pathname }) => pathname))]
 }
 
-type Order = { kind: 'keep'; page: string; assets: string[] } | { kind: 'forget' }
+type Order = { kind: 'keep'; page: string; assets: string[] } | { kind: 'forget-old' | 'forget' }
 
 /** Resolves when the worker has done it. */
 async function tellWorker(order: Order): Promise<void> {
