@@ -23,6 +23,18 @@ export function listCurrent(db: Db, workshopId: string): Promise<Enrolment[]> {
     .execute()
 }
 
+/** The same of several workshops. */
+export function listCurrentOf(db: Db, workshopIds: readonly string[]): Promise<Enrolment[]> {
+  if (workshopIds.length === 0) return Promise.resolve([])
+  return db
+    .selectFrom('enrolment')
+    .selectAll()
+    .where('workshopId', 'in', workshopIds)
+    .where('status', 'in', CURRENT_STATUSES)
+    .orderBy('queueNumber')
+    .execute()
+}
+
 type Planned = Move<Enrolment> & { step: Step }
 
 /**

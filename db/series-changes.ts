@@ -20,14 +20,14 @@ import { tellCalendars } from '#db/calendar-entries.ts'
 import { bookingRefusal } from '#db/bookings.ts'
 import type { Db, Trx } from '#db/client.server.ts'
 import { listAddressees } from '#db/enrolment-mail.ts'
-import { listCurrent } from '#db/queue.ts'
+import { listCurrent, listCurrentOf } from '#db/queue.ts'
 import { listUses } from '#db/equipment.ts'
 import { changeMeetings } from '#db/meetings.ts'
 import { post } from '#db/outbox.ts'
 import { answered, listSeriesDates, seriesDateIds, undo, type SeriesResult } from '#db/series.ts'
 import { tellTrainers, type PlannedChange } from '#db/trainer-mail.ts'
 import { setTrainers } from '#db/trainers.ts'
-import { afterSeats, placeIn } from '#db/workshop-plans.ts'
+import { afterSeats, fits, isFewer, placeIn } from '#db/workshop-plans.ts'
 import { getWorkshops, lockWorkshops, workshopFacts, type Workshop } from '#db/workshops.ts'
 
 /** What is to become of the dates; undefined leaves it. */
@@ -47,6 +47,8 @@ export type SeriesStep = {
   /** Why it stays as it is. */
   leftOut?: LeftOut
   problem?: PlanRefusal | ClockProblem
+  /** It would have fewer seats than people who hold one: asked once. */
+  hasTooFew?: boolean
   meetings: DatedMeeting[]
   enrolUntil: Date
   withdrawUntil: Date
@@ -75,16 +77,19 @@ async function stepsOf(
   change: SeriesChange,
   now: Date,
 ): Promise<SeriesStep[]> {
-  const recorded = await listRecorded(
-    db,
-    dates.map(({ id }) => id),
-  )
+  const ids = dates.map(({ id }) => id)
+  const recorded = await listRecorded(db, ids)
+  const enrolled = await listCurrentOf(db, change.capacity === undefined ? [] : ids)
   return dates
     .filter(({ startsAt }) => scope === 'all' || startsAt >= from.startsAt)
     .map((workshop) => {
       const facts = { ...workshop, hasAttendance: recorded.has(workshop.id) }
       const leftOut = leftOutBecause(facts, includesDetached, now)
-      return leftOut ? { ...unchanged(workshop), leftOut } : stepOf(workshop, change, now)
+      if (leftOut) return { ...unchanged(workshop), leftOut }
+      const after = { ...workshop, ...columnsOf(change) }
+      const theirs = enrolled.filter(({ workshopId }) => workshopId === workshop.id)
+      const hasTooFew = isFewer(workshop, after) && !fits(after, theirs)
+      return { ...stepOf(workshop, change, now), hasTooFew }
     })
 }
 
@@ -136,6 +141,8 @@ type ChangeRequest = SeriesChoice & {
   seriesId: string
   /** What the summary showed, see `fingerprintOf`. */
   fingerprint: string
+  /** Whether fewer seats than people are meant, as in a change of one workshop. */
+  acceptsFewer?: boolean
 }
 
 /** The versions of all dates: whoever saves sees what they agreed to, or is told. */
@@ -147,7 +154,7 @@ export function fingerprintOf(steps: readonly SeriesStep[]): string {
 export function changeSeries(
   db: Db,
   by: string,
-  { changeId, workshopId, seriesId, fingerprint, ...choice }: ChangeRequest,
+  { changeId, workshopId, seriesId, fingerprint, acceptsFewer = false, ...choice }: ChangeRequest,
   change: SeriesChange,
   now: Date,
 ): Promise<SeriesResult> {
@@ -159,6 +166,8 @@ export function changeSeries(
       const steps = await stepsOf(trx, dates, from, choice, change, now)
       if (fingerprintOf(steps) !== fingerprint) return { ok: false, refusal: 'changed-meanwhile' }
       const changing = steps.filter(({ leftOut }) => leftOut === undefined)
+      const at = changing.findIndex(({ hasTooFew }) => hasTooFew)
+      if (at >= 0 && !acceptsFewer) return { ok: false, refusal: 'fewer-than-enrolled', at }
       const changes: PlannedChange[] = []
       for (const step of changing) changes.push(await changeOne(trx, step, change, changing))
       await audit(trx, by, 'series:edit', seriesId, now, { workshops: changes.length })

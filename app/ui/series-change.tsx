@@ -60,6 +60,8 @@ export type SummaryLine = {
   endsAt: Date
   leftOut: LeftOut | undefined
   problem: string | undefined
+  /** More people hold a seat than it would have. */
+  hasTooFew: boolean
   /** Where its time becomes another. */
   after: { startsAt: Date; endsAt: Date } | undefined
 }
@@ -79,11 +81,11 @@ export function SeriesSummary({ lines, said }: { lines: readonly SummaryLine[]; 
     ...(said.trainers.length > 0 ? [edit.trainersBecome(formatList(said.trainers, locale))] : []),
     ...(said.capacity === null ? [] : [edit.capacityBecomes(said.capacity)]),
   ]
-  const becomes = ({ leftOut, problem, after }: SummaryLine) => {
+  const becomes = ({ leftOut, problem, hasTooFew, after }: SummaryLine) => {
     if (leftOut) return t.series.leftOut[leftOut]
     if (problem) return <strong>{problems[problem] ?? problem}</strong>
     const time = after ? [formatTimeRange(after.startsAt, after.endsAt, locale)] : []
-    return [...time, ...others].join('; ')
+    return [...time, ...others, ...(hasTooFew ? [edit.fewer] : [])].join('; ')
   }
   return (
     <section className="stack" aria-labelledby="summary">

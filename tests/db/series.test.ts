@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { timeOf } from '#app/domain/calendar.ts'
 import { meetingOn, recurringDays } from '#app/domain/series.ts'
 import { enrol } from '#db/enrolments.ts'
+import { listCurrent } from '#db/queue.ts'
 import {
   changeSeries,
   fingerprintOf,
@@ -45,7 +46,12 @@ async function aPlannedSeries() {
   return { by, trainerId, plan, dates: await listSeriesDates(db, plan.id) }
 }
 
-async function change(by: string, from: Workshop, what: Partial<SeriesChange>, choice = ALL) {
+async function change(
+  by: string,
+  from: Workshop,
+  what: Partial<SeriesChange>,
+  choice: SeriesChoice & { acceptsFewer?: boolean } = ALL,
+) {
   const wanted = { ...KEEP, ...what }
   const steps = await previewSeriesChange(db, from, choice, wanted, NOW)
   const request = { changeId: randomUUID(), workshopId: from.id, seriesId: from.seriesId ?? '' }
@@ -138,6 +144,28 @@ test('what was changed alone stays unless it is asked for; what is recorded stay
   expect(capacities).toEqual([12, 12, 8, 8])
   const whole = await change(by, first, { capacity: 8 }, { scope: 'all', includesDetached: true })
   expect(whole.steps[0]?.leftOut).toBeUndefined()
+})
+
+test('fewer seats than people are asked about once, for the whole series, and throw nobody out', async () => {
+  const { by, dates } = await aPlannedSeries()
+  const workshopId = dates[1]!.id
+  for (const { id: personId } of [await aPerson(), await aPerson(), await aPerson()])
+    await enrol(db, { workshopId, personId, organisationId: null, by: personId }, NOW)
+  const seatsNow = async () =>
+    (await listSeriesDates(db, dates[0]!.seriesId!)).map(({ capacity }) => capacity)
+
+  const { steps, run } = await change(by, dates[0]!, { capacity: 2 })
+  expect(steps.map(({ hasTooFew }) => hasTooFew)).toEqual([false, true, false, false])
+  expect(await run()).toEqual({ ok: false, refusal: 'fewer-than-enrolled', at: 1 })
+  expect(await seatsNow()).toEqual([12, 12, 12, 12])
+
+  expect(await (await change(by, dates[0]!, { capacity: 3 })).run()).toEqual({ ok: true })
+  const accepted = await change(by, dates[0]!, { capacity: 2 }, { ...ALL, acceptsFewer: true })
+  expect(await accepted.run()).toEqual({ ok: true })
+  expect(await seatsNow()).toEqual([2, 2, 2, 2])
+  expect((await listCurrent(db, workshopId)).map(({ status }) => status)).toEqual(Array(3).fill('confirmed'))
+  // Who has accepted it is not asked again by what leaves the seats alone.
+  expect(await (await change(by, dates[0]!, { shiftDays: 1 })).run()).toEqual({ ok: true })
 })
 
 test('a change is refused when somebody has changed one of the dates since the summary', async () => {

@@ -197,6 +197,15 @@ test('a series is changed after its summary was seen, and not before', async () 
   expect(done.status).toBe(302)
   const dates = await listSeriesDates(db, form.id)
   expect(dates[0]?.startsAt).toEqual(at(addDays(HOLIDAY, 14), '10:00'))
+
+  for (const { id: personId } of [await aPerson(), await aPerson()])
+    await enrol(db, { workshopId, personId, organisationId: null, by: personId }, days(-1, NOW))
+  const fewer = { changeId: randomUUID(), start: '', capacity: '1' }
+  const asked = (await send({ ...fewer, intent: 'preview' })) as typeof summary
+  expect(asked.data.lines).toMatchObject([{ hasTooFew: true }, { hasTooFew: false }, { hasTooFew: false }])
+  const again = { ...fewer, intent: 'save', seen: asked.data.seen }
+  expect(await send(again)).toMatchObject({ init: { status: 409 }, data: { refusal: 'fewer-than-enrolled' } })
+  expect(((await send({ ...again, acceptsFewer: 'on' })) as Response).status).toBe(302)
 })
 
 test('the page of the decision names who hears of it, and merges into another date', async () => {

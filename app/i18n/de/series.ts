@@ -118,6 +118,12 @@ const edit = {
   linkBecomes: 'neuer Link',
   trainersBecome: (names: string) => `Leitung: ${names}`,
   capacityBecomes: (count: number) => (count === 1 ? 'ein Platz' : `${number(count)} Plätze`),
+  fewer: 'mehr Angemeldete als Plätze',
+  acceptsFewer: 'Weniger Plätze als Angemeldete, das soll so sein',
+  fewerHint:
+    'Bei mindestens einem Termin sind schon mehr Personen angemeldet. Alle behalten ihren Platz; neue gibt es erst wieder, wenn es passt.',
+  fewerAsked:
+    'Es sind schon mehr Personen angemeldet. Bitte bestätigen Sie unten, dass es so sein soll, oder geben Sie mehr Plätze an.',
   done: 'Die Serie ist geändert. Alle Betroffenen haben eine einzige E-Mail erhalten.',
   partOf: 'Serie',
   partOfText: (nth: number, count: number) => `Termin ${number(nth)} von ${number(count)}`,

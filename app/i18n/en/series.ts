@@ -90,6 +90,12 @@ const edit: Words['edit'] = {
   linkBecomes: 'new link',
   trainersBecome: (names) => `Trainers: ${names}`,
   capacityBecomes: (count) => (count === 1 ? 'one place' : `${number(count)} places`),
+  fewer: 'more people enrolled than places',
+  acceptsFewer: 'Fewer places than people enrolled, this is what I want',
+  fewerHint:
+    'On at least one date, more people are enrolled already. All keep their place; new ones are given only when it fits again.',
+  fewerAsked:
+    'More people are enrolled already. Please confirm below that this is what you want, or give more places.',
   done: 'The series has been changed. Everybody concerned has one e-mail.',
   partOf: 'Series',
   partOfText: (nth, count) => `date ${number(nth)} of ${number(count)}`,

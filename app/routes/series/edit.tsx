@@ -29,6 +29,7 @@ import { choicesFor } from '#app/http/workshop-choices.server.ts'
 import { optionalId } from '#app/http/workshop-form.ts'
 import { pick } from '#app/i18n/index.ts'
 import { Button, ButtonLink, ButtonRow } from '#app/ui/button.tsx'
+import { CheckboxField } from '#app/ui/choice-field.tsx'
 import { Form } from '#app/ui/form.tsx'
 import { useLocale, useMessages } from '#app/ui/locale.tsx'
 import { PageHeader } from '#app/ui/page.tsx'
@@ -70,6 +71,7 @@ const ChangeForm = z.object({
   onlineUrl: optionalUrl(1_000),
   trainerIds: list(id(), 20),
   capacity: z.union([z.literal('').transform(() => null), wholeNumber(1, 1_000)]),
+  acceptsFewer: checkbox(),
 })
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
@@ -96,7 +98,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   if (!form.ok) return answer(submitted, { errors: form.errors })
 
   const { trainers } = await choicesFor(db, actor, workshop, now)
-  const { changeId, scope, includesDetached, ...fields } = form.value
+  const { changeId, scope, includesDetached, acceptsFewer, ...fields } = form.value
   if (!fields.trainerIds.every((one) => trainers?.some(({ value }) => value === one)))
     return answer(submitted, { errors: { trainerIds: 'invalid' } })
   const change = changeOf(fields)
@@ -109,7 +111,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   if (submitted.seen !== seen) return answer(submitted, { steps, seen, refusal: 'changed-meanwhile' })
 
   const wish = { changeId, workshopId: workshop.id, seriesId: workshop.seriesId ?? '' }
-  const whole = { ...wish, ...choice, fingerprint: fingerprintOf(steps) }
+  const whole = { ...wish, ...choice, fingerprint: fingerprintOf(steps), acceptsFewer }
   const result = await changeSeries(db, actor.id, whole, change, now)
   if (result.ok) return redirect(`/workshops/${workshop.id}?done=series-changed`)
   const changing = steps.filter(({ leftOut }) => leftOut === undefined)
@@ -125,7 +127,7 @@ async function datesOf(db: Db, actor: Actor, { seriesId }: Workshop): Promise<Wo
   return dates
 }
 
-type Fields = Omit<z.output<typeof ChangeForm>, 'changeId' | 'scope' | 'includesDetached'>
+type Fields = Omit<z.output<typeof ChangeForm>, 'changeId' | 'scope' | 'includesDetached' | 'acceptsFewer'>
 
 /** What was filled in, or undefined when nothing was. */
 function changeOf(fields: Fields): SeriesChange | undefined {
@@ -158,12 +160,13 @@ function answer(submitted: Submitted, { errors = {}, steps, seen = '', refusal, 
   return data({ submitted, errors, lines: steps?.map(lineOf), seen, refusal, day }, status ?? fallback)
 }
 
-function lineOf({ workshop, meetings, leftOut, problem }: SeriesStep): SummaryLine {
+function lineOf({ workshop, meetings, leftOut, problem, hasTooFew = false }: SeriesStep): SummaryLine {
   const { startsAt, endsAt } = workshop
   const after = span(meetings)
   const isMoved =
     after.startsAt.getTime() !== startsAt.getTime() || after.endsAt.getTime() !== endsAt.getTime()
-  return { id: workshop.id, startsAt, endsAt, leftOut, problem, after: isMoved ? after : undefined }
+  const time = { startsAt, endsAt, after: isMoved ? after : undefined }
+  return { id: workshop.id, ...time, leftOut, problem, hasTooFew }
 }
 
 export default function SeriesEditPage() {
@@ -177,10 +180,13 @@ export default function SeriesEditPage() {
     ...t.workshop.planRefusal,
     ...t.workshop.timeProblem,
     ...{ nothing: edit.nothing, 'changed-meanwhile': edit.changedMeanwhile },
+    'fewer-than-enrolled': edit.fewerAsked,
   }
   const sentence = answered?.refusal && (sentences[answered.refusal] ?? answered.refusal)
   const lines = answered?.lines
   const maySave = lines?.every(({ problem }) => !problem) && lines.some(({ leftOut }) => !leftOut)
+  const asksFewer =
+    answered?.refusal === 'fewer-than-enrolled' || lines?.some(({ hasTooFew }) => hasTooFew) === true
   return (
     <>
       <PageHeader
@@ -207,6 +213,7 @@ export default function SeriesEditPage() {
             said={saidOf(answered.submitted, { trainers: workshop.trainers, choices: trainers, rooms })}
           />
         )}
+        {asksFewer && <CheckboxField name="acceptsFewer" label={edit.acceptsFewer} hint={edit.fewerHint} />}
         <ButtonRow>
           {maySave && (
             <Button look="primary" name="intent" value={SAVE}>
