@@ -1,7 +1,8 @@
-import type { RoomRefusal } from '#app/domain/room.ts'
+import { placeWith, wordsBeside, type RoomRefusal } from '#app/domain/room.ts'
 import { audit } from '#db/audit.ts'
 import type { Db, Trx } from '#db/client.server.ts'
 import type { NewRow, Row } from '#db/schema.ts'
+import { lockWorkshops } from '#db/workshops.ts'
 
 export type Room = Row<'room'>
 export type RoomPlan = Pick<
@@ -45,7 +46,10 @@ export function addRoom(
   })
 }
 
-/** `version` is the one that the form started from. What is booked stays booked, also while the room is closed. */
+/**
+ * `version` is the one that the form started from. What is booked stays booked, also while the room is closed.
+ * Workshops to come name the room as it is called now.
+ */
 export function changeRoom(
   db: Db,
   by: string,
@@ -53,6 +57,8 @@ export function changeRoom(
   now: Date,
 ): Promise<RoomResult> {
   return db.transaction().execute(async (trx) => {
+    // Workshops first, as those do who plan them: else the two would wait for each other.
+    const workshops = await lockWorkshops(trx, await listBooked(trx, id, now))
     const room = await lockRoom(trx, id)
     if (!room || room.removedAt) return { ok: false, refusal: 'removed' }
     if (room.version !== version) return { ok: false, refusal: 'changed-meanwhile' }
@@ -62,6 +68,10 @@ export function changeRoom(
       .set({ ...plan, version: version + 1 })
       .where('id', '=', id)
       .execute()
+    for (const workshop of workshops) {
+      const place = placeWith({ ...room, ...plan }, wordsBeside(room, workshop.place))
+      await trx.updateTable('workshop').set({ place }).where('id', '=', workshop.id).execute()
+    }
     await audit(trx, by, 'room:edit', id, now, { step: 'change' })
     return { ok: true }
   })
@@ -72,20 +82,26 @@ export function removeRoom(db: Db, by: string, id: string, now: Date): Promise<R
   return db.transaction().execute(async (trx) => {
     const room = await lockRoom(trx, id)
     if (!room || room.removedAt) return { ok: true }
-    const booked = await trx
-      .selectFrom('workshop')
-      .innerJoin('meeting', 'meeting.workshopId', 'workshop.id')
-      .select('workshop.id')
-      .where('workshop.roomId', '=', id)
-      .where('workshop.calledOffAt', 'is', null)
-      .where('meeting.endsAt', '>', now)
-      .limit(1)
-      .executeTakeFirst()
-    if (booked) return { ok: false, refusal: 'in-use' }
+    const booked = await listBooked(trx, id, now)
+    if (booked.length > 0) return { ok: false, refusal: 'in-use' }
     await trx.updateTable('room').set({ removedAt: now }).where('id', '=', id).execute()
     await audit(trx, by, 'room:edit', id, now, { step: 'remove' })
     return { ok: true }
   })
+}
+
+/** The workshops to come in a room. */
+async function listBooked(trx: Trx, roomId: string, now: Date): Promise<string[]> {
+  const rows = await trx
+    .selectFrom('workshop')
+    .innerJoin('meeting', 'meeting.workshopId', 'workshop.id')
+    .select('workshop.id')
+    .distinct()
+    .where('workshop.roomId', '=', roomId)
+    .where('workshop.calledOffAt', 'is', null)
+    .where('meeting.endsAt', '>', now)
+    .execute()
+  return rows.map(({ id }) => id)
 }
 
 /** Holds a room until the transaction ends, so that two workshops cannot take it for one time. */

@@ -1,5 +1,5 @@
 import { freeSeatsOf } from '#app/domain/queue.ts'
-import { placeOf } from '#app/domain/room.ts'
+import { placeWith } from '#app/domain/room.ts'
 import { isMoved, problemsOf, type PlanRefusal } from '#app/domain/workshop.ts'
 import { audit } from '#db/audit.ts'
 import { bookingRefusal, type BookingRefusal, type Clash } from '#db/bookings.ts'
@@ -98,14 +98,13 @@ function refusedBy({ problem, ...details }: BookingRefusal): PlanRefused {
   return { ok: false, refusal: problem, ...details }
 }
 
-/** A room is written as the place, unless somebody has said it in other words. */
+/** The place names the room, so that pages, mails and calendars do; what else was said of it stands behind it. */
 export async function placeIn(
   trx: Trx,
   { place, roomId }: Pick<WorkshopPlan, 'place' | 'roomId'>,
 ): Promise<{ place: string | null }> {
-  if (place || !roomId) return { place }
-  const room = await getRoom(trx, roomId)
-  return { place: room ? placeOf(room) : null }
+  const room = roomId ? await getRoom(trx, roomId) : undefined
+  return { place: room ? placeWith(room, place) : place }
 }
 
 export type WorkshopChange = WorkshopPlan & {

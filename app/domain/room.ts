@@ -44,3 +44,20 @@ export function mostInUse(span: Span, uses: readonly (Span & { amount: number })
 export function placeOf({ name, site }: { name: string; site: string | null }): string {
   return site ? `${name}, ${site}` : name
 }
+
+type Named = Parameters<typeof placeOf>[0]
+
+/** The place of a workshop in a room: the room, and what somebody has said besides, such as the entrance. */
+export function placeWith(room: Named, words: string | null): string {
+  const place = placeOf(room)
+  if (!words) return place
+  const isSaid = words.includes(room.name) && words.includes(room.site ?? '')
+  return isSaid ? words : `${place} (${words})`
+}
+
+/** The other way round: what was said besides the room, or null for nothing. */
+export function wordsBeside(room: Named, place: string | null): string | null {
+  const before = `${placeOf(room)} (`
+  if (place === placeOf(room)) return null
+  return place?.startsWith(before) && place.endsWith(')') ? place.slice(before.length, -1) : place
+}

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { dayOf } from '#app/domain/calendar.ts'
-import { placeOf } from '#app/domain/room.ts'
+import { wordsBeside } from '#app/domain/room.ts'
 import {
   deadlineOn,
   ENROL_DAYS_BEFORE,
@@ -130,7 +130,7 @@ function readUses(submitted: Submitted): { equipment: EquipmentUse[]; errors: Er
   return { equipment, errors }
 }
 
-/** The form of a workshop as it stands, fields by name. A place that is only its room is not said twice. */
+/** The form of a workshop as it stands, fields by name. The room is not said twice. */
 export function workshopValues(
   workshop: Workshop,
   room: Room | undefined,
@@ -140,7 +140,7 @@ export function workshopValues(
   const { roomId, decideOn, linkMinutes } = workshop
   return {
     ...{ courseId, onlineUrl, trainerIds, capacity, minimum, note, roomId, decideOn, linkMinutes },
-    place: room && place === placeOf(room) ? null : place,
+    place: room ? wordsBeside(room, place) : place,
     enrolUntil: dayOf(workshop.enrolUntil),
     ...enrolmentRuleValues(workshop),
     ...meetingValues(workshop.meetings),

@@ -24,16 +24,23 @@ async function aPlan(more: Partial<WorkshopPlan> = {}) {
 }
 const plan = async (more: Partial<WorkshopPlan>) => addWorkshop(db, await aTrainer(), await aPlan(more), NOW)
 
-test('a room is the place of a workshop, unless the place is said in other words', async () => {
+test('a room is the place of a workshop; what is said besides stands behind it, once', async () => {
   const room = await aRoom({ site: 'Rathaus' })
-  const [plain, said] = [
-    await aPlan({ roomId: room.id }),
-    await aPlan({ roomId: (await aRoom()).id, place: 'Hof' }),
-  ]
-  for (const one of [plain, said]) await addWorkshop(db, await aTrainer(), one, NOW)
+  const by = await aTrainer()
+  const planned = async (place: string | null, day: number) => {
+    const one = await aPlan({ roomId: room.id, place, meetings: [block(days(day))] })
+    await addWorkshop(db, by, one, NOW)
+    return { ...one, place: (await getWorkshop(db, one.id))!.place }
+  }
+  const [plain, said] = [await planned(null, 14), await planned('Hof', 15)]
 
-  expect(await getWorkshop(db, plain.id)).toMatchObject({ roomId: room.id, place: placeOf(room) })
-  expect(await getWorkshop(db, said.id)).toMatchObject({ place: 'Hof' })
+  expect([plain.place, said.place]).toEqual([placeOf(room), `${placeOf(room)} (Hof)`])
+  await changeWorkshop(db, by, { ...said, version: 1 }, NOW)
+  expect(await getWorkshop(db, said.id)).toMatchObject({ place: `${placeOf(room)} (Hof)` })
+
+  await changeRoom(db, by, { ...room, name: 'Aula', site: null }, NOW)
+  expect(await getWorkshop(db, plain.id)).toMatchObject({ place: 'Aula' })
+  expect(await getWorkshop(db, said.id)).toMatchObject({ place: 'Aula (Hof)' })
 })
 
 test('nobody gets a room that somebody else has at that time; the refusal names the other workshop', async () => {

@@ -6,7 +6,7 @@ import { callOffWorkshop } from '#db/decisions.ts'
 import { changeWorkshop } from '#db/workshop-plans.ts'
 import { getWorkshop } from '#db/workshops.ts'
 import { db } from '#tests/database.ts'
-import { aPerson, aWorkshop, days, hours, NOW } from '#tests/factories.ts'
+import { aPerson, aRoom, aWorkshop, days, hours, NOW } from '#tests/factories.ts'
 
 type Mailed = { kind: string; calendar: string[] }
 
@@ -101,4 +101,33 @@ test('whoever waits has no entry until they move up, and loses it when the works
     { kind: 'enrolment-promoted', calendar: ['1: 0', '2: 0'] },
     { kind: 'workshop-called-off', calendar: ['1: 1 weg', '2: 1 weg'] },
   ])
+})
+
+test('an entry names the room with its site, and changes with the room', async () => {
+  const { id, meetingIds } = await aSeries()
+  const [small, big] = [await aRoom({ site: 'Rathaus' }), await aRoom({ site: 'Kreishaus' })]
+  const ada = await enrolled(id)
+  const moveTo = async (roomId: string, now: Date) => {
+    const { place: _, ...before } = (await getWorkshop(db, id))!
+    const { onlineUrl, capacity, minimum, enrolUntil, withdrawUntil, note, trainerIds, meetings } = before
+    const seats = { onlineUrl, capacity, minimum, enrolUntil, withdrawUntil, note, trainerIds, meetings }
+    const plan = { ...seats, id, version: before.version, place: 'Hintereingang', roomId }
+    const result = await changeWorkshop(db, trainerIds[0]!, plan, now)
+    if (!result.ok) throw new Error(result.refusal)
+  }
+  await moveTo(small.id, hours(1))
+  await moveTo(big.id, hours(2))
+
+  expect((await mailsTo(ada.id, meetingIds)).slice(1)).toEqual([
+    { kind: 'workshop-changed', calendar: ['1: 1', '2: 1'] },
+    { kind: 'workshop-changed', calendar: ['1: 2', '2: 2'] },
+  ])
+  const entries = await db
+    .selectFrom('calendarEntry')
+    .select('place')
+    .where('personId', '=', ada.id)
+    .execute()
+  expect(entries.map(({ place }) => place)).toEqual(
+    Array.from({ length: 2 }, () => `${big.name}, Kreishaus (Hintereingang)`),
+  )
 })

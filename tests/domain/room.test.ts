@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { isClosedDuring, mostInUse, overlap, placeOf } from '#app/domain/room.ts'
+import { isClosedDuring, mostInUse, overlap, placeOf, placeWith, wordsBeside } from '#app/domain/room.ts'
 
 const from = (start: number, end: number) => ({ startsAt: new Date(start), endsAt: new Date(end) })
 
@@ -49,4 +49,15 @@ test('at no moment is more in use than is counted', () => {
 test('a room is written with its site where it has one', () => {
   expect(placeOf({ name: 'Raum 1', site: 'Rathaus' })).toBe('Raum 1, Rathaus')
   expect(placeOf({ name: 'Raum 1', site: null })).toBe('Raum 1')
+})
+
+test.each([
+  [null, 'Raum 1, Rathaus', null],
+  ['Hintereingang', 'Raum 1, Rathaus (Hintereingang)', 'Hintereingang'],
+  ['Rathaus, 2. Stock, Raum 1', 'Rathaus, 2. Stock, Raum 1', 'Rathaus, 2. Stock, Raum 1'],
+])('beside a room, %j is written as %j, and read again', (said, place, read) => {
+  const room = { name: 'Raum 1', site: 'Rathaus' }
+  expect(placeWith(room, said)).toBe(place)
+  expect(wordsBeside(room, place)).toBe(read)
+  expect(placeWith(room, read)).toBe(place)
 })

@@ -63,7 +63,7 @@ export const room = {
     noRoom: 'Keiner von unseren',
     option: (name: string, seats: number, accessible: boolean) =>
       `${name} (${seats === 1 ? 'ein Platz' : `${number(seats)} Plätze`}${accessible ? ', barrierefrei' : ''})`,
-    placeHint: 'Leer gelassen, steht dort der Raum.',
+    placeHint: 'Der Raum steht dort von selbst. Hier ist Platz für mehr, etwa den Eingang.',
     equipment: 'Ausstattung',
     equipmentHint: 'Wie viele Stücke gebraucht werden. Leer heißt: keine.',
     amountOf: (name: string, amount: number) => `${name} (${number(amount)} vorhanden)`,

@@ -59,7 +59,7 @@ export const room: typeof german = {
     noRoom: 'None of ours',
     option: (name, seats, accessible) =>
       `${name} (${seats === 1 ? 'one seat' : `${number(seats)} seats`}${accessible ? ', accessible' : ''})`,
-    placeHint: 'Left empty, the room stands there.',
+    placeHint: 'The room stands there by itself. Here is space for more, such as the entrance.',
     equipment: 'Equipment',
     equipmentHint: 'How many pieces are needed. Empty means none.',
     amountOf: (name, amount) => `${name} (${number(amount)} in all)`,
