@@ -18,6 +18,7 @@ import type { Db, Trx } from '#db/client.server.ts'
 import { moveTo, type Enrolment } from '#db/enrolment-log.ts'
 import { listAddressees } from '#db/enrolment-mail.ts'
 import { beginEnrolment, endByCallOff } from '#db/enrolments.ts'
+import { newMailLink } from '#db/mail-links.ts'
 import { post } from '#db/outbox.ts'
 import { listCurrent } from '#db/queue.ts'
 import { tellGroup } from '#db/workshop-mail.ts'
@@ -182,7 +183,13 @@ async function tellMerged(trx: Trx, by: string, { from, into, moving, places }: 
     const about = { name: displayName(person), workshop: workshopFacts(from), into: workshopFacts(into) }
     const place = places.get(person.id) ?? { kind: 'none' as const }
     const calendar = calendars.get(person.id)
-    const data = { ...about, place, ...(calendar && { calendar }) }
+    const link = place.kind === 'offered' ? await linkOf(trx, place) : {}
+    const data = { ...about, place, ...link, ...(calendar && { calendar }) }
     await post(trx, to, 'workshop-merged', from.id, data, now)
   }
+}
+
+/** Whoever is merged may have no password: the mail is enough to answer. */
+async function linkOf(trx: Trx, { enrolmentId, until }: Extract<MergedPlace, { kind: 'offered' }>) {
+  return { token: await newMailLink(trx, 'offer', enrolmentId, new Date(until)), validUntil: until }
 }

@@ -119,7 +119,8 @@ export type MailData = {
     alternatives?: { startsAt: string; endsAt: string }[]
   }
   'workshop-going': AboutWorkshop
-  'workshop-merged': AboutWorkshop & { into: WorkshopFacts; place: MergedPlace }
+  /** With the link of an offer; mails of earlier versions, and of people without an offer, have none. */
+  'workshop-merged': AboutWorkshop & Partial<WithLink> & { into: WorkshopFacts; place: MergedPlace }
   'workshop-given': AboutWorkshops
   'workshop-taken': AboutWorkshops
   'led-changed': AboutWorkshops

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { callOffWorkshop, confirmWorkshop, mergeWorkshop } from '#db/decisions.ts'
 import { enrol, withdraw } from '#db/enrolments.ts'
+import { answerByLink } from '#db/offer-links.ts'
 import { acceptOffer } from '#db/offers.ts'
 import { listCurrent } from '#db/queue.ts'
 import { getWorkshop } from '#db/workshops.ts'
@@ -74,6 +75,19 @@ test('nobody is moved against their will: the offer is accepted, or nothing happ
   expect(await acceptOffer(db, { enrolmentId: first!.id, by: moving[0]! }, NOW)).toEqual({ ok: true })
   expect(await withdraw(db, { enrolmentId: second!.id, by: moving[1]! }, NOW)).toMatchObject({ ok: true })
   expect((await listCurrent(db, into.id)).map(({ status }) => status)).toEqual(['confirmed'])
+})
+
+test('the mail about a merged date brings a link with which its reader answers without an account', async () => {
+  const { from, into, by, moving } = await twoDates({ people: 2 }, { people: 0, capacity: 1 })
+  await mergeWorkshop(db, by, { id: from.id, intoId: into.id, reason }, NOW)
+  const mails = await mailsOf('workshop-merged', from.id)
+  const [first, second] = moving.map((id) => mails.find(({ personId }) => personId === id)!)
+  const token = String(Reflect.get(first!.data, 'token'))
+  expect(first!.data).toMatchObject({ validUntil: days(7).toISOString() })
+  expect(second!.data).not.toHaveProperty('token')
+
+  expect(await answerByLink(db, token, 'accept', NOW)).toEqual({ ok: true })
+  expect((await listCurrent(db, into.id)).map(({ status }) => status)).toEqual(['confirmed', 'waiting'])
 })
 
 test('whoever stands at the other date already keeps that place, and those who wait there are not overtaken', async () => {

@@ -161,3 +161,14 @@ test('every letter of the demo district says that its data are invented', () => 
 test('letters to evaluations are hidden, and only those', () => {
   expect(kinds.filter((kind) => kind.startsWith('evaluation-'))).toEqual(HIDDEN_MAILS)
 })
+
+test('a merged offer is answered by its link, and mails of earlier versions lead to the enrolment', () => {
+  const place = { kind: 'offered', enrolmentId: 'enrolment', until: '2026-12-01T11:00:00Z' } as const
+  const data = { name, workshop, into: workshop, place }
+  for (const locale of ['de', 'en'] as const) {
+    const withLink = { ...data, token: 'secret-token', validUntil: place.until }
+    const { text } = letterOf({ kind: 'workshop-merged', locale, data: withLink }, from)
+    expect(text).toContain(`${from.origin}/offers/secret-token`)
+    expect(letterOf({ kind: 'workshop-merged', locale, data }, from).text).toContain('/enrolments/enrolment')
+  }
+})

@@ -1,7 +1,7 @@
 import { oneLine, type Letters } from '#app/domain/mail.ts'
 import type { SeatState } from '#app/domain/queue.ts'
 import { absenceReason } from '#app/i18n/de/enrolment-rules.ts'
-import { about, letter, linkTo, toWorkshop, until } from '#app/i18n/de/letter-parts.ts'
+import { about, letter, linkTo, toOffer, toWorkshop, until } from '#app/i18n/de/letter-parts.ts'
 import { queue } from '#app/i18n/de/queue.ts'
 
 const seatLine = (seat: SeatState | null = null) => (seat ? [queue.seat.mine[seat]] : [])
@@ -17,10 +17,6 @@ const quotaOf = ({
   quota,
   quotaEnds: quotaEnds === null ? null : new Date(quotaEnds),
 })
-
-/** With the link one answers without signing in; mails of earlier versions have none. */
-const toOffer = (token: string | undefined, enrolmentId: string) =>
-  token ? `/offers/${token}` : `/enrolments/${enrolmentId}`
 
 const WITHOUT_PASSWORD =
   'Zum Antworten brauchen Sie kein Konto, dieser Link genügt. Ihren Namen und Ihre dienstliche E-Mail-Adresse hat Ihre Kommune oder Dienststelle angegeben. Möchten Sie sich später selbst anmelden, holen Sie sich auf der Seite „Einloggen“ einen Link oder ein Passwort.'
@@ -65,7 +61,7 @@ export const enrolmentMail: Pick<
         : 'für Sie ist ein Platz vorgemerkt:',
       about(workshop),
       ...seatLine(seat),
-      `Ob Sie ihn annehmen, entscheiden Sie. Bis ${until(day)} bleibt er für Sie frei:\n${linkTo(from, toOffer(token, enrolmentId))}`,
+      `Ob Sie ihn annehmen, entscheiden Sie. Bis ${until(day)} bleibt er für Sie frei:\n${toOffer(from, enrolmentId, token)}`,
       ...(withoutPassword ? [WITHOUT_PASSWORD] : []),
       'Wenn Sie ablehnen oder nicht antworten, wird das nirgends als Fehlen vermerkt.',
     ]),

@@ -53,3 +53,6 @@ export const until = (instant: string) => formatDateTime(new Date(instant), 'de'
 export const linkTo = ({ origin }: MailSender, path: string) => `${origin}${path}`
 export const toWorkshop = (from: MailSender, { workshopId }: WorkshopFacts) =>
   `Alles Weitere: ${linkTo(from, `/workshops/${workshopId}`)}`
+/** With the secret one answers without signing in; mails of earlier versions have none. */
+export const toOffer = (from: MailSender, enrolmentId: string, token: string | undefined) =>
+  linkTo(from, token ? `/offers/${token}` : `/enrolments/${enrolmentId}`)

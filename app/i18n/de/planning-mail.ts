@@ -1,6 +1,6 @@
 import { oneLine, type Letters, type MergedPlace, type WorkshopFacts } from '#app/domain/mail.ts'
 import { formatTimeRange } from '#app/i18n/format.ts'
-import { about, letter, linkTo, toWorkshop, until } from '#app/i18n/de/letter-parts.ts'
+import { about, letter, linkTo, toOffer, toWorkshop, until } from '#app/i18n/de/letter-parts.ts'
 import { queue } from '#app/i18n/de/queue.ts'
 
 const who = (by: string | null) => (by ? oneLine(by) : 'Die IT-Kompetenzstelle')
@@ -48,7 +48,7 @@ export const planningMail: Pick<
       about(workshop),
       toWorkshop(from, workshop),
     ]),
-  'workshop-merged': ({ name, workshop, into, place }, from) =>
+  'workshop-merged': ({ name, workshop, into, place, token }, from) =>
     letter(from, name, `Zusammengelegt: ${workshop.titleDe}`, [
       'für diesen Termin gab es zu wenige Anmeldungen, er entfällt:',
       about(workshop),
@@ -57,7 +57,7 @@ export const planningMail: Pick<
       yourPlace(place),
       ...(place.kind === 'offered' && place.seat ? [queue.seat.mine[place.seat]] : []),
       place.kind === 'offered'
-        ? `Annehmen oder ablehnen:\n${linkTo(from, `/enrolments/${place.enrolmentId}`)}`
+        ? `Annehmen oder ablehnen:\n${toOffer(from, place.enrolmentId, token)}`
         : toWorkshop(from, into),
     ]),
   'workshop-given': ({ name, by, workshops }, from) =>

@@ -1,7 +1,7 @@
 import { oneLine, type Letters } from '#app/domain/mail.ts'
 import type { SeatState } from '#app/domain/queue.ts'
 import { absenceReason } from '#app/i18n/en/enrolment-rules.ts'
-import { about, letter, linkTo, titleOf, toWorkshop, until } from '#app/i18n/en/letter-parts.ts'
+import { about, letter, linkTo, titleOf, toOffer, toWorkshop, until } from '#app/i18n/en/letter-parts.ts'
 import { queue } from '#app/i18n/en/queue.ts'
 
 const seatLine = (seat: SeatState | null = null) => (seat ? [queue.seat.mine[seat]] : [])
@@ -16,10 +16,6 @@ const quotaOf = ({
   quota,
   quotaEnds: quotaEnds === null ? null : new Date(quotaEnds),
 })
-
-/** With the link one answers without signing in; mails of earlier versions have none. */
-const toOffer = (token: string | undefined, enrolmentId: string) =>
-  token ? `/offers/${token}` : `/enrolments/${enrolmentId}`
 
 const WITHOUT_PASSWORD =
   'You need no account to answer, this link is enough. Your municipality or office has given us your name and your e-mail address at work. If you want to enrol yourself later on, get a link or a password on the page “Log in”.'
@@ -62,7 +58,7 @@ export const enrolmentMail: Pick<
       enrolledBy ? `${oneLine(enrolledBy)} has kept a place for you:` : 'A place has been kept for you:',
       about(workshop),
       ...seatLine(seat),
-      `Whether you take it is up to you. It is yours until ${until(day)}:\n${linkTo(from, toOffer(token, enrolmentId))}`,
+      `Whether you take it is up to you. It is yours until ${until(day)}:\n${toOffer(from, enrolmentId, token)}`,
       ...(withoutPassword ? [WITHOUT_PASSWORD] : []),
       'If you decline or do not answer, this is not recorded as an absence anywhere.',
     ]),

@@ -1,6 +1,6 @@
 import { oneLine, type Letters, type MergedPlace, type WorkshopFacts } from '#app/domain/mail.ts'
 import { formatTimeRange } from '#app/i18n/format.ts'
-import { about, letter, linkTo, titleOf, toWorkshop, until } from '#app/i18n/en/letter-parts.ts'
+import { about, letter, linkTo, titleOf, toOffer, toWorkshop, until } from '#app/i18n/en/letter-parts.ts'
 import { queue } from '#app/i18n/en/queue.ts'
 
 const who = (by: string | null) => (by ? oneLine(by) : 'The IT competence centre')
@@ -47,7 +47,7 @@ export const planningMail: Pick<
       about(workshop),
       toWorkshop(from, workshop),
     ]),
-  'workshop-merged': ({ name, workshop, into, place }, from) =>
+  'workshop-merged': ({ name, workshop, into, place, token }, from) =>
     letter(from, name, `Merged: ${titleOf(workshop)}`, [
       'Too few people enrolled for this date, and it does not take place:',
       about(workshop),
@@ -56,7 +56,7 @@ export const planningMail: Pick<
       yourPlace(place),
       ...(place.kind === 'offered' && place.seat ? [queue.seat.mine[place.seat]] : []),
       place.kind === 'offered'
-        ? `Accept or decline:\n${linkTo(from, `/enrolments/${place.enrolmentId}`)}`
+        ? `Accept or decline:\n${toOffer(from, place.enrolmentId, token)}`
         : toWorkshop(from, into),
     ]),
   'workshop-given': ({ name, by, workshops }, from) =>
