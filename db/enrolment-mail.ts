@@ -1,12 +1,12 @@
 import { sql } from 'kysely'
-import type { AbsenceReason } from '#app/domain/enrolment.ts'
+import { unanswerableBecause, type AbsenceReason } from '#app/domain/enrolment.ts'
 import { displayName } from '#app/domain/person.ts'
 import { quotaEnds, seatState, type Seat, type WaitReason } from '#app/domain/queue.ts'
 import { tellCalendars } from '#db/calendar-entries.ts'
 import type { Db, Trx } from '#db/client.server.ts'
 import { newMailLink } from '#db/mail-links.ts'
 import { post, type Recipient } from '#db/outbox.ts'
-import { workshopFacts, type Workshop } from '#db/workshops.ts'
+import { getWorkshop, workshopFacts, type Workshop } from '#db/workshops.ts'
 
 export type Addressee = {
   id: string
@@ -21,7 +21,13 @@ export type EnrolmentNews =
   | { kind: 'enrolment-lapsed' | 'enrolment-withdrawn' | 'enrolment-excused' | 'enrolment-room' }
   | ({ kind: 'enrolment-confirmed' | 'enrolment-promoted' } & Given)
   | { kind: 'enrolment-waiting'; position: number; because: WaitReason }
-  | ({ kind: 'enrolment-offered'; until: Date; enrolledBy: Addressee | undefined } & Given)
+  | ({
+      kind: 'enrolment-offered'
+      until: Date
+      enrolledBy: Addressee | undefined
+      /** When the same offer goes out anew. */
+      again?: Date
+    } & Given)
 
 /** Writes to somebody what has become of their enrolment. Without a person, who is then locked out, to nobody. */
 export async function tell(
@@ -49,12 +55,33 @@ export async function tell(
       ...{ ...about, seat: seatState(workshop, news), enrolmentId, until, enrolledBy },
       ...{ ...link, withoutPassword: !person.hasPassword },
     }
-    return post(trx, to, news.kind, enrolmentId, data, now)
+    const key = news.again ? `${enrolmentId}:${news.again.toISOString()}` : enrolmentId
+    return post(trx, to, news.kind, key, data, now)
   }
   if (news.kind === 'enrolment-confirmed' || news.kind === 'enrolment-promoted') {
     return post(trx, to, news.kind, enrolmentId, { ...about, seat: seatState(workshop, news) }, now)
   }
   return post(trx, to, news.kind, enrolmentId, about, now)
+}
+
+/** Sends the offers that somebody can still answer once more, with new links: the earlier ones have ended. */
+export async function sendOffersAgain(trx: Trx, personId: string, now: Date): Promise<void> {
+  const offers = await trx
+    .selectFrom('enrolment')
+    .selectAll()
+    .where('personId', '=', personId)
+    .where('status', '=', 'offered')
+    .orderBy('queueNumber')
+    .execute()
+  const people = await listAddressees(trx, [personId, ...offers.map(({ enrolledBy }) => enrolledBy)])
+  for (const { id, workshopId, offerUntil: until, ...offer } of offers) {
+    const workshop = await getWorkshop(trx, workshopId)
+    if (!workshop || !until || unanswerableBecause({ ...offer, offerUntil: until }, workshop, now)) continue
+    const { seat, wantsRoom, enrolledBy: by } = offer
+    const enrolledBy = by === personId ? undefined : people.get(by)
+    const news = { kind: 'enrolment-offered', until, enrolledBy, seat, wantsRoom, again: now } as const
+    await tell(trx, news, id, people.get(personId), workshop, now)
+  }
 }
 
 /** The facts of the workshop, and what the calendar of the person must learn of it by now. */

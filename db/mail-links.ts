@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { sql } from 'kysely'
 import type { EnrolmentStatus } from '#app/domain/enrolment.ts'
 import { MAIL_LINK_KEPT_DAYS, type MailLinkPurpose } from '#app/domain/mail-link.ts'
 import type { Db, Trx } from '#db/client.server.ts'
@@ -77,6 +78,31 @@ export async function endMailLinks(
   await trx
     .deleteFrom('outbox')
     .where('uniqueKey', 'like', `approval-%:${enrolmentId}:%`)
+    .where('sentAt', 'is', null)
+    .execute()
+}
+
+/** Ends the links with which somebody could answer an offer, and takes their secrets out of mails not yet sent. */
+export async function endOfferLinks(trx: Trx, personId: string): Promise<void> {
+  await trx
+    .deleteFrom('mailLink')
+    .where('purpose', '=', 'offer')
+    .where('enrolmentId', 'in', (eb) =>
+      eb.selectFrom('enrolment').select('enrolment.id').where('personId', '=', personId),
+    )
+    .execute()
+  await trx
+    .deleteFrom('outbox')
+    .where('personId', '=', personId)
+    .where('kind', '=', 'enrolment-offered')
+    .where('sentAt', 'is', null)
+    .execute()
+  // It says more than that: without the secret it leads to where one signs in.
+  await trx
+    .updateTable('outbox')
+    .set({ data: sql<string>`data - 'token'` })
+    .where('personId', '=', personId)
+    .where('kind', '=', 'workshop-merged')
     .where('sentAt', 'is', null)
     .execute()
 }

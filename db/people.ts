@@ -6,9 +6,11 @@ import { displayName } from '#app/domain/person.ts'
 import type { Actor, Role } from '#app/domain/policy.ts'
 import { audit } from '#db/audit.ts'
 import type { Db, Trx } from '#db/client.server.ts'
+import { sendOffersAgain } from '#db/enrolment-mail.ts'
 import { endAllOf } from '#db/enrolments.ts'
 import { removeSessionsOf } from '#db/login-sessions.ts'
 import { endLoginTokens, sendLoginToken } from '#db/login-tokens.ts'
+import { endOfferLinks } from '#db/mail-links.ts'
 import { listMemberships, type PersonMembership } from '#db/memberships.ts'
 import { lockAdmins, listRoles, type PersonRole } from '#db/roles.ts'
 import type { Row } from '#db/schema.ts'
@@ -167,7 +169,10 @@ export type PersonChange = {
 
 export type ChangePersonResult = { ok: true } | { ok: false; refusal: 'email-taken' | 'changed-meanwhile' }
 
-/** A new address ends all sessions and all links: whoever had the old one must not come in with it. */
+/**
+ * A new address ends all sessions and all links: whoever had the old one must not come in with it, nor answer for
+ * its owner. Open offers go to the new one.
+ */
 export function changePerson(
   db: Db,
   by: string,
@@ -193,7 +198,10 @@ export function changePerson(
       .where('id', '=', id)
       .execute()
     const newAddress = email !== person.email
-    if (newAddress) await shutOut(trx, id)
+    if (newAddress) {
+      await shutOut(trx, id)
+      await sendOffersAgain(trx, id, now)
+    }
     await audit(trx, by, by === id ? 'profile:edit' : 'person:edit', id, now, { newAddress })
     return { ok: true }
   })
@@ -261,6 +269,7 @@ export function inviteAgain(db: Db, by: string, id: string, now: Date): Promise<
 async function shutOut(trx: Trx, personId: string): Promise<void> {
   await removeSessionsOf(trx, personId)
   await endLoginTokens(trx, personId)
+  await endOfferLinks(trx, personId)
 }
 
 function lockPerson(trx: Trx, id: string): Promise<Row<'person'>> {

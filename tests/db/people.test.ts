@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { startSession } from '#app/http/session.server.ts'
 import { getLoginToken } from '#db/login-tokens.ts'
+import { answerByLink } from '#db/offer-links.ts'
+import { enrolOthers } from '#db/offers.ts'
 import { listPeople } from '#db/people-list.ts'
 import {
   addPerson,
@@ -15,7 +17,7 @@ import {
   type NewPerson,
 } from '#db/people.ts'
 import { db } from '#tests/database.ts'
-import { anOrganisation, aPerson, days, NOW, ORIGIN, TODAY } from '#tests/factories.ts'
+import { anOrganisation, aPerson, aWorkshop, days, hours, NOW, ORIGIN, TODAY } from '#tests/factories.ts'
 
 const someone = (given: Partial<NewPerson> = {}): NewPerson => {
   const id = randomUUID()
@@ -121,6 +123,27 @@ test('a new address ends sessions and open links; a new name does not', async ()
   await changePerson(db, admin.id, id, { ...change, email: `new.${email}`, version: 2 }, NOW)
   expect(await sessions()).toHaveLength(0)
   expect(await getLoginToken(db, token, 'invitation', NOW)).toBeUndefined()
+})
+
+test('a new address ends the links of open offers, and gets them anew', async () => {
+  const admin = await aPerson({ roles: ['admin'] })
+  const town = await anOrganisation()
+  const ada = await aPerson({ organisationId: town.id })
+  const officer = await aPerson({ officerOf: [town.id] })
+  const workshop = await aWorkshop()
+  const request = { workshopId: workshop.id, personIds: [ada.id], by: officer.id, within: [town.id] }
+  await enrolOthers(db, request, NOW)
+  const before = tokenIn((await mailsTo(ada.id))[0])
+  await db.updateTable('outbox').set({ sentAt: NOW }).where('personId', '=', ada.id).execute()
+
+  const { id, givenName, familyName, locale, version } = ada
+  const change = { givenName, familyName, locale, version, email: `new.${ada.email}` }
+  await changePerson(db, admin.id, id, change, hours(1))
+
+  expect(await answerByLink(db, before, 'accept', hours(2))).toEqual({ ok: false, refusal: 'link-gone' })
+  const [, mail] = await mailsTo(id)
+  expect(mail).toMatchObject({ kind: 'enrolment-offered', address: change.email })
+  expect(await answerByLink(db, tokenIn(mail), 'accept', hours(2))).toEqual({ ok: true })
 })
 
 test('a locked account is out at once: session, links and password', async () => {
