@@ -73,7 +73,7 @@ test('the person, the own trainer, the own officer and the coordinator see an en
 test('a training officer sees that somebody goes, but not whether they were there', async () => {
   const town = await anOrganisation()
   const ada = await aPerson({ organisationId: town.id })
-  const officer = await aPerson({ roles: ['trainingOfficer'], organisationId: town.id })
+  const officer = await aPerson({ officerOf: [town.id] })
   const trainer = await aPerson({ roles: ['trainer'] })
   const workshop = await aWorkshop({ startsAt: days(-1, NOW), trainerIds: [trainer.id] })
   const id = await enrolled(workshop.id, ada, days(-10, NOW))
