@@ -31,7 +31,12 @@ async function statuses(workshopId: string) {
 }
 
 async function kindsTo(personId: string | undefined) {
-  const mails = await db.selectFrom('outbox').selectAll().where('personId', '=', personId!).execute()
+  const mails = await db
+    .selectFrom('outbox')
+    .selectAll()
+    .where('personId', '=', personId!)
+    .orderBy('createdAt')
+    .execute()
   return mails.map((mail) => mail.kind)
 }
 
