@@ -62,7 +62,7 @@ export async function newPage({ width = DESKTOP, javaScript = true, locale = 'de
     reducedMotion: 'reduce',
   })
   contexts.push(context)
-  context.setDefaultTimeout(20_000)
+  context.setDefaultTimeout(45_000)
   context.on('console', (message) => noteConsole(message))
   context.on('weberror', (error) => troubles.push(`error in the page: ${error.error().message}`))
   context.on('request', (request) => noteForeign(request.url()))

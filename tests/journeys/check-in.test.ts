@@ -78,7 +78,8 @@ journey(
     await expectNoSidewaysScrolling(participant)
     await picture(participant, 'eingecheckt')
 
-    await expect.poll(() => trainer.locator('.check-in__count').innerText()).not.toBe(before)
+    const count = () => trainer.locator('.check-in__count').innerText()
+    await expect.poll(count, { timeout: 20_000 }).not.toBe(before)
     await trainer.locator('.check-in__names summary').click()
     await trainer.locator('.check-in__names li').first().waitFor()
   },
