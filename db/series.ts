@@ -70,10 +70,6 @@ export function addSeries(db: Db, by: string, plan: SeriesPlan, now: Date): Prom
   )
 }
 
-export function getSeries(db: Db, id: string): Promise<Series | undefined> {
-  return db.selectFrom('series').selectAll().where('id', '=', id).executeTakeFirst()
-}
-
 /** The dates of a series in the order of time, those called off too. */
 export async function listSeriesDates(db: Db, seriesId: string): Promise<Workshop[]> {
   return getWorkshops(db, await seriesDateIds(db, seriesId))

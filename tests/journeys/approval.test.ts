@@ -1,25 +1,6 @@
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
-import {
-  DESKTOP,
-  expectNoAxeViolations,
-  expectNoSidewaysScrolling,
-  journey,
-  newPage,
-  PHONE,
-  picture,
-  signIn,
-} from '#tests/journeys/browser.ts'
-
-/** Looks at a page as it stands: on a phone and on a desktop, with axe, and as a picture for people. */
-async function look(page: Page, name: string): Promise<void> {
-  for (const width of [PHONE, DESKTOP]) {
-    await page.setViewportSize({ width, height: 900 })
-    await expectNoAxeViolations(page)
-    await expectNoSidewaysScrolling(page)
-    await picture(page, `genehmigung-${name}`)
-  }
-}
+import { journey, look, newPage, signIn } from '#tests/journeys/browser.ts'
 
 async function as(account: string): Promise<Page> {
   const page = await newPage()
@@ -64,17 +45,17 @@ journey('somebody enrols, and the mayor’s office approves by a link, without a
   await office.locator('[name=kind][value=approve]').check()
   await office.locator('[name=approverName]').fill('Bürgermeisteramt Strehla')
   await office.locator('[name=approverEmail]').fill('amt@strehla.example')
-  await look(office, '01-regel')
+  await look(office, 'genehmigung-01-regel')
   await press(office, 'Speichern')
   expect(await main(office)).toContain('Bürgermeisteramt Strehla genehmigt jede Teilnahme.')
-  await look(office, '02-kommune')
+  await look(office, 'genehmigung-02-kommune')
 
   const participant = await as('nutzer')
   const workshop = await openWorkshop(participant)
   expect(await main(participant)).toContain('Gefragt wird Bürgermeisteramt Strehla')
   await press(participant, 'Zu diesem Workshop anmelden')
   expect(await main(participant)).toContain('Ihr Platz ist reserviert.')
-  await look(participant, '03-beantragt')
+  await look(participant, 'genehmigung-03-beantragt')
   await participant.goto('/enrolments')
   expect(await main(participant)).toContain('Beantragt, Genehmigung durch Bürgermeisteramt Strehla')
 
@@ -82,10 +63,10 @@ journey('somebody enrols, and the mayor’s office approves by a link, without a
   const link = await linkInMailTo('amt@strehla.example')
   await approver.goto(link)
   expect(await main(approver)).toContain('Holger Kretzschmar')
-  await look(approver, '04-bitte')
+  await look(approver, 'genehmigung-04-bitte')
   await press(approver, 'Genehmigen')
   expect(await main(approver)).toContain('Der Platz ist bestätigt.')
-  await look(approver, '05-genehmigt')
+  await look(approver, 'genehmigung-05-genehmigt')
   await approver.goto(link)
   expect(await approver.getByRole('button', { name: 'Genehmigen' }).count()).toBe(0)
 
@@ -98,9 +79,9 @@ journey('somebody enrols, and the mayor’s office approves by a link, without a
 
 journey('a colleague without an account says yes by mail', async () => {
   const officer = await as('fortbildung')
-  await look(officer, '06-start-fortbildung')
+  await look(officer, 'genehmigung-06-start-fortbildung')
   await officer.getByRole('navigation').getByRole('link', { name: 'Meine Kommune' }).first().click()
-  await look(officer, '07-meine-kommune')
+  await look(officer, 'genehmigung-07-meine-kommune')
   const roomy = officer.locator('#dates tr').filter({ hasText: /Noch \d+ Plätze frei/ })
   await roomy
     .first()
@@ -110,17 +91,17 @@ journey('a colleague without an account says yes by mail', async () => {
   await officer.locator('[name=givenName0]').fill('Beate')
   await officer.locator('[name=familyName0]').fill('Neumann')
   await officer.locator('[name=email0]').fill('beate.neumann@grossenhain.example')
-  await look(officer, '08-ohne-konto')
+  await look(officer, 'genehmigung-08-ohne-konto')
   await press(officer, 'Plätze anbieten')
   expect(await main(officer)).toContain('Eine Person hat einen Platz angeboten bekommen.')
 
   const colleague = await newPage()
   await colleague.goto(await linkInMailTo('beate.neumann@grossenhain.example'))
   expect(await main(colleague)).toContain('Beate Neumann')
-  await look(colleague, '09-angebot')
+  await look(colleague, 'genehmigung-09-angebot')
   await press(colleague, 'Platz annehmen')
   expect(await main(colleague)).toMatch(/Sie haben zugesagt\.|Sie sind angemeldet\./)
-  await look(colleague, '10-zugesagt')
+  await look(colleague, 'genehmigung-10-zugesagt')
   await officer.goto('/organisations')
   expect(await main(officer)).toContain('Beate Neumann')
 })

@@ -109,6 +109,16 @@ export async function picture(page: Page, name: string): Promise<void> {
   await page.screenshot({ path: `${PICTURES}/${name}-${width}.png`, fullPage: true })
 }
 
+/** Looks at a page as it stands: on a phone and on a desktop, with axe, and as a picture for people. */
+export async function look(page: Page, name: string): Promise<void> {
+  for (const width of [PHONE, DESKTOP]) {
+    await page.setViewportSize({ width, height: HEIGHT })
+    await expectNoAxeViolations(page)
+    await expectNoSidewaysScrolling(page)
+    await picture(page, name)
+  }
+}
+
 function launch(): Promise<Browser> {
   const executablePath = chromiumPath()
   if (!executablePath) throw new Error(NO_BROWSER)

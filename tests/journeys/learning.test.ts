@@ -1,26 +1,8 @@
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
-import {
-  DESKTOP,
-  expectNoAxeViolations,
-  expectNoSidewaysScrolling,
-  journey,
-  newPage,
-  PHONE,
-  picture,
-  signIn,
-} from '#tests/journeys/browser.ts'
+import { journey, look, newPage, signIn } from '#tests/journeys/browser.ts'
 
 const COURSE = 'Sicher mit E-Mails und Passwörtern'
-
-async function look(page: Page, name: string): Promise<void> {
-  for (const width of [PHONE, DESKTOP]) {
-    await page.setViewportSize({ width, height: 900 })
-    await expectNoAxeViolations(page)
-    await expectNoSidewaysScrolling(page)
-    await picture(page, name)
-  }
-}
 
 const press = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).first().click()
 const follow = (page: Page, name: string | RegExp) =>

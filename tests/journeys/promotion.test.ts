@@ -1,29 +1,11 @@
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { dayOf } from '#app/domain/calendar.ts'
-import {
-  DESKTOP,
-  expectNoAxeViolations,
-  expectNoSidewaysScrolling,
-  journey,
-  newPage,
-  PHONE,
-  picture,
-  signIn,
-} from '#tests/journeys/browser.ts'
+import { journey, look, newPage, signIn } from '#tests/journeys/browser.ts'
 
 const COURSE = 'Phishing erkennen und richtig melden'
 /** Tomorrow evening: so close before the start that whoever moves up is asked first. */
 const DAY_MILLISECONDS = 86_400_000
-
-async function look(page: Page, name: string): Promise<void> {
-  for (const width of [PHONE, DESKTOP]) {
-    await page.setViewportSize({ width, height: 900 })
-    await expectNoAxeViolations(page)
-    await expectNoSidewaysScrolling(page)
-    await picture(page, name)
-  }
-}
 
 async function as(account: string): Promise<Page> {
   const page = await newPage()

@@ -2,16 +2,7 @@ import { readFileSync } from 'node:fs'
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { dayOf, timeOf } from '#app/domain/calendar.ts'
-import {
-  DESKTOP,
-  expectNoAxeViolations,
-  expectNoSidewaysScrolling,
-  journey,
-  newPage,
-  PHONE,
-  picture,
-  signIn,
-} from '#tests/journeys/browser.ts'
+import { journey, look, newPage, signIn } from '#tests/journeys/browser.ts'
 import { readPdf } from '#tests/reports/qpdf.ts'
 import { textOfPages } from '#tests/reports/pdf-text.ts'
 
@@ -19,16 +10,6 @@ const COURSE = 'Passwörter, die man sich merken kann'
 /** Roll call opens half an hour before the start, and a workshop cannot be planned into the past. */
 const STARTS_IN_MINUTES = 20
 const LASTS_MINUTES = 90
-
-/** Looks at a page as it stands: on a phone and on a desktop, with axe, and as a picture for people. */
-async function look(page: Page, name: string): Promise<void> {
-  for (const width of [PHONE, DESKTOP]) {
-    await page.setViewportSize({ width, height: 900 })
-    await expectNoAxeViolations(page)
-    await expectNoSidewaysScrolling(page)
-    await picture(page, name)
-  }
-}
 
 async function as(account: string): Promise<Page> {
   const page = await newPage()
