@@ -7,8 +7,15 @@ const project = (name: string, include: string[], more = {}) => ({
   test: { name, include, ...more },
 })
 
+/** Pure functions: no file can leave anything behind for the next, so they share what they import. */
 const unit = (name: string) =>
-  project(name, ['tests/{architecture,domain,i18n,surveys,charts,reports,ui}/**/*.test.{ts,tsx}'])
+  project(name, ['tests/{architecture,domain,i18n,surveys,charts,ui}/**/*.test.{ts,tsx}'], {
+    isolate: false,
+    setupFiles: ['tests/properties.ts'],
+  })
+
+/** Whole documents, written and taken apart again by foreign programs: seconds, not milliseconds. */
+const documents = (name: string) => project(name, ['tests/reports/**/*.test.{ts,tsx}'])
 
 const database = (name: string) =>
   project(name, ['tests/{db,routes,http,jobs,cli}/**/*.test.{ts,tsx}'], {
@@ -51,6 +58,12 @@ export default defineConfig({
   test: {
     reporters: ['default', './tests/closing-line.ts'],
     sequence: { shuffle: { tests: Boolean(process.env.CI), files: false } },
-    projects: [unit('unit'), database('database'), journeys('journeys'), ...onPostgres],
+    projects: [
+      unit('unit'),
+      documents('documents'),
+      database('database'),
+      journeys('journeys'),
+      ...onPostgres,
+    ],
   },
 })

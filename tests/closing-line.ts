@@ -4,21 +4,27 @@ type Count = { passed: number; failed: number; skipped: number }
 
 /**
  * A vitest reporter that ends every run with `N passed, N failed, N skipped` alone on the last line, so that a
- * person, a shell script and an archive of runs read the same three numbers. Vitest calls it with `new`.
+ * person, a shell script and an archive of runs read the same three numbers. The names of what failed stand right
+ * above it: whoever sees the end of a long run alone knows where to look. Vitest calls it with `new`.
  */
 export default function closingLine(): Reporter {
   let watching = false
   let count: Count | undefined
+  let failures: string[] = []
 
   return {
     onInit(vitest) {
       watching = vitest.config.watch
       if (watching) return
       // Teardown of databases and servers may still print: only at exit is the last line really the last one.
-      process.once('exit', (code) => console.log(lineOf(honest(count, code))))
+      process.once('exit', (code) => {
+        for (const failure of failures) console.log(failure)
+        console.log(lineOf(honest(count, code)))
+      })
     },
     onTestRunEnd(modules, unhandledErrors) {
       count = countOf(modules, unhandledErrors.length)
+      failures = failuresIn(modules)
       for (const [reason, times] of skipReasons(modules)) console.log(`skipped ${times}: ${reason}`)
       if (watching) console.log(lineOf(count))
     },
@@ -44,6 +50,15 @@ export function countOf(modules: readonly TestModule[], unhandledErrors: number)
     failed: number('failed') + number('pending') + modules.filter(isBroken).length + unhandledErrors,
     skipped: number('skipped'),
   }
+}
+
+/** `failed: project file > suite > test`, one line each. */
+export function failuresIn(modules: readonly TestModule[]): string[] {
+  return modules.flatMap((module) => {
+    const file = `failed: ${module.project.name} ${module.relativeModuleId}`
+    const failed = testsIn([module]).filter((test) => test.result().state === 'failed')
+    return isBroken(module) ? [file] : failed.map((test) => `${file} > ${test.fullName}`)
+  })
 }
 
 /** Failed although none of its tests did: it could not be imported, or a hook broke. */
