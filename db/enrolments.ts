@@ -19,7 +19,7 @@ import type { Db, Trx } from '#db/client.server.ts'
 import { askerFacts, askerOf } from '#db/enrolment-facts.ts'
 import { logBeginning, moveTo, type Enrolment } from '#db/enrolment-log.ts'
 import { listAddressees, tell, tellAbsence, type Addressee, type EnrolmentNews } from '#db/enrolment-mail.ts'
-import { listMembers, type Member } from '#db/members.ts'
+import { holdMembers, type Member } from '#db/members.ts'
 import { listCurrent, promoteWaiting } from '#db/queue.ts'
 import { lockWorkshop, type Workshop } from '#db/workshops.ts'
 
@@ -58,7 +58,7 @@ export async function enrolIn(
   if (closed) return { ok: false, refusal: closed }
   const { id, personId, by, wish } = request
   const within = request.organisationId === null ? null : [request.organisationId]
-  const [member] = await listMembers(trx, [personId], within, dayOf(now))
+  const [member] = await holdMembers(trx, [personId], within, dayOf(now))
   if (!member) return { ok: false, refusal: 'no-organisation' }
   const current = await listCurrent(trx, workshop.id)
   const asker = askerOf(await askerFacts(trx, workshop, [member], now), member, { by, wish })
@@ -247,19 +247,24 @@ export async function endByCallOff(
   return current
 }
 
-/** Ends all that somebody has ahead of them, because their account is closed; others move up. */
-export async function endAllOf(trx: Trx, personId: string, by: string, now: Date): Promise<void> {
-  for (const workshopId of await listAhead(trx, personId, now)) {
-    const workshop = await lockWorkshop(trx, workshopId)
-    const current = await listCurrent(trx, workshopId)
+/** Ends what somebody has in these workshops, all locked, because their account is closed; others move up. */
+export async function endAllOf(
+  trx: Trx,
+  personId: string,
+  workshops: readonly Workshop[],
+  by: string,
+  now: Date,
+): Promise<void> {
+  for (const workshop of workshops) {
+    const current = await listCurrent(trx, workshop.id)
     const own = current.filter((enrolment) => enrolment.personId === personId)
     await moveTo(trx, own, { status: 'withdrawn', reason: 'account-closed' }, by, now)
     await promoteWaiting(trx, workshop, now, 'after-withdrawal')
   }
 }
 
-/** The workshops to come in which somebody is enrolled; in the order in which everybody locks them. */
-async function listAhead(trx: Trx, personId: string, now: Date): Promise<string[]> {
+/** The workshops to come in which somebody is enrolled. */
+export async function listAhead(trx: Trx, personId: string, now: Date): Promise<string[]> {
   const rows = await trx
     .selectFrom('enrolment')
     .select('workshopId')
@@ -277,7 +282,6 @@ async function listAhead(trx: Trx, personId: string, now: Date): Promise<string[
         ),
       ),
     )
-    .orderBy('workshopId')
     .execute()
   return rows.map((row) => row.workshopId)
 }

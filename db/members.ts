@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Audience } from '#app/domain/course.ts'
-import type { Db } from '#db/client.server.ts'
+import type { Db, Trx } from '#db/client.server.ts'
 import type { Addressee } from '#db/enrolment-mail.ts'
 
 /** A person as a member of one organisation on a day. */
@@ -26,6 +26,27 @@ export function listMembers(
     .orderBy('membership.fromDate')
     .orderBy('membership.organisationId')
     .execute()
+}
+
+/**
+ * The same before a seat is written, under the lock of its workshop: until the transaction ends nobody can lock
+ * these people out, and whoever is just being locked out is waited for, and is nobody's member then.
+ */
+export async function holdMembers(
+  trx: Trx,
+  personIds: readonly string[],
+  within: readonly string[] | null,
+  day: string,
+): Promise<Member[]> {
+  if (personIds.length === 0) return []
+  await trx
+    .selectFrom('person')
+    .select('id')
+    .where('id', 'in', personIds)
+    .orderBy('id')
+    .forKeyShare()
+    .execute()
+  return listMembers(trx, personIds, within, day)
 }
 
 export type Colleague = Member & { organisation: string; audience: Audience }

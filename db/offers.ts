@@ -16,7 +16,7 @@ import { moveTo, type Enrolment, type Step } from '#db/enrolment-log.ts'
 import { askerFacts, askerOf } from '#db/enrolment-facts.ts'
 import { listAddressees, tell, tellSubstituted } from '#db/enrolment-mail.ts'
 import { giveSeat, withEnrolment, type Place } from '#db/enrolments.ts'
-import { listMembers } from '#db/members.ts'
+import { holdMembers } from '#db/members.ts'
 import { admitNewcomers, dismissNewcomers, type Newcomer, type Newcomers } from '#db/newcomers.ts'
 import { listCurrent, promoteWaiting } from '#db/queue.ts'
 import { lockWorkshop } from '#db/workshops.ts'
@@ -45,7 +45,7 @@ export function enrolOthers(db: Db, request: EnrolOthersRequest, now: Date): Pro
 
     const admitted = await admitNewcomers(trx, by, newcomers, now)
     const personIds = [...new Set([...request.personIds, ...admitted.rowOf.keys()])]
-    const members = await listMembers(trx, personIds, within, dayOf(now))
+    const members = await holdMembers(trx, personIds, within, dayOf(now))
     const officer = (await listAddressees(trx, [by])).get(by)
     const current = await listCurrent(trx, workshopId)
     const facts = await askerFacts(trx, workshop, members, now)

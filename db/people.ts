@@ -7,13 +7,14 @@ import type { Actor, Role } from '#app/domain/policy.ts'
 import { audit } from '#db/audit.ts'
 import type { Db, Trx } from '#db/client.server.ts'
 import { sendOffersAgain } from '#db/enrolment-mail.ts'
-import { endAllOf } from '#db/enrolments.ts'
+import { endAllOf, listAhead } from '#db/enrolments.ts'
 import { removeSessionsOf } from '#db/login-sessions.ts'
 import { endLoginTokens, sendLoginToken } from '#db/login-tokens.ts'
 import { endOfferLinks } from '#db/mail-links.ts'
 import { listMemberships, type PersonMembership } from '#db/memberships.ts'
 import { lockAdmins, listRoles, type PersonRole } from '#db/roles.ts'
 import type { Row } from '#db/schema.ts'
+import { lockWorkshops } from '#db/workshops.ts'
 
 type KnownActor = Actor & { id: string; locale: Locale }
 
@@ -222,26 +223,41 @@ export type DisableResult = { ok: true } | { ok: false; refusal: DisableRefusal 
  * Shuts an account: sessions and links end at once, no more mails go out, and what the person is still enrolled in
  * goes to others. What happened stays on record.
  */
-export function disablePerson(db: Db, by: string, id: string, now: Date): Promise<DisableResult> {
-  return db.transaction().execute(async (trx) => {
-    if (by === id) return { ok: false, refusal: 'yourself' }
-    const admins = await lockAdmins(trx, dayOf(now))
-    if (admins.length > 0 && admins.every((admin) => admin.personId === id)) {
-      return { ok: false, refusal: 'last-admin' }
-    }
-    // Workshops before people, as everybody locks them.
-    await endAllOf(trx, id, by, now)
-    const person = await lockPerson(trx, id)
-    if (person.disabledAt) return { ok: true }
-    await trx
-      .updateTable('person')
-      .set({ disabledAt: now, version: person.version + 1 })
-      .where('id', '=', id)
-      .execute()
-    await shutOut(trx, id)
-    await audit(trx, by, 'person:edit', id, now, { disabled: true })
-    return { ok: true }
-  })
+export async function disablePerson(db: Db, by: string, id: string, now: Date): Promise<DisableResult> {
+  const run = () => db.transaction().execute((trx) => disableIn(trx, by, id, now))
+  let result = await run()
+  while (result === 'enrolled-meanwhile') result = await run()
+  return result
+}
+
+async function disableIn(
+  trx: Trx,
+  by: string,
+  id: string,
+  now: Date,
+): Promise<DisableResult | 'enrolled-meanwhile'> {
+  if (by === id) return { ok: false, refusal: 'yourself' }
+  const admins = await lockAdmins(trx, dayOf(now))
+  if (admins.length > 0 && admins.every((admin) => admin.personId === id)) {
+    return { ok: false, refusal: 'last-admin' }
+  }
+  // Workshops before people, as everybody locks them.
+  const workshops = await lockWorkshops(trx, await listAhead(trx, id, now))
+  const person = await lockPerson(trx, id)
+  // Only now can nobody enrol them any more. A seat given since would be in a workshop that is not locked, and may
+  // not be locked behind the person: nothing is written yet, so it all begins again.
+  const locked = new Set(workshops.map((workshop) => workshop.id))
+  if ((await listAhead(trx, id, now)).some((ahead) => !locked.has(ahead))) return 'enrolled-meanwhile'
+  await endAllOf(trx, id, workshops, by, now)
+  if (person.disabledAt) return { ok: true }
+  await trx
+    .updateTable('person')
+    .set({ disabledAt: now, version: person.version + 1 })
+    .where('id', '=', id)
+    .execute()
+  await shutOut(trx, id)
+  await audit(trx, by, 'person:edit', id, now, { disabled: true })
+  return { ok: true }
 }
 
 export function enablePerson(db: Db, by: string, id: string, now: Date): Promise<void> {

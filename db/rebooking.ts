@@ -11,7 +11,7 @@ import { askerFacts, askerOf } from '#db/enrolment-facts.ts'
 import { moveTo, type Enrolment } from '#db/enrolment-log.ts'
 import { listAddressees, tell } from '#db/enrolment-mail.ts'
 import { enrolIn, getEnrolment } from '#db/enrolments.ts'
-import { listMembers } from '#db/members.ts'
+import { holdMembers } from '#db/members.ts'
 import { listCurrent, promoteWaiting } from '#db/queue.ts'
 import { listWorkshops, lockWorkshop, type Workshop, type WorkshopLine } from '#db/workshops.ts'
 
@@ -59,7 +59,7 @@ async function noSeatBecause(
   now: Date,
 ): Promise<RebookRefusal | null> {
   if (from.courseId !== to.courseId) return 'other-course'
-  const [member] = await listMembers(trx, [personId], [organisationId], dayOf(now))
+  const [member] = await holdMembers(trx, [personId], [organisationId], dayOf(now))
   if (!member) return 'target-closed'
   const asker = askerOf(await askerFacts(trx, to, [member], now), member, { by: personId })
   const decision = decide(to, asker, await listCurrent(trx, to.id), now)

@@ -9,7 +9,7 @@ import { askerFacts, askerOf } from '#db/enrolment-facts.ts'
 import { moveTo, type Enrolment } from '#db/enrolment-log.ts'
 import { listAddressees, tell } from '#db/enrolment-mail.ts'
 import { beginEnrolment, withEnrolment } from '#db/enrolments.ts'
-import { listColleagues, listMembers, type Colleague } from '#db/members.ts'
+import { listColleagues, holdMembers, type Colleague } from '#db/members.ts'
 import { listCurrent } from '#db/queue.ts'
 import type { Workshop } from '#db/workshops.ts'
 
@@ -73,7 +73,7 @@ async function findSubstitute(
   personId: string,
   now: Date,
 ) {
-  const [member] = await listMembers(trx, [personId], [organisationId], dayOf(now))
+  const [member] = await holdMembers(trx, [personId], [organisationId], dayOf(now))
   if (!member || personId === firstId) return 'not-colleague'
   const asker = askerOf(await askerFacts(trx, workshop, [member], now), member, { by: firstId })
   const refusal = barredBecause(workshop, asker, await listCurrent(trx, workshop.id))

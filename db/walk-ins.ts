@@ -11,7 +11,7 @@ import { recordIn, withMeeting, type Occasion } from '#db/attendance.ts'
 import { audit } from '#db/audit.ts'
 import type { Db, Trx } from '#db/client.server.ts'
 import { logBeginning, moveTo, type Enrolment } from '#db/enrolment-log.ts'
-import { listMembers, type Member } from '#db/members.ts'
+import { holdMembers, type Member } from '#db/members.ts'
 import { post } from '#db/outbox.ts'
 import { addPersonIn, type NewPerson } from '#db/people.ts'
 import type { Row } from '#db/schema.ts'
@@ -69,7 +69,7 @@ async function admitIn(
 /** As what they came, else what they have become since: an account made afterwards serves nobody on the day itself. */
 async function memberOf(trx: Trx, personId: string, onDays: readonly string[]): Promise<Member | undefined> {
   for (const day of onDays) {
-    const [member] = await listMembers(trx, [personId], null, day)
+    const [member] = await holdMembers(trx, [personId], null, day)
     if (member) return member
   }
   return undefined
