@@ -16,6 +16,7 @@ const parts: { [Part in LivePart]: () => Arrival<Part> } = {
 
 const errands: Record<ErrandName, () => Promise<{ default: () => Promise<void> }>> = {
   'forget-lists': () => import('#app/ui/kept-lists.client.ts'),
+  'forget-sent-draft': () => import('#app/ui/sent-draft.client.ts'),
 }
 
 function isPart(name: string | undefined): name is LivePart {

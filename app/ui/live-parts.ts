@@ -18,5 +18,5 @@ export type LiveParts = {
 export type LivePart = keyof LiveParts
 
 /** What is done in the browser without being seen. */
-export const ERRANDS = ['forget-lists'] as const
+export const ERRANDS = ['forget-lists', 'forget-sent-draft'] as const
 export type ErrandName = (typeof ERRANDS)[number]

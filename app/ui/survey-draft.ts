@@ -5,7 +5,8 @@ type Store = Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 'key' | 'lengt
 export type DraftStores = { device: Store; tab: Store }
 
 const PREFIX = 'lernkreis-draft:'
-const SHARED_DEVICE = 'lernkreis-shared-device'
+const KEEPS_NOTHING = 'lernkreis-keeps-no-drafts'
+const ON_ITS_WAY = 'lernkreis-draft-sent'
 const KEPT_DAYS = 30
 const DAY_MS = 86_400_000
 
@@ -31,34 +32,41 @@ export function memoryStore(): Store {
   }
 }
 
-/** Whether somebody has said that other people use this computer too. */
-export function isSharedDevice(stores: DraftStores): boolean {
-  return stores.device.getItem(SHARED_DEVICE) !== null
+/** Whether drafts may stay on this device; they may until somebody switches it off. */
+export function keepsDrafts(stores: DraftStores): boolean {
+  return stores.device.getItem(KEEPS_NOTHING) === null
 }
 
-/** On a shared computer nothing stays behind when the window is closed, also not the drafts of before. */
-export function setSharedDevice(stores: DraftStores, shared: boolean): void {
-  if (!shared) return stores.device.removeItem(SHARED_DEVICE)
+/** Switched off, nothing is kept, also not what was kept before, of whomever it is. */
+export function setKeepsDrafts(stores: DraftStores, keeps: boolean): void {
+  if (keeps) return stores.device.removeItem(KEEPS_NOTHING)
   for (const key of draftsIn(stores.device)) stores.device.removeItem(key)
-  write(stores.device, SHARED_DEVICE, 'yes')
+  write(stores.device, KEEPS_NOTHING, 'yes')
 }
 
 /** `key` differs by round and by person: two people at one computer must not find each other's draft. */
 export function saveDraft(stores: DraftStores, key: string, answers: unknown, now: Date): void {
-  forgetDraft(stores, key)
-  const store = isSharedDevice(stores) ? stores.tab : stores.device
-  write(store, PREFIX + key, JSON.stringify({ savedAt: now.getTime(), answers }))
+  if (!keepsDrafts(stores)) return
+  write(stores.device, PREFIX + key, JSON.stringify({ savedAt: now.getTime(), answers }))
 }
 
 /** The answers of a draft, unchecked; undefined when there is none. */
 export function loadDraft(stores: DraftStores, key: string): unknown {
-  const text = stores.tab.getItem(PREFIX + key) ?? stores.device.getItem(PREFIX + key)
+  const text = stores.device.getItem(PREFIX + key)
   return text === null ? undefined : read(text)?.answers
 }
 
-export function forgetDraft(stores: DraftStores, key: string): void {
-  stores.tab.removeItem(PREFIX + key)
+/** The draft is being sent. It stays until the page of thanks has come: whatever goes wrong on the way loses nothing. */
+export function markSent(stores: DraftStores, key: string): void {
+  write(stores.tab, ON_ITS_WAY, key)
+}
+
+/** The answers have arrived: their draft has done its service. */
+export function forgetSentDraft(stores: DraftStores): void {
+  const key = stores.tab.getItem(ON_ITS_WAY)
+  if (key === null) return
   stores.device.removeItem(PREFIX + key)
+  stores.tab.removeItem(ON_ITS_WAY)
 }
 
 /** Drafts that were never sent do not lie about for ever. */

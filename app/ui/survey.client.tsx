@@ -10,13 +10,13 @@ import { readQuestionnaire, type Definition } from '#app/domain/questionnaire.ts
 import type { Messages } from '#app/i18n/index.ts'
 import { NoticeFrame } from '#app/ui/notice-frame.tsx'
 import {
-  forgetDraft,
   forgetOldDrafts,
-  isSharedDevice,
+  keepsDrafts,
   loadDraft,
+  markSent,
   openStores,
   saveDraft,
-  setSharedDevice,
+  setKeepsDrafts,
   type DraftStores,
 } from '#app/ui/survey-draft.ts'
 import { surveyModel } from '#app/ui/survey-model.client.ts'
@@ -38,7 +38,7 @@ export default function SurveyForm({ definition, locale, draftKey, action, label
   const [stores] = useState(openStores)
   const field = useRef<HTMLInputElement>(null)
   useDraft(model, stores, definition, draftKey)
-  const { sending, trouble } = useSending(model, field, () => forgetDraft(stores, draftKey))
+  const { sending, trouble } = useSending(model, field, () => markSent(stores, draftKey))
 
   return (
     <>
@@ -46,7 +46,7 @@ export default function SurveyForm({ definition, locale, draftKey, action, label
       {!sending && (
         <div className="form">
           {trouble && <NoticeFrame kind="danger" title={labels[trouble]} answer />}
-          <SharedDevice
+          <KeepsDrafts
             stores={stores}
             labels={labels}
             keep={() => saveDraft(stores, draftKey, model.data, new Date())}
@@ -74,7 +74,7 @@ function useDraft(model: SurveyModel, stores: DraftStores, definition: Definitio
 }
 
 /** Sends the answers as an ordinary form, once it is clear that they will arrive. */
-function useSending(model: SurveyModel, field: RefObject<HTMLInputElement>, forget: () => void) {
+function useSending(model: SurveyModel, field: RefObject<HTMLInputElement>, mark: () => void) {
   const [trouble, setTrouble] = useState<Trouble>()
   const [sending, setSending] = useState(false)
 
@@ -88,7 +88,7 @@ function useSending(model: SurveyModel, field: RefObject<HTMLInputElement>, forg
       if (!field.current) return
       field.current.value = JSON.stringify(model.data)
       setSending(true)
-      forget()
+      mark()
       field.current.form?.submit()
     }
     model.onCompleting.add(ask)
@@ -97,7 +97,7 @@ function useSending(model: SurveyModel, field: RefObject<HTMLInputElement>, forg
       model.onCompleting.remove(ask)
       model.onComplete.remove(send)
     }
-  }, [model, field, forget])
+  }, [model, field, mark])
 
   return { sending, trouble }
 }
@@ -112,14 +112,14 @@ async function troubleAhead(): Promise<Trouble | undefined> {
   }
 }
 
-type SharedDeviceProps = { stores: DraftStores; labels: SurveyProps['labels']; keep: () => void }
+type KeepsDraftsProps = { stores: DraftStores; labels: SurveyProps['labels']; keep: () => void }
 
-function SharedDevice({ stores, labels, keep }: SharedDeviceProps) {
-  const [shared, setShared] = useState(() => isSharedDevice(stores))
+function KeepsDrafts({ stores, labels, keep }: KeepsDraftsProps) {
+  const [keeps, setKeeps] = useState(() => keepsDrafts(stores))
   const change = (checked: boolean) => {
-    setSharedDevice(stores, checked)
+    setKeepsDrafts(stores, checked)
     keep()
-    setShared(checked)
+    setKeeps(checked)
   }
   return (
     <div>
@@ -127,17 +127,17 @@ function SharedDevice({ stores, labels, keep }: SharedDeviceProps) {
         <input
           className="kern-form-check__checkbox"
           type="checkbox"
-          id="shared-device"
+          id="keeps-drafts"
           aria-describedby="draft-note"
-          checked={shared}
+          checked={keeps}
           onChange={(event) => change(event.target.checked)}
         />
-        <label className="kern-label" htmlFor="shared-device">
-          {labels.sharedDevice}
+        <label className="kern-label" htmlFor="keeps-drafts">
+          {labels.keepsDrafts}
         </label>
       </div>
       <p className="muted" id="draft-note">
-        {shared ? labels.draftShared : labels.draftKept}
+        {keeps ? labels.draftKept : labels.draftNotKept}
       </p>
     </div>
   )

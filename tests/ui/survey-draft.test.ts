@@ -1,12 +1,13 @@
 import { expect, test } from 'vitest'
 import {
-  forgetDraft,
   forgetOldDrafts,
-  isSharedDevice,
+  forgetSentDraft,
+  keepsDrafts,
   loadDraft,
+  markSent,
   memoryStore,
   saveDraft,
-  setSharedDevice,
+  setKeepsDrafts,
 } from '#app/ui/survey-draft.ts'
 
 const NOW = new Date('2026-06-01T12:00:00Z')
@@ -14,12 +15,28 @@ const browser = () => ({ device: memoryStore(), tab: memoryStore() })
 /** The same computer after the window was closed and opened again. */
 const reopened = (stores: ReturnType<typeof browser>) => ({ device: stores.device, tab: memoryStore() })
 
-test('a draft is there when the window is opened again, until it is sent', () => {
+test('a draft is there when the window is opened again', () => {
   const stores = browser()
   saveDraft(stores, 'round-ada', { overall: 4 }, NOW)
   expect(loadDraft(reopened(stores), 'round-ada')).toEqual({ overall: 4 })
-  forgetDraft(stores, 'round-ada')
+})
+
+test('what was sent is still there when the server fails, and gone once the answers have arrived', () => {
+  const stores = browser()
+  saveDraft(stores, 'round-ada', { overall: 4 }, NOW)
+  saveDraft(stores, 'other-round', { overall: 2 }, NOW)
+  markSent(stores, 'round-ada')
+  expect(loadDraft(stores, 'round-ada')).toEqual({ overall: 4 })
+  forgetSentDraft(stores)
   expect(loadDraft(stores, 'round-ada')).toBeUndefined()
+  expect(loadDraft(stores, 'other-round')).toEqual({ overall: 2 })
+})
+
+test('a page of thanks that is looked at without having sent anything forgets nothing', () => {
+  const stores = browser()
+  saveDraft(stores, 'round-ada', { overall: 4 }, NOW)
+  forgetSentDraft(stores)
+  expect(loadDraft(stores, 'round-ada')).toEqual({ overall: 4 })
 })
 
 test('two people at one computer do not find the draft of each other', () => {
@@ -28,23 +45,21 @@ test('two people at one computer do not find the draft of each other', () => {
   expect(loadDraft(stores, 'round-grace')).toBeUndefined()
 })
 
-test('on a shared computer the draft is gone with the window, and so is what was kept before', () => {
+test('switched off, nothing is kept, also not what was kept before', () => {
   const stores = browser()
   saveDraft(stores, 'round-ada', { overall: 4 }, NOW)
-  setSharedDevice(stores, true)
+  setKeepsDrafts(stores, false)
   saveDraft(stores, 'round-ada', { overall: 5 }, NOW)
-  expect(loadDraft(stores, 'round-ada')).toEqual({ overall: 5 })
-  expect(loadDraft(reopened(stores), 'round-ada')).toBeUndefined()
-  expect(isSharedDevice(reopened(stores))).toBe(true)
+  expect(loadDraft(stores, 'round-ada')).toBeUndefined()
+  expect(stores.tab.length).toBe(0)
+  expect(keepsDrafts(reopened(stores))).toBe(false)
 })
 
-test('a computer that is not shared after all keeps the latest draft, and only that', () => {
+test('switched on again, the latest draft is kept', () => {
   const stores = browser()
-  setSharedDevice(stores, true)
-  saveDraft(stores, 'round-ada', { overall: 4 }, NOW)
-  setSharedDevice(stores, false)
+  setKeepsDrafts(stores, false)
+  setKeepsDrafts(stores, true)
   saveDraft(stores, 'round-ada', { overall: 5 }, NOW)
-  expect(loadDraft(stores, 'round-ada')).toEqual({ overall: 5 })
   expect(loadDraft(reopened(stores), 'round-ada')).toEqual({ overall: 5 })
 })
 

@@ -46,9 +46,11 @@ const survey = {
   signedOut:
     'Ihre Anmeldung ist abgelaufen. Ihre Antworten sind noch da: Melden Sie sich in einem zweiten Fenster an und senden Sie sie dann hier ab.',
   loading: 'Der Fragebogen wird geladen …',
-  draftKept: 'Ihr Entwurf bleibt nur auf diesem Gerät, bis Sie ihn absenden.',
-  draftShared: 'Ihr Entwurf verschwindet, sobald Sie dieses Fenster schließen.',
-  sharedDevice: 'Das ist ein gemeinsam genutzter Rechner',
+  keepsDrafts: 'Auf diesem Gerät zwischenspeichern',
+  draftKept:
+    'Ihr Entwurf bleibt nur auf diesem Gerät und wird gelöscht, sobald Ihre Antworten angekommen sind. Nutzen auch andere diesen Rechner, schalten Sie das bitte aus.',
+  draftNotKept:
+    'Auf diesem Gerät wird nichts gespeichert. Wenn Sie die Seite verlassen, sind nicht gesendete Antworten weg.',
 }
 
 export const questionnaire = { name, answerError, finding, survey }

@@ -39,8 +39,10 @@ export const questionnaire: typeof deQuestionnaire = {
     signedOut:
       'You have been signed out. Your answers are still here: sign in again in a second window, then send them from here.',
     loading: 'The questionnaire is loading …',
-    draftKept: 'Your draft stays on this device only, until you send it.',
-    draftShared: 'Your draft disappears as soon as you close this window.',
-    sharedDevice: 'Other people use this computer too',
+    keepsDrafts: 'Keep a draft on this device',
+    draftKept:
+      'Your draft stays on this device only and is deleted once your answers have arrived. If others use this computer too, please switch this off.',
+    draftNotKept:
+      'Nothing is stored on this device. If you leave the page, answers that were not sent are gone.',
   },
 }

@@ -14,6 +14,7 @@ import { found, idFrom } from '#app/http/responses.ts'
 import { BallotNotice } from '#app/ui/ballot-notice.tsx'
 import { Button, ButtonLink } from '#app/ui/button.tsx'
 import { Form } from '#app/ui/form.tsx'
+import { Errand } from '#app/ui/live.tsx'
 import { useLocale, useMessages } from '#app/ui/locale.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { PageHeader } from '#app/ui/page.tsx'
@@ -124,6 +125,8 @@ export default function AnswerPage() {
         <p>
           <ButtonLink href="/">{t.ballot.page.toStart}</ButtonLink>
         </p>
+        {/* Should the page of thanks not have come: whoever has answered needs no draft any more. */}
+        {page.state === 'already-answered' && <Errand name="forget-sent-draft" />}
       </div>
     )
   }

@@ -1,9 +1,13 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { permit, requireActor } from '#app/http/actor.server.ts'
 import { ButtonLink } from '#app/ui/button.tsx'
+import { Errand } from '#app/ui/live.tsx'
 import { useMessages } from '#app/ui/locale.tsx'
 import { PageHeader } from '#app/ui/page.tsx'
 import { pageTitle } from '#app/ui/title.ts'
+
+// Browsers with scripts forget the draft here, and not before: then it has arrived.
+export const handle = { javascript: true }
 
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, (t) => t.ballot.thanks.title)
 
@@ -24,6 +28,7 @@ export default function ThanksPage() {
           {page.toStart}
         </ButtonLink>
       </p>
+      <Errand name="forget-sent-draft" />
     </div>
   )
 }
