@@ -56,10 +56,16 @@ function guestRow(meetings: AttendanceGrid['meetings'], guest: Guest): GridRow {
   return { key, name, organisation, cells, units }
 }
 
-/** How many were there at each meeting. */
-export function presentAt({ meetings, rows }: AttendanceGrid): number[] {
-  return meetings.map((_, nth) => rows.filter(({ cells }) => wasThere(cells[nth]?.word)).length)
+/** How many were there at each meeting; null where nothing is recorded yet. */
+export function presentAt({ meetings, rows }: AttendanceGrid): (number | null)[] {
+  return meetings.map((_, nth) => {
+    const words = rows.flatMap(({ cells }) => cells[nth]?.word ?? [])
+    return words.some(isRecorded) ? words.filter(wasThere).length : null
+  })
 }
 
-const wasThere = (word: GridWord | undefined) => word === 'present' || word === 'partial' || word === 'guest'
+const isRecorded = (word: GridWord) =>
+  word !== 'registered' && word !== 'excused-before' && word !== 'not-asked'
+
+const wasThere = (word: GridWord) => word === 'present' || word === 'partial' || word === 'guest'
 const sum = (numbers: readonly number[]) => numbers.reduce((all, one) => all + one, 0)

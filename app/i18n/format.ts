@@ -1,5 +1,6 @@
 // Numbers, days and times as people write them. Wall time is Europe/Berlin wherever the server stands.
 
+import { dayOf, endOfDay } from '#app/domain/calendar.ts'
 import type { Locale } from '#app/domain/locale.ts'
 
 const TAGS: Record<Locale, string> = { de: 'de-DE', en: 'en-GB' }
@@ -77,6 +78,12 @@ export function formatTime(instant: Date, locale: Locale): string {
 /** "3. Dezember 2026, 9:00 Uhr". */
 export function formatDateTime(instant: Date, locale: Locale): string {
   return `${longDate(locale).format(instant)}, ${withUnit(formatTime(instant, locale), locale)}`
+}
+
+/** "7. Dezember 2026" when the whole day still counts, otherwise "7. Dezember 2026, 9:00 Uhr". */
+export function formatDeadline(instant: Date, locale: Locale): string {
+  const isWholeDay = endOfDay(dayOf(instant)).getTime() === instant.getTime()
+  return isWholeDay ? longDate(locale).format(instant) : formatDateTime(instant, locale)
 }
 
 /** "9:00–12:00 Uhr", where the day is known. */

@@ -69,12 +69,18 @@ function OthersForm({ people, newcomers, nobodyChosen, errors, submitted }: Enro
 }
 
 function peopleField(t: Messages, people: EnrolOthersProps['people'], required: boolean) {
+  // Whoever looks after one organisation needs no reminder which.
+  const several = new Set(people.map(({ organisation }) => organisation)).size > 1
   return (
     <CheckboxGroup
       name="personId"
       label={t.enrolment.others.colleagues}
       required={required}
-      options={people.map(({ id, name, organisation }) => ({ value: id, label: name, hint: organisation }))}
+      options={people.map(({ id, name, organisation }) => ({
+        value: id,
+        label: name,
+        hint: several ? organisation : undefined,
+      }))}
     />
   )
 }

@@ -17,6 +17,7 @@ export function PlanningLead({ workshopId, viability, minimum, series }: Plannin
   const t = useMessages()
   const { decision } = t.planning
   const path = `/workshops/${workshopId}`
+  const isOpen = viability !== undefined && viability !== 'going'
   return (
     <>
       <DescriptionList
@@ -37,15 +38,16 @@ export function PlanningLead({ workshopId, viability, minimum, series }: Plannin
           },
         ]}
       />
-      <ButtonRow>
-        {viability && viability !== 'going' && (
-          <ButtonLink href={`${path}/decision`} look={viability === 'due' ? 'primary' : 'secondary'}>
-            {decision.open}
-          </ButtonLink>
-        )}
-        {series && <ButtonLink href={`${path}/series`}>{t.series.edit.link}</ButtonLink>}
-        <ButtonLink href={`/workshops/new?copy=${workshopId}`}>{t.planning.edit.copy}</ButtonLink>
-      </ButtonRow>
+      {(isOpen || series) && (
+        <ButtonRow>
+          {isOpen && (
+            <ButtonLink href={`${path}/decision`} look={viability === 'due' ? 'primary' : 'secondary'}>
+              {decision.open}
+            </ButtonLink>
+          )}
+          {series && <ButtonLink href={`${path}/series`}>{t.series.edit.link}</ButtonLink>}
+        </ButtonRow>
+      )}
     </>
   )
 }

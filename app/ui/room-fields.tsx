@@ -12,7 +12,7 @@ export function whereFields(t: Messages, rooms: readonly RoomChoice[]) {
   const { edit } = t.workshop
   const { field } = t.room
   return (
-    <FieldGroup label={edit.where} hint={edit.whereHint}>
+    <FieldGroup label={edit.where} hint={edit.whereHint} stacked>
       <MayStayEmpty>
         {rooms.length > 0 && (
           <SelectField

@@ -31,7 +31,7 @@ export function seriesChangeFields(t: Messages, { trainers, rooms }: Given) {
           <TimeField name="start" label={edit.start} />
           <TimeField name="end" label={edit.end} />
         </FieldGroup>
-        <FieldGroup label={t.workshop.edit.where}>
+        <FieldGroup label={t.workshop.edit.where} stacked>
           {rooms.length > 0 && (
             <SelectField
               name="roomId"

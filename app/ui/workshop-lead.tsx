@@ -2,6 +2,7 @@ import { dayOf } from '#app/domain/calendar.ts'
 import type { WorkshopState } from '#app/domain/workshop.ts'
 import { formatShortDay } from '#app/i18n/format.ts'
 import { ButtonLink, ButtonRow } from '#app/ui/button.tsx'
+import { LinkList } from '#app/ui/link-list.tsx'
 import { useLocale, useMessages } from '#app/ui/locale.tsx'
 import { Section } from '#app/ui/page.tsx'
 
@@ -20,7 +21,7 @@ export function WorkshopLead({ workshop, leads }: { workshop: Led; leads: boolea
   const path = `/workshops/${workshop.id}`
   if (!leads) {
     return (
-      <Section title={others.title}>
+      <Section title={others.colleaguesTitle}>
         <ButtonLink href={`${path}/enrolments`}>{others.title}</ButtonLink>
       </Section>
     )
@@ -31,16 +32,19 @@ export function WorkshopLead({ workshop, leads }: { workshop: Led; leads: boolea
       <ButtonRow>
         {isOn && <RollCalls meetings={workshop.meetings} />}
         <ButtonLink href={`${path}/enrolments`}>{list.title}</ButtonLink>
-        {isOn && <ButtonLink href={`${path}/attendance`}>{lead.grid}</ButtonLink>}
         {workshop.state === 'over' && <ButtonLink href={`${path}/certificates`}>{certificates}</ButtonLink>}
         {isOn && <ButtonLink href={`${path}/message`}>{lead.message}</ButtonLink>}
-        <ButtonLink href={`${path}/questions`}>{workshopQuestion.title}</ButtonLink>
-        <ButtonLink href={`${path}/mails`}>{workshopMail.link}</ButtonLink>
         {isOn && <ButtonLink href={`${path}/edit`}>{lead.edit}</ButtonLink>}
-        {isOn && workshop.state !== 'over' && (
-          <ButtonLink href={`${path}/call-off`}>{lead.callOff}</ButtonLink>
-        )}
       </ButtonRow>
+      <LinkList
+        links={[
+          isOn && { href: `${path}/attendance`, label: lead.grid },
+          { href: `${path}/questions`, label: workshopQuestion.title },
+          { href: `${path}/mails`, label: workshopMail.link },
+          { href: `/workshops/new?copy=${workshop.id}`, label: t.planning.edit.copy },
+          isOn && workshop.state !== 'over' && { href: `${path}/call-off`, label: lead.callOff },
+        ]}
+      />
     </Section>
   )
 }

@@ -27,3 +27,12 @@ test('everybody with a place is in the grid, with what is recorded and what is n
   expect(grid.unitsPlanned).toBe(8)
   expect(presentAt(grid)).toEqual([1, 1])
 })
+
+test('a list that nobody has begun is told from one in which nobody was there', () => {
+  const grid = gridOf(
+    meetings,
+    [{ ...person, enrolmentId: 'a', name: 'Adler', marks: [mark('first', 'absent', 0)] }],
+    [],
+  )
+  expect(presentAt(grid)).toEqual([0, null])
+})

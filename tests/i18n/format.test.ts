@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import {
   formatDateTime,
+  formatDeadline,
   formatDay,
   formatList,
   formatMonth,
@@ -37,6 +38,11 @@ test('something that lasts past midnight in Berlin names both days', () => {
 test('an instant just before midnight UTC belongs to the next day in Berlin', () => {
   expect(formatDateTime(new Date('2026-06-30T22:30Z'), 'de')).toBe('1. Juli 2026, 0:30\u00a0Uhr')
   expect(formatDateTime(new Date('2026-06-30T22:30Z'), 'en')).toBe('1 July 2026, 0:30')
+})
+
+test('a deadline at the end of a day is that day, any other has its time', () => {
+  expect(formatDeadline(new Date('2026-12-07T22:59Z'), 'de')).toBe('7. Dezember 2026')
+  expect(formatDeadline(new Date('2026-12-07T22:58Z'), 'de')).toBe('7. Dezember 2026, 23:58\u00a0Uhr')
 })
 
 test('a share has one decimal, a comma and a space that does not break', () => {

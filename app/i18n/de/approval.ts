@@ -6,10 +6,10 @@ import type {
   Silence,
   Verdict,
 } from '#app/domain/approval.ts'
-import { formatDateTime, formatNumber } from '#app/i18n/format.ts'
+import { formatDeadline, formatNumber } from '#app/i18n/format.ts'
 
 const number = (value: number) => formatNumber(value, 'de')
-const moment = (instant: Date) => formatDateTime(instant, 'de')
+const moment = (instant: Date) => formatDeadline(instant, 'de')
 
 const kind = {
   none: 'Niemand wird gefragt',

@@ -124,12 +124,11 @@ export const attendance = {
     unitsOf: (count: number, all: number) => `${number(count)} von ${number(all)}`,
     meeting: (nth: number, day: string) => `${number(nth)}. Termin, ${day}`,
     cell: (word: string, count: number | null) => (count === null ? word : `${word} (${number(count)})`),
-    present: (day: string, count: number) =>
-      count === 0
-        ? `${day}: niemand da`
-        : count === 1
-          ? `${day}: eine Person da`
-          : `${day}: ${number(count)} da`,
+    present: (day: string, count: number | null) => {
+      if (count === null) return `${day}: noch nichts eingetragen`
+      if (count === 0) return `${day}: niemand da`
+      return count === 1 ? `${day}: eine Person da` : `${day}: ${number(count)} da`
+    },
     export: 'Als Tabelle für Excel',
     none: 'Zu diesem Workshop hat niemand einen Platz.',
     file: 'anwesenheit',

@@ -113,7 +113,8 @@ const lead = {
 /** The list of a workshop. */
 const list = {
   title: 'Anmeldungen',
-  titleOwn: 'Anmeldungen aus Ihren Organisationen',
+  /** For somebody who looks after one organisation, or after several. */
+  titleOwn: (organisation: string | undefined) => `Anmeldungen aus ${organisation ?? 'Ihren Organisationen'}`,
   seated: 'Mit Platz',
   waiting: 'Warteliste',
   endedTitle: 'Beendet',
@@ -131,6 +132,7 @@ const list = {
 
 const others = {
   title: 'Andere anmelden',
+  colleaguesTitle: 'Ihre Kolleginnen und Kollegen',
   explained:
     'Die Personen erhalten eine E-Mail und entscheiden selbst. Bis dahin wird der Platz freigehalten, höchstens eine Woche.',
   colleagues: 'Wen möchten Sie anmelden?',

@@ -90,7 +90,7 @@ export const person = {
     lead: 'Wer hinzukommt, kann sich gleich zu Kursen anmelden.',
     organisation: 'Wohin gehört die Person?',
     noOrganisation: 'Zu keiner Organisation',
-    audience: 'Als was?',
+    audience: 'Zielgruppe',
     audienceHint: 'IT-Fachkräfte zählen bei der Frage, welche Kommunen teilnehmen.',
     roles: 'Weitere Aufgaben',
     rolesHint:

@@ -74,7 +74,7 @@ const decision = {
   open: 'Entscheiden, ob er stattfindet',
   fact: 'Mindestzahl',
   standing: (taken: number, minimum: number) =>
-    `${taken === 0 ? 'Noch keine Anmeldung' : taken === 1 ? 'Eine Anmeldung' : `${number(taken)} Anmeldungen`}, gebraucht werden ${number(minimum)}`,
+    `${taken === 0 ? 'Noch keine Anmeldung' : taken === 1 ? 'Eine Anmeldung' : `${number(taken)} Anmeldungen`}, ${minimum === 1 ? 'gebraucht wird eine' : `gebraucht werden ${number(minimum)}`}`,
   decideOn: (day: string) => `Entschieden wird am ${formatShortDay(day, 'de')}.`,
   noMinimum: 'Für diesen Workshop ist keine Mindestzahl gesetzt.',
   confirmTitle: 'Er findet statt',

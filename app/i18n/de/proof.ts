@@ -30,6 +30,7 @@ export const proof = {
   unitsOf: 'Unterrichtseinheiten zu 45 Minuten',
   unitCount: (count: number) =>
     count === 1 ? 'eine Unterrichtseinheit' : `${formatNumber(count, 'de')} Unterrichtseinheiten`,
+  courseAsked: 'Ersetzt die Fortbildung einen unserer Kurse?',
   course: 'Entspricht unserem Kurs',
   courseBlank: 'Keinem, oder ich weiß es nicht',
   organisation: 'Für welche Organisation?',

@@ -43,8 +43,8 @@ export const room = {
   closedUntil: 'Letzter Tag',
   closedDuring: (from: string, until: string) =>
     from === until
-      ? `Außer Betrieb am ${formatShortDay(from, 'de')}`
-      : `Außer Betrieb von ${formatShortDay(from, 'de')} bis ${formatShortDay(until, 'de')}`,
+      ? `am ${formatShortDay(from, 'de')}`
+      : `von ${formatShortDay(from, 'de')} bis ${formatShortDay(until, 'de')}`,
   booked: 'Belegt wird er noch von geplanten Workshops:',
   remove: 'Entfernen',
   removeHint: 'Vergangene Workshops behalten ihn. Rückgängig machen lässt sich das nicht.',

@@ -1,5 +1,5 @@
 import { dayOf } from '#app/domain/calendar.ts'
-import { formatDateTime, formatNumber, formatShortDay } from '#app/i18n/format.ts'
+import { formatDateTime, formatDeadline, formatNumber, formatShortDay } from '#app/i18n/format.ts'
 
 const number = (value: number) => formatNumber(value, 'de')
 
@@ -30,7 +30,7 @@ export const town = {
   when: 'Wann',
   state: 'Stand',
   offeredUntil: (until: Date) => `antwortet bis ${formatDateTime(until, 'de')}`,
-  decideUntil: (until: Date) => `Genehmigung bis ${formatDateTime(until, 'de')}`,
+  decideUntil: (until: Date) => `Genehmigung bis ${formatDeadline(until, 'de')}`,
   position: (position: number) => `Stelle ${number(position)}`,
 
   dates: 'Kommende Termine',
@@ -76,5 +76,5 @@ export const town = {
     count === 1
       ? `${organisation}: Eine Anmeldung wartet auf Genehmigung`
       : `${organisation}: ${number(count)} Anmeldungen warten auf Genehmigung`,
-  todoReminded: 'An die Genehmigung ist schon erinnert worden.',
+  todoReminded: 'Eine Erinnerung ist schon verschickt.',
 }

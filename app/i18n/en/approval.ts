@@ -1,10 +1,10 @@
 import type { approval as german } from '#app/i18n/de/approval.ts'
-import { formatDateTime, formatNumber } from '#app/i18n/format.ts'
+import { formatDeadline, formatNumber } from '#app/i18n/format.ts'
 
 type Words = typeof german
 
 const number = (value: number) => formatNumber(value, 'en')
-const moment = (instant: Date) => formatDateTime(instant, 'en')
+const moment = (instant: Date) => formatDeadline(instant, 'en')
 
 const kind: Words['kind'] = {
   none: 'Nobody is asked',

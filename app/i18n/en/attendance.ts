@@ -98,12 +98,11 @@ export const attendance: typeof deAttendance = {
     unitsOf: (count, all) => `${number(count)} of ${number(all)}`,
     meeting: (nth, day) => `Meeting ${number(nth)}, ${day}`,
     cell: (word, count) => (count === null ? word : `${word} (${number(count)})`),
-    present: (day, count) =>
-      count === 0
-        ? `${day}: nobody there`
-        : count === 1
-          ? `${day}: one person there`
-          : `${day}: ${number(count)} there`,
+    present: (day, count) => {
+      if (count === null) return `${day}: nothing recorded yet`
+      if (count === 0) return `${day}: nobody there`
+      return count === 1 ? `${day}: one person there` : `${day}: ${number(count)} there`
+    },
     export: 'As a table for Excel',
     none: 'Nobody has a place in this workshop.',
     file: 'attendance',

@@ -111,7 +111,7 @@ const lead: Words['lead'] = {
 
 const list: Words['list'] = {
   title: 'Enrolments',
-  titleOwn: 'Enrolments from your organisations',
+  titleOwn: (organisation: string | undefined) => `Enrolments from ${organisation ?? 'your organisations'}`,
   seated: 'With a place',
   waiting: 'Waiting list',
   endedTitle: 'Ended',
@@ -128,6 +128,7 @@ const list: Words['list'] = {
 
 const others: Words['others'] = {
   title: 'Enrol others',
+  colleaguesTitle: 'Your colleagues',
   explained:
     'They get an e-mail and decide for themselves. Until then the place is held for them, for a week at most.',
   colleagues: 'Whom do you want to enrol?',

@@ -52,7 +52,7 @@ const decision: Words['decision'] = {
   open: 'Decide whether it takes place',
   fact: 'Minimum',
   standing: (taken, minimum) =>
-    `${taken === 0 ? 'No enrolment yet' : taken === 1 ? 'One enrolment' : `${number(taken)} enrolments`}, ${number(minimum)} are needed`,
+    `${taken === 0 ? 'No enrolment yet' : taken === 1 ? 'One enrolment' : `${number(taken)} enrolments`}, ${minimum === 1 ? 'one is' : `${number(minimum)} are`} needed`,
   decideOn: (day) => `It is decided on ${formatShortDay(day, 'en')}.`,
   noMinimum: 'No minimum is set for this workshop.',
   confirmTitle: 'It takes place',

@@ -21,6 +21,7 @@ export const proof: typeof deProof = {
   units: 'Size',
   unitsOf: 'teaching units of 45 minutes',
   unitCount: (count) => (count === 1 ? 'one teaching unit' : `${formatNumber(count, 'en')} teaching units`),
+  courseAsked: 'Does it take the place of one of our courses?',
   course: 'Corresponds to our course',
   courseBlank: 'To none, or I do not know',
   organisation: 'For which organisation?',

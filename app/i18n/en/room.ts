@@ -33,8 +33,8 @@ export const room: typeof german = {
   closedUntil: 'Last day',
   closedDuring: (from, until) =>
     from === until
-      ? `Out of order on ${formatShortDay(from, 'en')}`
-      : `Out of order from ${formatShortDay(from, 'en')} until ${formatShortDay(until, 'en')}`,
+      ? `on ${formatShortDay(from, 'en')}`
+      : `from ${formatShortDay(from, 'en')} until ${formatShortDay(until, 'en')}`,
   booked: 'Workshops to come still use it:',
   remove: 'Remove',
   removeHint: 'Past workshops keep it. This cannot be undone.',

@@ -1,6 +1,6 @@
 import { dayOf } from '#app/domain/calendar.ts'
 import type { town as german } from '#app/i18n/de/town.ts'
-import { formatDateTime, formatNumber, formatShortDay } from '#app/i18n/format.ts'
+import { formatDateTime, formatDeadline, formatNumber, formatShortDay } from '#app/i18n/format.ts'
 
 const number = (value: number) => formatNumber(value, 'en')
 
@@ -30,7 +30,7 @@ export const town: typeof german = {
   when: 'When',
   state: 'State',
   offeredUntil: (until) => `answers until ${formatDateTime(until, 'en')}`,
-  decideUntil: (until) => `approval until ${formatDateTime(until, 'en')}`,
+  decideUntil: (until) => `approval until ${formatDeadline(until, 'en')}`,
   position: (position) => `number ${number(position)}`,
 
   dates: 'Coming dates',

@@ -66,6 +66,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   return {
     workshop: headOf(workshop, all),
     seesAll,
+    towns: seesAll ? [] : (await listTowns(db, actor.officerOf)).map(({ name }) => name),
     seated: rows.filter(isSeated).sort(byName).map(line),
     queue: waiting(rows).map(line),
     ended: rows
@@ -207,7 +208,7 @@ async function failuresOf(db: Db, outcomes: Outcomes, typed: readonly Newcomer[]
 }
 
 export default function EnrolmentsPage() {
-  const { workshop, seated, queue, ended, seesAll, others } = useLoaderData<typeof loader>()
+  const { workshop, seated, queue, ended, seesAll, towns, others } = useLoaderData<typeof loader>()
   const t = useMessages()
   const locale = useLocale()
   const title = pick(locale, workshop.titleDe, workshop.titleEn)
@@ -216,7 +217,7 @@ export default function EnrolmentsPage() {
   return (
     <>
       <PageHeader
-        title={seesAll ? words.title : words.titleOwn}
+        title={seesAll ? words.title : words.titleOwn(towns.length === 1 ? towns[0] : undefined)}
         lead={
           <>
             <WorkshopDates {...workshop} />. <TakenSeats {...workshop} />.

@@ -127,7 +127,7 @@ function DateCard({ line }: { line: Line }) {
       href={`/workshops/${line.workshopId}`}
       preline={<WorkshopDates {...line} />}
     >
-      {place && <p>{place}</p>}
+      <p>{place ?? t.workshop.list.online}</p>
       {seat && <p>{t.queue.seat.mine[seat]}</p>}
       {onlineUrl && (
         <p>

@@ -62,11 +62,12 @@ export default function ExternalOfferListPage() {
           {
             key: 'until',
             header: edit.validUntil,
-            cell: ({ validUntil, isOver }) => (
-              <>
-                {validUntil && <Day value={validUntil} />} {isOver && <Badge>{externalOffer.over}</Badge>}
-              </>
-            ),
+            cell: ({ validUntil, isOver }) =>
+              validUntil && (
+                <>
+                  <Day value={validUntil} /> {isOver && <Badge>{externalOffer.over}</Badge>}
+                </>
+              ),
           },
         ]}
       />

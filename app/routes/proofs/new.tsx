@@ -17,6 +17,7 @@ import { parseUpload } from '#app/http/upload.server.ts'
 import { pick, type Messages } from '#app/i18n/index.ts'
 import { Button, ButtonLink, ButtonRow } from '#app/ui/button.tsx'
 import { SelectField } from '#app/ui/choice-field.tsx'
+import { Disclosure } from '#app/ui/disclosure.tsx'
 import { DateField, FileField, NumberField, TextField } from '#app/ui/field.tsx'
 import { Form } from '#app/ui/form.tsx'
 import { useLocale, useMessages } from '#app/ui/locale.tsx'
@@ -50,7 +51,7 @@ export async function loader({ request, context: { db }, context }: LoaderFuncti
   return {
     id: randomUUID(),
     today,
-    values: before && before.personId === actor.id ? before : { attendedOn: null },
+    values: before && before.personId === actor.id ? before : { attendedOn: null, courseId: null },
     courses: courses.map((course) => ({ id: course.id, titleDe: course.titleDe, titleEn: course.titleEn })),
     organisations: await listOrganisationsOf(db, actor.id, today),
     megabytes: (await getSettings(db)).fileMegabytes,
@@ -113,12 +114,14 @@ export default function NewProofPage() {
 type Given = {
   today: string
   megabytes: number
+  values: { courseId?: string | null }
   courses: readonly { id: string; titleDe: string; titleEn: string | null }[]
   organisations: readonly { id: string; name: string }[]
 }
 
 /** Elements and no component, so that the form finds their labels. */
-function proofFields(t: Messages, { today, megabytes, courses, organisations }: Given, locale: 'de' | 'en') {
+function proofFields(t: Messages, given: Given, locale: 'de' | 'en') {
+  const { today, megabytes, courses, organisations, values } = given
   const { proof } = t
   return (
     <>
@@ -139,15 +142,17 @@ function proofFields(t: Messages, { today, megabytes, courses, organisations }: 
         required
         accept={FILE_FIELDS.proof.map((end) => `.${end}`).join(',')}
       />
-      <SelectField
-        name="courseId"
-        label={proof.course}
-        blank={proof.courseBlank}
-        options={courses.map(({ id: value, titleDe, titleEn }) => ({
-          value,
-          label: pick(locale, titleDe, titleEn),
-        }))}
-      />
+      <Disclosure summary={proof.courseAsked} open={!!values.courseId}>
+        <SelectField
+          name="courseId"
+          label={proof.course}
+          blank={proof.courseBlank}
+          options={courses.map(({ id: value, titleDe, titleEn }) => ({
+            value,
+            label: pick(locale, titleDe, titleEn),
+          }))}
+        />
+      </Disclosure>
       {organisations.length > 1 && (
         <SelectField
           name="organisationId"
