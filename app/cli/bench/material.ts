@@ -5,6 +5,7 @@ import {
   countAndRelease,
   daysOfRounds,
   openRoundWith,
+  type CountFigures,
   type LoadedRound,
 } from '#app/cli/bench/rounds.ts'
 import { say } from '#app/cli/bench/say.ts'
@@ -40,7 +41,7 @@ export type Material = {
   smallRounds: LoadedRound[]
   /** Released, with very many ballots. */
   results: LoadedRound
-  countTook: number
+  count: CountFigures
   /** A released snapshot: its number, and figures that the dashboard must show. */
   report: { number: number; texts: string[] }
   /** Cookie headers of people who are signed in, by their ids. */
@@ -93,7 +94,7 @@ async function loadRounds(
   const many = { title: 'Befragung mit sehr vielen Antworten', ...days.over, by, wrappingKey }
   const results = await openRoundWith(db, many, [], voters)
   const releasedBy = await idOf(db, 'personalrat@lernkreis.example')
-  const countTook = await countAndRelease(db, results.id, { releasedBy, wrappingKey }, now)
+  const count = await countAndRelease(db, results.id, { releasedBy, wrappingKey }, now)
 
   const open = { title: 'Befragung mit vielen Antworten', ...days.open, by, wrappingKey }
   const round = await openRoundWith(db, open, invited, voters.slice(0, sizes.ballots))
@@ -102,7 +103,7 @@ async function loadRounds(
     const small = { title: `Befragung im kleinen Kreis ${nth}`, ...days.open, by, wrappingKey }
     smallRounds.push(await openRoundWith(db, small, invited.slice(0, sizes.smallRound), []))
   }
-  return { round, smallRounds, results, countTook }
+  return { round, smallRounds, results, count }
 }
 
 async function makeReport(db: Db, now: Date): Promise<Material['report']> {

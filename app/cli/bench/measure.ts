@@ -47,7 +47,8 @@ export async function measure(
     const loaded = await loadMaterial(db, scratch, sizes, new Date())
     return [loaded, await countWritten(db)] as const
   })
-  print('count.manyBallots', material.countTook, 'ms')
+  print('count.manyBallots', material.count.took, 'ms')
+  print('memory.count', megabytes(material.count.memory), 'MB')
   signal.throwIfAborted()
 
   const product = await startProduct(scratch, signal)

@@ -86,24 +86,34 @@ async function fillUrn(db: Db, round: Row<'evaluationRound'>, voters: readonly I
   }
 }
 
-/** Counts and releases a round whose last day is over; returns how long the count took, in milliseconds. */
+/** How long a count took, in milliseconds, and the most memory that the process held meanwhile, in bytes. */
+export type CountFigures = { took: number; memory: number }
+
+const LOOK_EVERY_MS = 10
+
+/** Counts and releases a round whose last day is over. */
 export async function countAndRelease(
   db: Db,
   roundId: string,
   { releasedBy, wrappingKey }: { releasedBy: string; wrappingKey: Buffer },
   now: Date,
-): Promise<number> {
+): Promise<CountFigures> {
   const { definition, questionnaire } = QUESTIONNAIRE
   const check = await checkerFor(definition)
+  let memory = 0
+  const look = setInterval(() => {
+    memory = Math.max(memory, process.memoryUsage.rss())
+  }, LOOK_EVERY_MS)
   const began = performance.now()
   const counted = await countRound(db, { roundId, by: null }, { wrappingKey, questionnaire, check }, now)
   const took = performance.now() - began
+  clearInterval(look)
   if (!counted.ok) throw new Error(`not counted: ${counted.refusal}`)
   const textIds = (await listTextsToReview(db, roundId)).map(({ id }) => id)
   if (textIds.length > 0) await reviewTexts(db, { roundId, textIds, review: 'shown', by: releasedBy }, now)
   const released = await releaseRound(db, { roundId, by: releasedBy }, questionnaire, now)
   if (!released.ok) throw new Error(`not released: ${released.refusal}`)
-  return took
+  return { took, memory }
 }
 
 /** The days of a round that is over, and of one that is open. */
