@@ -22,14 +22,19 @@ export type Asking = {
   silence: Silence
   /** The second time the deputy is asked, too. */
   isReminder: boolean
+  /** Of a workshop that was moved meanwhile: which version of it, for each move is written about. */
+  moved?: number
 }
 
 /** Asks whoever has to agree, each with a link of their own. */
 export async function writeToApprovers(trx: Trx, asking: Asking, now: Date): Promise<void> {
   const { approver, deputy, version } = asking.rule
-  const { enrolmentId, decideUntil, silence, isReminder } = asking
+  const { enrolmentId, decideUntil, silence, isReminder, moved } = asking
   const facts = await factsOf(trx, asking)
-  const key = `${enrolmentId}:${version}`
+  // A move begins the time anew, and with it the reminder that was sent before.
+  const key = `${enrolmentId}:${version}:${moved ?? decideUntil.toISOString()}`
+  const again = moved === undefined ? 'approval-reminder' : 'approval-moved'
+  const kind = isReminder || moved !== undefined ? again : 'approval-asked'
   const linkFor = async (purpose: 'approver' | 'deputy') => ({
     token: await newMailLink(trx, purpose, enrolmentId, decideUntil),
     validUntil: decideUntil.toISOString(),
@@ -37,12 +42,12 @@ export async function writeToApprovers(trx: Trx, asking: Asking, now: Date): Pro
   })
   if (approver) {
     const data = { ...facts, name: approver.name, ...(await linkFor('approver')) }
-    if (isReminder) await post(trx, to(approver), 'approval-reminder', key, { ...data, isDeputy: false }, now)
-    else await post(trx, to(approver), 'approval-asked', key, data, now)
+    if (kind === 'approval-asked') await post(trx, to(approver), kind, key, data, now)
+    else await post(trx, to(approver), kind, key, { ...data, isDeputy: false }, now)
   }
   if (deputy && isReminder) {
     const data = { ...facts, name: deputy.name, ...(await linkFor('deputy')), isDeputy: true }
-    await post(trx, to(deputy), 'approval-reminder', `${key}:deputy`, data, now)
+    await post(trx, to(deputy), again, `${key}:deputy`, data, now)
   }
 }
 

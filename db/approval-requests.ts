@@ -7,10 +7,14 @@ import {
   type Silence,
   type Verdict,
 } from '#app/domain/approval.ts'
+import { APPROVER_LINKS } from '#app/domain/mail-link.ts'
+import { isRescheduled } from '#app/domain/workshop.ts'
 import { informApprover, tellOfRequest, writeToApprovers } from '#db/approval-mail.ts'
 import { listApprovalRules } from '#db/approval-rules.ts'
+import { audit } from '#db/audit.ts'
 import type { Db, Trx } from '#db/client.server.ts'
 import type { Enrolment } from '#db/enrolment-log.ts'
+import { endMailLinks } from '#db/mail-links.ts'
 import type { Workshop } from '#db/workshops.ts'
 
 type Seated = Pick<Enrolment, 'id' | 'personId' | 'organisationId' | 'status'>
@@ -52,6 +56,42 @@ export async function applyApprovalRules(
       now,
     )
     await writeToApprovers(trx, { ...about, rule, decideUntil, silence, isReminder: false }, now)
+  }
+}
+
+/**
+ * Another time is another question: what nobody has answered is asked anew, with the time to answer that it gets from
+ * now on, and by links that cannot agree to the time before. Part of every command that moves a workshop.
+ */
+export async function askOfMoved(trx: Trx, before: Workshop, after: Workshop, now: Date): Promise<void> {
+  if (!isRescheduled(before, after) || after.startsAt <= now) return
+  const open = await trx
+    .selectFrom('approval')
+    .innerJoin('enrolment', 'enrolment.id', 'approval.enrolmentId')
+    .select(['approval.enrolmentId', 'approval.silence', 'approval.remindedAt'])
+    .select(['enrolment.personId', 'enrolment.organisationId'])
+    .where('enrolment.workshopId', '=', after.id)
+    .where('enrolment.status', '=', 'requested')
+    .where('approval.decidedAt', 'is', null)
+    .orderBy('enrolment.queueNumber')
+    .execute()
+  const rules = await listApprovalRules(
+    trx,
+    open.map(({ organisationId }) => organisationId),
+  )
+  for (const { organisationId, remindedAt, ...request } of open) {
+    const rule = rules.get(organisationId)
+    if (!rule) continue
+    const dates = approvalDates(rule, now, after)
+    await trx
+      .updateTable('approval')
+      .set({ ...dates, remindedAt: null })
+      .where('enrolmentId', '=', request.enrolmentId)
+      .execute()
+    await endMailLinks(trx, request.enrolmentId, APPROVER_LINKS)
+    const asking = { ...request, ...dates, workshop: after, rule, moved: after.version }
+    await writeToApprovers(trx, { ...asking, isReminder: remindedAt !== null }, now)
+    await audit(trx, null, 'approval:ask', request.enrolmentId, now, { again: true, workshop: after.id })
   }
 }
 

@@ -10,7 +10,7 @@ import {
   type RejectReason,
   type Verdict,
 } from '#app/domain/approval.ts'
-import type { MailLinkPurpose } from '#app/domain/mail-link.ts'
+import { APPROVER_LINKS } from '#app/domain/mail-link.ts'
 import { countSeatsOf, tellOfRequest, tellOfSilence, writeToApprovers } from '#db/approval-mail.ts'
 import { getApprovalRule } from '#db/approval-rules.ts'
 import { audit } from '#db/audit.ts'
@@ -21,8 +21,6 @@ import { getMailLink, useMailLink, type MailLink } from '#db/mail-links.ts'
 import { promoteWaiting } from '#db/queue.ts'
 import type { Row } from '#db/schema.ts'
 import { getWorkshop, lockWorkshop, type Workshop } from '#db/workshops.ts'
-
-export const APPROVER_LINKS = ['approver', 'deputy'] as const satisfies readonly MailLinkPurpose[]
 
 /** What somebody sees who is asked, and why there may be nothing to decide any more. */
 export type ApprovalRequest = {

@@ -15,6 +15,7 @@ import {
   type TimeShift,
 } from '#app/domain/series.ts'
 import { isMoved, problemsOf, span, type PlanRefusal } from '#app/domain/workshop.ts'
+import { askOfMoved } from '#db/approval-requests.ts'
 import { audit } from '#db/audit.ts'
 import { tellCalendars } from '#db/calendar-entries.ts'
 import { bookingRefusal } from '#db/bookings.ts'
@@ -174,7 +175,9 @@ export function changeSeries(
       await tellAll(trx, changes, changeId, now)
       await tellTrainers(trx, by, changes, changeId, now)
       for (const { before, after } of changes) {
-        if (before) await afterSeats(trx, before, after, now)
+        if (!before) continue
+        await askOfMoved(trx, before, after, now)
+        await afterSeats(trx, before, after, now)
       }
       return { ok: true }
     }),

@@ -1,6 +1,7 @@
 import { freeSeatsOf } from '#app/domain/queue.ts'
 import { placeWith } from '#app/domain/room.ts'
 import { isMoved, problemsOf, type PlanRefusal } from '#app/domain/workshop.ts'
+import { askOfMoved } from '#db/approval-requests.ts'
 import { audit } from '#db/audit.ts'
 import { bookingRefusal, type BookingRefusal, type Clash } from '#db/bookings.ts'
 import type { Db, Trx } from '#db/client.server.ts'
@@ -201,6 +202,7 @@ async function afterChange(trx: Trx, by: string, before: Workshop, now: Date): P
     await tellGroup(trx, { kind: 'workshop-changed' }, occasion, people, after, now)
   }
   await tellTrainers(trx, by, [{ before, after }], occasion, now)
+  await askOfMoved(trx, before, after, now)
   await afterSeats(trx, before, after, now)
 }
 

@@ -111,6 +111,7 @@ export type MailData = {
   'enrolment-rejected': AboutWorkshop & { decider: Decider; rejectReason: RejectReason | null }
   'approval-asked': AboutRequest & WithLink & { silence: Silence }
   'approval-reminder': AboutRequest & WithLink & { silence: Silence; isDeputy: boolean }
+  'approval-moved': AboutRequest & WithLink & { silence: Silence; isDeputy: boolean }
   'approval-inform': AboutRequest
   'approval-lapsed': AboutRequest & { verdict: Verdict }
   'workshop-changed': AboutWorkshop

@@ -205,7 +205,12 @@ type Placed = { place: string | null; onlineUrl: string | null; meetings: readon
 /** Whether somebody who relies on the old plan would stand in front of a closed door. */
 export function isMoved(before: Placed, after: Placed): boolean {
   const where = ({ place, onlineUrl }: Placed) => JSON.stringify([place, onlineUrl])
-  const when = ({ meetings }: Placed) =>
+  return where(before) !== where(after) || isRescheduled(before, after)
+}
+
+/** Whether it takes place at another time. */
+export function isRescheduled(before: Pick<Placed, 'meetings'>, after: Pick<Placed, 'meetings'>): boolean {
+  const when = ({ meetings }: Pick<Placed, 'meetings'>) =>
     JSON.stringify(meetings.map(({ startsAt, endsAt }) => [startsAt.getTime(), endsAt.getTime()]))
-  return where(before) !== where(after) || when(before) !== when(after)
+  return when(before) !== when(after)
 }

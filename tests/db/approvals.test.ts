@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { addDays } from '#app/domain/calendar.ts'
-import { decideByLink, getRequest, APPROVER_LINKS, lapseApprovals, remindApprovers } from '#db/approvals.ts'
+import { APPROVER_LINKS } from '#app/domain/mail-link.ts'
+import { decideByLink, getRequest, lapseApprovals, remindApprovers } from '#db/approvals.ts'
 import { getApproval, keepApproval, listOpenApprovals } from '#db/approval-requests.ts'
 import { listLog } from '#db/enrolment-log.ts'
 import { enrol, getEnrolment, withdraw } from '#db/enrolments.ts'
@@ -8,6 +9,8 @@ import { forgetMailLinks, getMailLink } from '#db/mail-links.ts'
 import { acceptOffer, enrolOthers } from '#db/offers.ts'
 import { listCurrent } from '#db/queue.ts'
 import { callOffWorkshop } from '#db/decisions.ts'
+import { changeWorkshop } from '#db/workshop-plans.ts'
+import { getWorkshop } from '#db/workshops.ts'
 import { anApprovingTown, APPROVER, DEPUTY, linkTo, mailsTo } from '#tests/approving.ts'
 import { db } from '#tests/database.ts'
 import { aPerson, aWorkshop, days, hours, NOW } from '#tests/factories.ts'
@@ -170,6 +173,70 @@ test('after two working days the approver is reminded once, and the deputy asked
   await remindApprovers(db, days(3))
   expect((await mailsTo(town)).map(({ kind }) => kind)).toEqual(['approval-asked', 'approval-reminder'])
   expect(await mailsTo(town, DEPUTY)).toMatchObject([{ kind: 'approval-reminder', data: { isDeputy: true } }])
+})
+
+/** Moves a workshop to begin at another time, or to another place only. */
+async function move(workshopId: string, to: { startsAt?: Date; place?: string }, now: Date) {
+  // What is still in the outbox would be taken back instead.
+  await db.updateTable('outbox').set({ sentAt: now }).execute()
+  const before = await getWorkshop(db, workshopId)
+  if (!before) throw new Error('no such workshop')
+  const startsAt = to.startsAt ?? before.startsAt
+  const { id, version, onlineUrl, capacity, minimum, note, trainerIds } = before
+  const meetings = before.meetings.map((meeting) => ({
+    ...{ id: meeting.id, units: meeting.units },
+    ...{ startsAt, endsAt: hours(3, startsAt) },
+  }))
+  const place = to.place ?? before.place
+  const until = { enrolUntil: days(-1, startsAt), withdrawUntil: days(-1, startsAt) }
+  const plan = { id, version, place, onlineUrl, capacity, minimum, note, trainerIds, meetings, ...until }
+  expect(await changeWorkshop(db, before.createdBy, plan, now)).toEqual({ ok: true })
+}
+
+test('a workshop that is moved asks the approver anew, with the new date and the time to answer anew', async () => {
+  const { town, workshop, ada, id } = await requested()
+  const first = await linkTo(town)
+  await move(workshop.id, { startsAt: days(21) }, days(5))
+
+  expect((await mailsTo(town)).at(-1)).toMatchObject({
+    kind: 'approval-moved',
+    data: { workshop: { meetings: [{ startsAt: days(21).toISOString() }] }, isDeputy: false },
+  })
+  expect(await mailsTo(town, DEPUTY)).toEqual([])
+  expect(await kindsTo(ada.id)).toEqual(['enrolment-requested', 'workshop-changed'])
+  // What it agreed to was another date.
+  expect(await decideByLink(db, first, YES, days(6))).toEqual({ ok: false, refusal: 'link-gone' })
+  await lapseApprovals(db, days(9))
+  expect(await statusOf(id)).toBe('requested')
+  expect(await decideByLink(db, await linkTo(town), YES, days(9))).toEqual({ ok: true })
+  expect(await statusOf(id)).toBe('confirmed')
+})
+
+test('moved to an earlier day, nobody can decide behind the start; each move is told, and reminded of', async () => {
+  const { town, workshop, id } = await requested()
+  await remindApprovers(db, days(2))
+  await move(workshop.id, { startsAt: days(4) }, days(3))
+  expect(await getApproval(db, id)).toMatchObject({ decideUntil: days(4) })
+  // The deputy was asked already, and knows another date.
+  expect((await mailsTo(town, DEPUTY)).at(-1)).toMatchObject({
+    kind: 'approval-moved',
+    data: { isDeputy: true },
+  })
+
+  await move(workshop.id, { startsAt: days(40) }, hours(1, days(3)))
+  await remindApprovers(db, days(6))
+  expect((await mailsTo(town)).map(({ kind }) => kind)).toEqual([
+    ...['approval-asked', 'approval-reminder', 'approval-moved', 'approval-moved', 'approval-reminder'],
+  ])
+})
+
+test('another room at the same time is nothing to ask the approver about', async () => {
+  const { town, workshop, id } = await requested()
+  const before = await getApproval(db, id)
+  await move(workshop.id, { place: 'Kreishaus, Saal' }, days(1))
+
+  expect(await getApproval(db, id)).toEqual(before)
+  expect((await mailsTo(town)).map(({ kind }) => kind)).toEqual(['approval-asked'])
 })
 
 test('the first link goes on working after the reminder', async () => {

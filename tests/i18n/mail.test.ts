@@ -72,6 +72,7 @@ const examples: MailData = {
   'enrolment-rejected': { name, workshop, decider: 'approver', rejectReason: 'staffing' },
   'approval-asked': { ...request, silence: 'approve' },
   'approval-reminder': { ...request, silence: 'reject', isDeputy: true },
+  'approval-moved': { ...request, silence: 'approve', isDeputy: false },
   'approval-inform': request,
   'approval-lapsed': { ...request, verdict: 'rejected' },
   'workshop-changed': { name, workshop },

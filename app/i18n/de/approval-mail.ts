@@ -79,6 +79,25 @@ export const approvalMail: Pick<Letters, Kind> = {
       ],
       { regel: silenceMeans[data.silence], plätze: seatsOf(data.organisation, data.seats) },
     ),
+  'approval-moved': (data, from) =>
+    letter(
+      from,
+      data.name,
+      `Neuer Termin, bitte neu entscheiden: ${data.participant}, ${data.workshop.titleDe}`,
+      [
+        data.isDeputy
+          ? 'dieser Workshop ist verschoben worden. Sie erhalten die Bitte um Genehmigung als Vertretung noch einmal, mit dem neuen Termin:'
+          : 'dieser Workshop ist verschoben worden, bevor über die Teilnahme entschieden war. Hier der neue Termin:',
+        about(data.workshop),
+        `${oneLine(data.participant)} („${oneLine(data.organisation)}“) möchte teilnehmen.`,
+        seatsOf(data.organisation, data.seats),
+        `Genehmigen oder ablehnen können Sie hier, ohne Konto:\n${linkTo(from, `/approvals/${data.token}`)}`,
+        'Der Link aus der früheren E-Mail gilt nicht mehr.',
+        `Die Frist beginnt neu: Der Platz wird bis ${until(data.validUntil)} freigehalten.`,
+        silenceMeans[data.silence],
+      ],
+      { regel: silenceMeans[data.silence], plätze: seatsOf(data.organisation, data.seats) },
+    ),
   'approval-inform': (data, from) =>
     letter(
       from,

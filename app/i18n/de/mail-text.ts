@@ -32,6 +32,10 @@ const occasion = {
     when: 'Eine Genehmigung steht nach einigen Arbeitstagen noch aus.',
     to: 'wer sie genehmigt, und die Vertretung',
   },
+  'approval-moved': {
+    when: 'Ein Workshop wird verschoben, während eine Genehmigung aussteht.',
+    to: 'wer sie genehmigt, und die Vertretung, wenn sie schon gefragt war',
+  },
   'approval-inform': {
     when: 'Jemand hat einen Platz, und die Kommune oder Dienststelle möchte davon wissen.',
     to: 'wer informiert wird',

@@ -43,6 +43,7 @@ const kind = {
   'enrolment-rejected': 'Anmeldung nicht genehmigt',
   'approval-asked': 'Bitte um Genehmigung',
   'approval-reminder': 'Erinnerung an eine Genehmigung',
+  'approval-moved': 'Neuer Termin zur Genehmigung',
   'approval-inform': 'Anmeldung zur Kenntnis',
   'approval-lapsed': 'Frist einer Genehmigung vorbei',
   'report-released': 'Bericht freigegeben',

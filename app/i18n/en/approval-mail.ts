@@ -73,6 +73,25 @@ export const approvalMail: typeof german = {
       ],
       { regel: silenceMeans[data.silence], plätze: seatsOf(data.organisation, data.seats) },
     ),
+  'approval-moved': (data, from) =>
+    letter(
+      from,
+      data.name,
+      `New date, please decide anew: ${data.participant}, ${titleOf(data.workshop)}`,
+      [
+        data.isDeputy
+          ? 'This workshop has been moved. As the deputy you receive the request for approval once more, with the new date:'
+          : 'This workshop has been moved before the request for approval was answered. Here is the new date:',
+        about(data.workshop),
+        `${oneLine(data.participant)} (“${oneLine(data.organisation)}”) would like to take part.`,
+        seatsOf(data.organisation, data.seats),
+        `You can approve or reject it here, without an account:\n${linkTo(from, `/approvals/${data.token}`)}`,
+        'The link in the earlier e-mail no longer works.',
+        `The time to answer begins anew: the place is held until ${until(data.validUntil)}.`,
+        silenceMeans[data.silence],
+      ],
+      { regel: silenceMeans[data.silence], plätze: seatsOf(data.organisation, data.seats) },
+    ),
   'approval-inform': (data, from) =>
     letter(
       from,

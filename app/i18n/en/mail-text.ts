@@ -34,6 +34,10 @@ const occasion = {
     when: 'An approval is still open after some working days.',
     to: 'whoever approves it, and the deputy',
   },
+  'approval-moved': {
+    when: 'A workshop is moved while an approval is open.',
+    to: 'whoever approves it, and the deputy where asked already',
+  },
   'approval-inform': {
     when: 'Somebody has a place, and the municipality or office wants to know.',
     to: 'whoever is informed',

@@ -44,6 +44,7 @@ export const outbox: typeof deOutbox = {
     'enrolment-rejected': 'Enrolment not approved',
     'approval-asked': 'Request for approval',
     'approval-reminder': 'Reminder of an approval',
+    'approval-moved': 'New date to approve',
     'approval-inform': 'Enrolment for information',
     'approval-lapsed': 'Time for an approval over',
     'report-released': 'Report released',
