@@ -1,5 +1,6 @@
 // Which courses have to come before which, and who has them.
 
+import { sql } from 'kysely'
 import type { RequiredCourse } from '#app/domain/decision.ts'
 import type { Db, Trx } from '#db/client.server.ts'
 import { listAttended, listLearned } from '#db/learning-record.ts'
@@ -10,6 +11,7 @@ export function listRequired(db: Db, courseId: string): Promise<RequiredCourse[]
     .selectFrom('coursePrerequisite')
     .innerJoin('course', 'course.id', 'coursePrerequisite.requiredCourseId')
     .select(['course.id', 'course.titleDe', 'course.titleEn'])
+    .select(sql<boolean>`course.published_at is null and course.retired_at is null`.as('isDraft'))
     .where('coursePrerequisite.courseId', '=', courseId)
     .orderBy('course.titleDe')
     .execute()

@@ -28,8 +28,8 @@ type Workshop = SeatRules & {
   trainerIds: readonly string[]
 }
 
-/** A course that has to come first. */
-export type RequiredCourse = { id: string; titleDe: string; titleEn: string | null }
+/** A course that has to come first. While it is a draft, its page is for those who write it. */
+export type RequiredCourse = { id: string; titleDe: string; titleEn: string | null; isDraft: boolean }
 
 /** All that is asked about a person. */
 export type Asker = Omit<Applicant, 'organisationId'> & {

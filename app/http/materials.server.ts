@@ -52,7 +52,10 @@ export async function maySee(db: Db, actor: Actor, material: Material, now: Date
     const workshop = await getWorkshop(db, material.workshopId)
     if (!workshop) return false
     const places = actor.id === null ? [] : await listPlaces(db, workshop.courseId, actor.id)
-    return isShown(material, readerOf(actor, workshop, places), workshop, now)
+    const reader = readerOf(actor, workshop, places)
+    // The page of the workshop is not there for others either.
+    const isDraft = !workshop.coursePublished && !workshop.courseRetired
+    return (reader.leads || !isDraft) && isShown(material, reader, workshop, now)
   }
   const courseId = material.courseId ?? ''
   const course = await getCourse(db, courseId)

@@ -1,4 +1,5 @@
 import type { Audience, CourseFormat, CourseLevel } from '#app/domain/course.ts'
+import type { RequiredCourse } from '#app/domain/decision.ts'
 import { formatList } from '#app/i18n/format.ts'
 import { pick } from '#app/i18n/index.ts'
 import { DescriptionList } from '#app/ui/description-list.tsx'
@@ -14,10 +15,10 @@ type Course = {
   prerequisites: string | null
 }
 
-type RequiredCourse = { id: string; titleDe: string; titleEn: string | null }
+type Needs = { required: readonly RequiredCourse[]; seesDrafts: boolean }
 
 /** What a course is, in one glance. */
-export function CourseFacts({ course, required }: { course: Course; required: readonly RequiredCourse[] }) {
+export function CourseFacts({ course, ...needs }: { course: Course } & Needs) {
   const t = useMessages()
   const locale = useLocale()
   const { catalogue, page } = t.course
@@ -32,7 +33,7 @@ export function CourseFacts({ course, required }: { course: Course; required: re
         { term: catalogue.audience, value: formatList(audiences, locale) },
         {
           term: page.prerequisites,
-          value: <Prerequisites text={course.prerequisites} required={required} />,
+          value: <Prerequisites text={course.prerequisites} {...needs} />,
         },
       ]}
     />
@@ -40,21 +41,39 @@ export function CourseFacts({ course, required }: { course: Course; required: re
 }
 
 /** What one should bring along, and the courses without which nobody can enrol. */
-function Prerequisites({ text, required }: { text: string | null; required: readonly RequiredCourse[] }) {
+function Prerequisites({ text, required, seesDrafts }: { text: string | null } & Needs) {
   const { page } = useMessages().course
-  const locale = useLocale()
   if (required.length === 0) return text ?? page.noPrerequisites
   return (
     <>
       {text && <p>{text}</p>}
       <p>{page.required(required.length)}</p>
-      <ul>
-        {required.map(({ id, titleDe, titleEn }) => (
-          <li key={id}>
-            <a href={`/courses/${id}`}>{pick(locale, titleDe, titleEn)}</a>
-          </li>
-        ))}
-      </ul>
+      <RequiredCourses courses={required} seesDrafts={seesDrafts} />
     </>
+  )
+}
+
+/** Courses that have to come first. A draft has no page for most readers, who get its name without a link. */
+export function RequiredCourses({
+  courses,
+  seesDrafts = false,
+}: {
+  courses: readonly RequiredCourse[]
+  seesDrafts?: boolean
+}) {
+  const { page } = useMessages().course
+  const locale = useLocale()
+  return (
+    <ul>
+      {courses.map(({ id, titleDe, titleEn, isDraft }) => (
+        <li key={id}>
+          {isDraft && !seesDrafts ? (
+            page.notInCatalogue(pick(locale, titleDe, titleEn))
+          ) : (
+            <a href={`/courses/${id}`}>{pick(locale, titleDe, titleEn)}</a>
+          )}
+        </li>
+      ))}
+    </ul>
   )
 }

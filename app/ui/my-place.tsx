@@ -3,10 +3,11 @@
 import type { EnrolmentRefusal, EnrolmentStatus, WithdrawRefusal } from '#app/domain/enrolment.ts'
 import type { LineRules, SeatState, WaitReason } from '#app/domain/queue.ts'
 import type { RuleFacts } from '#app/i18n/de/enrolment-rules.ts'
-import { pick, type Messages } from '#app/i18n/index.ts'
+import type { Messages } from '#app/i18n/index.ts'
 import { ButtonLink, ButtonRow, PostButton } from '#app/ui/button.tsx'
+import { RequiredCourses } from '#app/ui/course-facts.tsx'
 import { LineRule } from '#app/ui/enrol-form.tsx'
-import { useLocale, useMessages } from '#app/ui/locale.tsx'
+import { useMessages } from '#app/ui/locale.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import type { ApprovalView } from '#app/ui/own-approval.tsx'
 
@@ -130,19 +131,10 @@ export function EnrolAsGuest({ workshopId }: { workshopId: string }) {
 /** Why it cannot be done, as a sentence; the way out follows below it. */
 export function EnrolRefusal({ refusal, facts }: { refusal: EnrolmentRefusal; facts: RuleFacts }) {
   const t = useMessages()
-  const locale = useLocale()
   const missing = refusal === 'prerequisite-missing' ? (facts.missing ?? []) : []
   return (
     <Notice kind="info" title={t.enrolment.refusal[refusal](facts)}>
-      {missing.length > 0 && (
-        <ul>
-          {missing.map((course) => (
-            <li key={course.id}>
-              <a href={`/courses/${course.id}`}>{pick(locale, course.titleDe, course.titleEn)}</a>
-            </li>
-          ))}
-        </ul>
-      )}
+      {missing.length > 0 && <RequiredCourses courses={missing} />}
     </Notice>
   )
 }

@@ -137,6 +137,20 @@ test('the page of a course leads to the courses that have to come first', async 
   expect(page.required).toMatchObject([{ id: first.id, titleDe: 'Zuerst' }])
 })
 
+test('a course that comes first and is no more than a draft is named, and linked for those who write it', async () => {
+  const [draft, course] = [await aCourse({ titleDe: 'Im Entwurf', publishedAt: null }), await aCourse()]
+  await db
+    .insertInto('coursePrerequisite')
+    .values({ courseId: course.id, requiredCourseId: draft.id })
+    .execute()
+  const [path, params] = [`/courses/${course.id}`, { courseId: course.id }]
+
+  const page = await show(args(aRequest(path), params))
+  expect([page.required, page.seesDrafts]).toMatchObject([[{ titleDe: 'Im Entwurf', isDraft: true }], false])
+  const coordinator = await aPerson({ roles: ['coordinator'] })
+  expect((await show(args(await requestAs(coordinator, path), params))).seesDrafts).toBe(true)
+})
+
 test('only the coordination sees a draft', async () => {
   const draft = await aCourse({ publishedAt: null })
   const params = { courseId: draft.id }

@@ -136,6 +136,23 @@ test('a material of the course is there on all its workshops, and for visitors i
   expect(page.materials).toHaveLength(1)
 })
 
+test('a file of a workshop whose course is a draft is there for whoever leads it, and for nobody who knows its address', async () => {
+  const trainer = await aPerson({ roles: ['trainer'] })
+  const draft = await aCourse({ publishedAt: null })
+  const workshop = await aWorkshop({
+    courseId: draft.id,
+    startsAt: days(5, NOW),
+    trainerIds: [trainer.id],
+  })
+  const { id } = await aMaterial(workshop.id, trainer, { shownTo: 'everybody' })
+
+  await expect(fileOf(id)).rejects.toEqual(refusedWith(404))
+  await expect(fileOf(id, await aPerson())).rejects.toEqual(refusedWith(404))
+  expect((await fileOf(id, trainer)).status).toBe(200)
+  await db.updateTable('course').set({ publishedAt: NOW }).where('id', '=', draft.id).execute()
+  expect((await fileOf(id)).status).toBe(200)
+})
+
 test('what a file is decides its content: a program that calls itself PDF is refused, and nothing is stored', async () => {
   const trainer = await aPerson({ roles: ['trainer'] })
   const workshop = await aWorkshop({ trainerIds: [trainer.id] })

@@ -72,6 +72,7 @@ const page = {
   contents: 'Inhalte',
   prerequisites: 'Voraussetzungen',
   noPrerequisites: 'keine',
+  notInCatalogue: (title: string) => `${title} (noch nicht im Katalog)`,
   required: (count: number): string =>
     count === 1 ? 'Dieser Kurs kommt zuerst:' : 'Diese Kurse kommen zuerst:',
   size: 'Umfang',

@@ -52,6 +52,7 @@ export const course: typeof german = {
     contents: 'Contents',
     prerequisites: 'Prerequisites',
     noPrerequisites: 'none',
+    notInCatalogue: (title) => `${title} (not in the catalogue yet)`,
     required: (count) => (count === 1 ? 'This course comes first:' : 'These courses come first:'),
     size: 'Extent',
     dates: 'Dates',

@@ -58,6 +58,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   return {
     course,
     required: await listRequired(context.db, course.id),
+    seesDrafts: mayEdit,
     goals: renderMarkdown(course.goals),
     contents: renderMarkdown(course.contents),
     dates: workshops.map((workshop) => ({
@@ -106,7 +107,8 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 }
 
 export default function CoursePage() {
-  const { course, required, goals, contents, dates, materials, self, asks } = useLoaderData<typeof loader>()
+  const { course, required, seesDrafts, goals, contents, dates, materials, self, asks } =
+    useLoaderData<typeof loader>()
   const refusal = useActionData<typeof action>()?.refusal
   const t = useMessages()
   const locale = useLocale()
@@ -128,7 +130,7 @@ export default function CoursePage() {
       {refusal && <Notice kind="danger" title={t.course.refusal[refusal]} answer />}
       {course.state === 'draft' && <Notice kind="info" title={t.course.page.draft} />}
       {course.state === 'retired' && <Notice kind="info" title={t.course.page.retired} />}
-      <CourseFacts course={course} required={required} />
+      <CourseFacts course={course} required={required} seesDrafts={seesDrafts} />
       {self && <SelfPaced courseId={course.id} self={self} />}
       {!isSelfPaced && (
         <Section title={t.course.page.dates} id="dates">
