@@ -5,7 +5,17 @@ import { palette } from '#app/charts/scene.ts'
 import type { Locale } from '#app/domain/locale.ts'
 import { fonts } from '#reports/fonts.ts'
 import { universalAccess, xmpText } from '#reports/metadata.ts'
-import { decoration, MARGIN, newPage, printable, SHEET, setType, TYPE, type Paper } from '#reports/page.ts'
+import {
+  CONTENT_WIDTH,
+  decoration,
+  MARGIN,
+  newPage,
+  printable,
+  SHEET,
+  setType,
+  TYPE,
+  type Paper,
+} from '#reports/page.ts'
 
 export type DocumentFacts = {
   title: string
@@ -140,7 +150,19 @@ function drawFooter(paper: Paper, left: string, right: string): void {
     .lineTo(SHEET.width - MARGIN.right, y - 8)
     .stroke()
   setType(paper, TYPE.note)
-  pdf.text(printable(paper, left), MARGIN.left, y, { lineBreak: false })
   const end = printable(paper, right)
-  pdf.text(end, SHEET.width - MARGIN.right - pdf.widthOfString(end), y, { lineBreak: false })
+  const endWidth = pdf.widthOfString(end)
+  const start = shortened(paper, printable(paper, left), CONTENT_WIDTH - endWidth - FOOTER_GAP)
+  pdf.text(start, MARGIN.left, y, { lineBreak: false })
+  pdf.text(end, SHEET.width - MARGIN.right - endWidth, y, { lineBreak: false })
+}
+
+const FOOTER_GAP = 16
+
+/** A long title ends before the number of the page. */
+function shortened({ pdf }: Paper, text: string, width: number): string {
+  if (pdf.widthOfString(text) <= width) return text
+  const signs = [...text]
+  while (signs.length > 0 && pdf.widthOfString(`${signs.join('').trimEnd()}…`) > width) signs.pop()
+  return `${signs.join('').trimEnd()}…`
 }

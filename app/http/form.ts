@@ -3,7 +3,7 @@ import { isDay } from '#app/domain/calendar.ts'
 import { isId } from '#app/http/responses.ts'
 
 /** What can be wrong with a field; each has its sentence in t.form.error. */
-export type FieldError = 'required' | 'too-long' | 'too-small' | 'too-big' | 'invalid'
+export type FieldError = 'required' | 'too-long' | 'too-small' | 'too-big' | 'no-email' | 'no-url' | 'invalid'
 
 export type Errors = Record<string, string>
 
@@ -42,12 +42,15 @@ function entriesOf(form: FormData): Record<string, string | string[]> {
 
 function errorOf(issue: z.core.$ZodIssue): FieldError {
   // Nothing chosen: a radio group is then missing, a list sends its empty entry.
-  if (issue.input === undefined || issue.input === '') return 'required'
+  if (issue.input === undefined || issue.input === null || issue.input === '') return 'required'
   if (issue.code === 'too_small')
     return issue.origin === 'string' || issue.origin === 'array' ? 'required' : 'too-small'
   if (issue.code === 'too_big') return issue.origin === 'string' ? 'too-long' : 'too-big'
-  return 'invalid'
+  if (issue.code === 'invalid_format' && issue.format === 'email') return 'no-email'
+  return issue.code === 'custom' && issue.params?.error === NO_URL ? NO_URL : 'invalid'
 }
+
+const NO_URL = 'no-url'
 
 // Browsers send line breaks as CRLF; NUL is no text, and PostgreSQL refuses it.
 const plain = (text: string) => text.replace(/\r\n?/g, '\n').split('\0').join('').trim()
@@ -93,7 +96,9 @@ export const optionalUrl = (max: number) =>
     .trim()
     .max(max)
     .default('')
-    .refine((text) => text === '' || (URL.canParse(text) && /^https?:\/\//i.test(text)))
+    .refine((text) => text === '' || (URL.canParse(text) && /^https?:\/\//i.test(text)), {
+      params: { error: NO_URL },
+    })
     .transform((text) => text || null)
 /** A field that may come once, several times or not at all. */
 export const list = <S extends z.ZodType<unknown, string>>(item: S, max = 200) =>

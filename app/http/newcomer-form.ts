@@ -41,7 +41,8 @@ export function newcomersFrom(
     else {
       for (const { path } of row.error.issues) {
         const name = String(path[0])
-        errors[`${name}${nth}`] ??= text(name).trim() === '' ? 'required' : 'invalid'
+        const wrong = name === 'email' ? 'no-email' : 'invalid'
+        errors[`${name}${nth}`] ??= text(name).trim() === '' ? 'required' : wrong
       }
     }
   }

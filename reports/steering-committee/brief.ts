@@ -22,14 +22,15 @@ export function drawBrief(report: Report): void {
     paragraph(paper, text, { style: 'lead', ...(index === paragraphs.length - 1 && { after: 10 }) })
   })
   drawCards(report)
+  // Here and not below the decisions: there, one line more would begin a third page.
+  const { before, label, contents } = words.report.toAnnex
+  linkLine(paper, { before, label, contents, target: { place: 'annex' } })
   // Two pages are enough for either: a short first page takes the targets, which leaves room for many decisions.
   const isRoomy = heightLeft(paper) > TARGETS_HEIGHT
   if (!isRoomy) newPage(paper.pdf)
   drawTargets(report)
   if (isRoomy) newPage(paper.pdf)
   drawDecisions(report)
-  const { before, label, contents } = words.report.toAnnex
-  linkLine(paper, { before, label, contents, target: { place: 'annex' } })
 }
 
 function drawHead({ paper, data, locale, words }: Report): void {

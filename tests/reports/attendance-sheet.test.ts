@@ -42,6 +42,15 @@ test('each meeting begins a page, each row has its code, and there is room for t
   expect(pages.filter((page) => page.includes('Angaben zum Termin'))).toHaveLength(2)
 })
 
+test('a long title ends before the number of the page', async (context) => {
+  if (missing) return context.skip(missing)
+  const title =
+    'Informationssicherheit und Datenschutz für Führungskräfte in kleinen und mittleren Kommunen '.repeat(2)
+  const [first = ''] = textOfPages(await readPdf(await renderAttendanceSheet({ ...data, title }, 'de')))
+  const foot = first.replaceAll('\u00a0', ' ').slice(first.lastIndexOf('Unterschriftenliste'))
+  expect(foot).toMatch(/Informationssicherheit.*…\s*Seite 1 von/)
+})
+
 test('the same sheet gives the same bytes', async () => {
   expect(await renderAttendanceSheet(data, 'de')).toEqual(await renderAttendanceSheet(data, 'de'))
 })

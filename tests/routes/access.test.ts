@@ -39,7 +39,7 @@ test('what is missing is said at its field, and what was typed stays', async () 
   const answer = await send(asked({ email: 'no address', familyName: '' }))
 
   expect(answer).toMatchObject({
-    data: { errors: { email: 'invalid', familyName: 'required' }, submitted: { givenName: 'Grace' } },
+    data: { errors: { email: 'no-email', familyName: 'required' }, submitted: { givenName: 'Grace' } },
     init: { status: 400 },
   })
   expect(await send(asked({ organisationId: randomUUID() }))).toMatchObject({

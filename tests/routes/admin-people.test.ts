@@ -87,7 +87,7 @@ test('what does not fit is said at its field', async () => {
     data: { errors: { organisationId: 'needs-organisation' } },
   })
   expect(await addAs(admin, newPerson({ email: 'a@b\r\nBcc: c@d.example' }))).toMatchObject({
-    data: { errors: { email: 'invalid' } },
+    data: { errors: { email: 'no-email' } },
   })
 })
 

@@ -66,7 +66,7 @@ test('what cannot be is said at the field', async () => {
   ).toMatchObject({
     init: { status: 400 },
     data: {
-      errors: { districtName: 'required', districtKey: 'district-key-wrong', contactEmail: 'invalid' },
+      errors: { districtName: 'required', districtKey: 'district-key-wrong', contactEmail: 'no-email' },
     },
   })
   expect(await send({ ...FORM, evaluationMonths: '0' })).toMatchObject({

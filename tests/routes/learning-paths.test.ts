@@ -143,7 +143,7 @@ test('only the coordination lists offers of others, and only with addresses of t
   const [by, other] = [await coordinator(), await aPerson()]
   await expect(anOffer(other)).rejects.toEqual(refusedWith(403))
   expect((await anOffer(by, { url: 'javascript:alert(1)' })).answer).toMatchObject({
-    data: { errors: { url: 'invalid' } },
+    data: { errors: { url: 'no-url' } },
   })
   expect((await anOffer(by, { url: '' })).answer).toMatchObject({
     data: { errors: { url: expect.any(String) } },

@@ -224,7 +224,7 @@ test('either a file or a link, at some time: anything else is said, and what was
   const never = await aMaterial(workshop.id, trainer, { when: [], title: '' })
   expect(never.answer).toMatchObject({ data: { errors: { when: 'never-shown', title: 'required' } } })
   const script = await aMaterial(workshop.id, trainer, { url: 'javascript:alert(1)' }, {} as typeof folien)
-  expect(script.answer).toMatchObject({ data: { errors: { url: 'invalid' } } })
+  expect(script.answer).toMatchObject({ data: { errors: { url: 'no-url' } } })
 })
 
 test('materials are put in order, changed and deleted with their files; trainers of others may not', async () => {

@@ -153,7 +153,7 @@ test.each([
   [{ deputyName: 'D', deputyEmail: 'berta@rathaus.example' }, { deputyEmail: 'same-address' }],
   [{ remindAfterDays: '6' }, { remindAfterDays: 'reminds-too-late' }],
   [{ limitDays: '21' }, { limitDays: 'too-big' }],
-  [{ approverEmail: 'kein Postfach' }, { approverEmail: 'invalid' }],
+  [{ approverEmail: 'kein Postfach' }, { approverEmail: 'no-email' }],
 ])('a rule with %o is not taken, and says why', async (wrong, errors) => {
   const own = await anOrganisation()
   const officer = await aPerson({ officerOf: [own.id] })

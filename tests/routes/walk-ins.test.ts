@@ -39,7 +39,7 @@ test('who has no account is invited; every field is checked before', async () =>
     ...{ intent: 'invite', newId: randomUUID(), givenName: 'Grace', familyName: 'Hopper' },
     ...{ email: `grace.${randomUUID()}@lernkreis.example`, organisationId: town.id, audience: 'user' },
   }
-  expect(await post({ ...form, email: 'x' })).toMatchObject({ data: { errors: { email: 'invalid' } } })
+  expect(await post({ ...form, email: 'x' })).toMatchObject({ data: { errors: { email: 'no-email' } } })
   expect(await post({ ...form, organisationId: randomUUID() })).toMatchObject({
     data: { errors: { organisationId: 'invalid' } },
   })

@@ -7,6 +7,8 @@ const error = {
   'too-long': 'Bitte kürzen Sie den Text.',
   'too-small': 'Bitte geben Sie einen größeren Wert ein.',
   'too-big': 'Bitte geben Sie einen kleineren Wert ein.',
+  'no-email': 'Bitte geben Sie eine ganze E-Mail-Adresse ein, zum Beispiel name@gemeinde.de.',
+  'no-url': 'Bitte geben Sie eine ganze Adresse ein, zum Beispiel https://www.beispiel.de.',
   invalid: 'Bitte prüfen Sie diese Angabe.',
 }
 

@@ -7,6 +7,8 @@ const error = {
   'too-long': 'Please shorten the text.',
   'too-small': 'Please enter a larger value.',
   'too-big': 'Please enter a smaller value.',
+  'no-email': 'Please enter a whole e-mail address, for example name@example.org.',
+  'no-url': 'Please enter a whole address, for example https://www.example.org.',
   invalid: 'Please check this entry.',
 }
 

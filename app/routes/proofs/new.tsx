@@ -63,8 +63,11 @@ export async function action({ request, context: { db }, context }: ActionFuncti
   permit(actor, 'proof:submit')
   const form = await parseUpload(request, ProofForm, { file: 'proof' }, db)
   const { submitted, files } = form
-  if (!form.ok) return data({ errors: form.errors, submitted, refusal: undefined }, 400)
-  if (!files.file) return data({ errors: { file: 'no-file' }, submitted, refusal: undefined }, 400)
+  const noFile = files.file ? {} : { file: 'no-file' }
+  if (!form.ok || !files.file) {
+    const errors = form.ok ? noFile : { ...noFile, ...form.errors }
+    return data({ errors, submitted, refusal: undefined }, 400)
+  }
   const { organisationId = null, ...fields } = form.value
   const courses = await listCourses(db, {})
   if (fields.courseId && !courses.some((course) => course.id === fields.courseId))
