@@ -12,13 +12,12 @@ import {
   MAX_QUESTIONS,
   MAX_TITLE,
   readAs,
-  repeated,
   text,
-  type Finding,
 } from '#surveys/definition.ts'
+import { repeated } from '#surveys/definition-rules.ts'
+import { readJson, type Finding } from '#surveys/json.ts'
 
 export const MAX_SOLUTION = 200
-const MAX_CHARACTERS = 262_144
 const MOST_RATING = 10
 
 const Choice = z.strictObject({ value: Key, text: localText(MAX_TITLE) })
@@ -104,14 +103,10 @@ export function readQuiz(json: unknown): ReadQuiz {
   return readAs(QuizSchema, json)
 }
 
-/** The same for the text of a form; what is no JSON at all is of the wrong kind. */
+/** The same for the text of a form. */
 export function readQuizText(json: string): ReadQuiz {
-  if (json.length > MAX_CHARACTERS) return { ok: false, findings: [{ path: '', finding: 'too-big' }] }
-  try {
-    return readQuiz(JSON.parse(json))
-  } catch {
-    return { ok: false, findings: [{ path: '', finding: 'wrong-kind' }] }
-  }
+  const read = readJson(json)
+  return read.ok ? readQuiz(read.json) : read
 }
 
 /** The quiz that is stored with a page. Only what was checked is stored, so anything else is our fault. */

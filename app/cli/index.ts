@@ -2,6 +2,7 @@
 
 import { EXIT_USAGE } from '#app/cli/arguments.ts'
 import { bench } from '#app/cli/bench.ts'
+import { checkQuestionnaire } from '#app/cli/check-questionnaire.ts'
 import type { Command } from '#app/cli/command.ts'
 import { seed } from '#app/cli/seed.ts'
 import { verifySnapshots } from '#app/cli/verify-snapshots.ts'
@@ -9,6 +10,7 @@ import { verifySnapshots } from '#app/cli/verify-snapshots.ts'
 const commands: Record<string, Command> = {
   seed,
   'verify-snapshots': verifySnapshots,
+  'check-questionnaire': checkQuestionnaire,
   bench,
 }
 

@@ -3,7 +3,7 @@
 import { itemsOf, rowKey, type Item, type Questionnaire } from '#app/domain/questionnaire.ts'
 
 /** A question that was skipped has no key. */
-export type Answers = Record<string, number | string | Record<string, number>>
+export type Answers = Record<string, number | string | boolean | string[] | Record<string, number>>
 
 /** What can be wrong with an answer; each has its sentence in t.questionnaire.answerError. */
 export type AnswerError =
@@ -12,6 +12,7 @@ export type AnswerError =
   | 'unknown-row'
   | 'hidden-question'
   | 'not-a-choice'
+  | 'not-a-number'
   | 'not-a-text'
   | 'empty'
   | 'too-long'
@@ -59,8 +60,25 @@ function refused(errors: AnswerProblem[]): CheckedAnswers {
 
 function problemsOf(item: Item, value: unknown): AnswerProblem[] {
   if (item.kind === 'matrix') return problemsOfMatrix(item, value)
-  const error = item.kind === 'choice' ? choiceError(item, value) : textError(item.maxLength, value)
+  const error = errorOf(item, value)
   return error ? [{ key: item.key, error }] : []
+}
+
+function errorOf(item: Exclude<Item, { kind: 'matrix' }>, value: unknown): AnswerError | null {
+  switch (item.kind) {
+    case 'choice':
+      return choiceError(item, value)
+    case 'single':
+      return isOffered(item, value) ? null : 'not-a-choice'
+    case 'several':
+      return severalError(item, value)
+    case 'yes-no':
+      return typeof value === 'boolean' ? null : 'not-a-choice'
+    case 'number':
+      return isWhole(value) && item.min <= value && value <= item.max ? null : 'not-a-number'
+    case 'text':
+      return textError(item.maxLength, value)
+  }
 }
 
 function problemsOfMatrix(item: Extract<Item, { kind: 'matrix' }>, value: unknown): AnswerProblem[] {
@@ -81,6 +99,23 @@ function choiceError(item: { options: readonly { value: number }[] }, value: unk
   return item.options.some((option) => Object.is(option.value, value)) ? null : 'not-a-choice'
 }
 
+function isOffered({ choices }: { choices: readonly { value: string }[] }, value: unknown): boolean {
+  return choices.some((choice) => choice.value === value)
+}
+
+/** In any order, each once, and at least one: whoever ticks nothing has skipped the question. */
+function severalError(item: { choices: readonly { value: string }[] }, value: unknown): AnswerError | null {
+  if (!Array.isArray(value) || value.length > item.choices.length) return 'not-a-choice'
+  if (value.length === 0) return 'empty'
+  const isEachOnce = new Set(value).size === value.length
+  return isEachOnce && value.every((one) => isOffered(item, one)) ? null : 'not-a-choice'
+}
+
+/** Minus zero would be written down as zero, and so is another number than was sent. */
+function isWhole(value: unknown): value is number {
+  return typeof value === 'number' && Number.isInteger(value) && !Object.is(value, -0)
+}
+
 function textError(maxLength: number, value: unknown): AnswerError | null {
   if (typeof value !== 'string' || UNSTORABLE.test(value)) return 'not-a-text'
   if (value === '') return 'empty'
@@ -95,7 +130,8 @@ function isPlainObject(value: unknown): value is Record<string, unknown> {
 
 function isAnswers(answers: Record<string, unknown>): answers is Answers {
   return Object.values(answers).every(
-    (value) => ['number', 'string'].includes(typeof value) || isPlainObject(value),
+    (value) =>
+      ['number', 'string', 'boolean'].includes(typeof value) || Array.isArray(value) || isPlainObject(value),
   )
 }
 
@@ -104,9 +140,9 @@ function shortened(key: string): string {
 }
 
 /**
- * The answers in the fields of the plain HTML form: `overall=5`, `topics.organisation=4`, texts under their key.
- * Skipped questions are left out; whatever does not fit is handed on as it is, for the check to refuse. The caller
- * takes its own fields out first.
+ * The answers in the fields of the plain HTML form: `overall=5`, `topics.organisation=4`, texts under their key, and
+ * one field for each box that was ticked. Skipped questions are left out; whatever does not fit is handed on as it is,
+ * for the check to refuse. The caller takes its own fields out first.
  */
 export function answersFromForm(
   questionnaire: Questionnaire,
@@ -122,6 +158,9 @@ export function answersFromForm(
     if (row !== undefined && item?.kind === 'matrix') {
       const rows = matrices.get(key) ?? new Map<string, unknown>()
       matrices.set(key, put(rows, row, valueFromForm(item, value)))
+    } else if (item?.kind === 'several' && row === undefined) {
+      const ticked = answers.get(key)
+      answers.set(key, [...(Array.isArray(ticked) ? ticked : []), value])
     } else {
       put(answers, name, valueFromForm(items.get(name), value))
     }
@@ -130,7 +169,7 @@ export function answersFromForm(
   return Object.fromEntries(answers)
 }
 
-/** A field that comes twice becomes a list, which no question takes: neither value is preferred. */
+/** A field that comes twice becomes a list, which no such question takes: neither value is preferred. */
 function put(map: Map<string, unknown>, key: string, value: unknown): Map<string, unknown> {
   return map.set(key, map.has(key) ? [map.get(key), value] : value)
 }
@@ -140,9 +179,23 @@ function splitOnce(name: string): [string, string | undefined] {
   return dot < 0 ? [name, undefined] : [name.slice(0, dot), name.slice(dot + 1)]
 }
 
+const YES_NO: Record<string, boolean> = { yes: true, no: false }
+
 function valueFromForm(item: Item | undefined, value: unknown): unknown {
   if (!item || typeof value !== 'string') return value
-  // Browsers send line breaks as two characters but count them as one against maxlength.
-  if (item.kind === 'text') return value.replaceAll('\r\n', '\n')
-  return item.options.find((option) => String(option.value) === value)?.value ?? value
+  switch (item.kind) {
+    case 'text':
+      // Browsers send line breaks as two characters but count them as one against maxlength.
+      return value.replaceAll('\r\n', '\n')
+    case 'number':
+      return /^\d{1,9}$/.test(value) ? Number(value) : value
+    case 'yes-no':
+      return Object.hasOwn(YES_NO, value) ? YES_NO[value] : value
+    case 'choice':
+    case 'matrix':
+      return item.options.find((option) => String(option.value) === value)?.value ?? value
+    case 'single':
+    case 'several':
+      return value
+  }
 }

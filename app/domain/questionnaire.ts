@@ -4,21 +4,34 @@ import { NO_ANSWER, RATINGS } from '#app/domain/satisfaction.ts'
 
 /** A text as SurveyJS keeps it: `default` is German. */
 export type LocalText = { default: string; en?: string }
-export type DefinitionOption = { value: number; text: LocalText }
+/** Numbers are the scale; words are a choice of its own. */
+export type DefinitionOption<V extends number | string = number | string> = { value: V; text: LocalText }
 
-type Asked = { name: string; title: LocalText; description?: LocalText; visibleIf?: string }
+type Named = { name: string; visibleIf?: string }
+type Asked = Named & { title: LocalText; description?: LocalText }
 export type DefinitionElement =
   | (Asked & { type: 'radiogroup'; choices: DefinitionOption[] })
-  | (Asked & { type: 'matrix'; columns: DefinitionOption[]; rows: { value: string; text: LocalText }[] })
+  | (Asked & { type: 'checkbox'; choices: DefinitionOption<string>[] })
+  | (Asked & {
+      type: 'matrix'
+      columns: DefinitionOption<number>[]
+      rows: { value: string; text: LocalText }[]
+    })
+  | (Asked & { type: 'boolean' })
   | (Asked & { type: 'comment'; maxLength: number })
   | (Asked & { type: 'text'; maxLength: number })
+  | (Asked & { type: 'text'; inputType: 'number'; min: number; max: number })
+  | (Named & { type: 'html'; html: LocalText })
+
+export type DefinitionPage = {
+  name: string
+  title?: LocalText
+  description?: LocalText
+  elements: DefinitionElement[]
+}
 
 /** The part of SurveyJS's language that our questionnaires use; surveys/definition.ts refuses the rest. */
-export type Definition = {
-  title: LocalText
-  description?: LocalText
-  pages: { name: string; title?: LocalText; description?: LocalText; elements: DefinitionElement[] }[]
-}
+export type Definition = { title: LocalText; description?: LocalText; pages: DefinitionPage[] }
 
 /** What can be wrong with a definition; each has its sentence in t.questionnaire.finding. */
 export type DefinitionFinding =
@@ -35,6 +48,18 @@ export type DefinitionFinding =
   | 'not-the-scale'
   | 'bad-condition'
   | 'wrong-solution'
+  | 'bad-html'
+  | 'external-address'
+  | 'unstorable'
+  | 'wrong-range'
+  | 'unknown-type'
+  | 'required'
+  | 'too-few-choices'
+  | 'panel'
+  | 'rating'
+  | 'too-deep'
+  | 'not-json'
+  | 'not-understood'
 
 export const QUESTIONNAIRE_KEYS = ['workshop-feedback', 'competence-centre'] as const
 export type QuestionnaireKey = (typeof QUESTIONNAIRE_KEYS)[number]
@@ -51,13 +76,24 @@ export type Words = { de: string; en: string | null }
 export type Option = { value: number; label: Words }
 export type MatrixRow = { key: string; title: Words }
 
+/** One of several answers in words, where the scale does not fit. */
+export type Choice = { value: string; label: Words }
+
 type ItemBase = { key: string; title: Words; hint: Words | null; shownIf: string | null }
 export type ChoiceItem = ItemBase & { kind: 'choice'; options: Option[] }
 export type MatrixItem = ItemBase & { kind: 'matrix'; options: Option[]; rows: MatrixRow[] }
+export type SingleItem = ItemBase & { kind: 'single'; choices: Choice[] }
+export type SeveralItem = ItemBase & { kind: 'several'; choices: Choice[] }
+export type YesNoItem = ItemBase & { kind: 'yes-no' }
+/** Whole numbers, both limits included. */
+export type NumberItem = ItemBase & { kind: 'number'; min: number; max: number }
 export type TextItem = ItemBase & { kind: 'text'; maxLength: number; lines: 'one' | 'many' }
-export type Item = ChoiceItem | MatrixItem | TextItem
+export type Item = ChoiceItem | MatrixItem | SingleItem | SeveralItem | YesNoItem | NumberItem | TextItem
 
-export type Section = { key: string; title: Words | null; hint: Words | null; items: Item[] }
+/** Words between the questions, in a little HTML that was sanitised. Nothing is answered here. */
+export type Passage = { kind: 'passage'; key: string; html: Words; shownIf: string | null }
+
+export type Section = { key: string; title: Words | null; hint: Words | null; parts: (Item | Passage)[] }
 export type Questionnaire = { title: Words; introduction: Words | null; sections: Section[] }
 
 /** The questionnaire that a (checked) definition describes. */
@@ -69,34 +105,48 @@ export function readQuestionnaire(definition: Definition): Questionnaire {
       key: page.name,
       title: optionalWords(page.title),
       hint: optionalWords(page.description),
-      items: page.elements.map(readItem),
+      parts: page.elements.map(readPart),
     })),
   }
 }
 
-function readItem(element: DefinitionElement): Item {
-  const base = {
-    key: element.name,
-    title: words(element.title),
-    hint: optionalWords(element.description),
-    shownIf: element.visibleIf ?? null,
-  }
+function readPart(element: DefinitionElement): Item | Passage {
+  const named = { key: element.name, shownIf: element.visibleIf ?? null }
+  if (element.type === 'html') return { ...named, kind: 'passage', html: words(element.html) }
+  const base = { ...named, title: words(element.title), hint: optionalWords(element.description) }
   switch (element.type) {
     case 'radiogroup':
-      return { ...base, kind: 'choice', options: element.choices.map(readOption) }
+      return isOnScale(element.choices)
+        ? { ...base, kind: 'choice', options: element.choices.map(readOption) }
+        : { ...base, kind: 'single', choices: element.choices.map(readChoice) }
+    case 'checkbox':
+      return { ...base, kind: 'several', choices: element.choices.map(readChoice) }
     case 'matrix': {
       const rows = element.rows.map((row) => ({ key: row.value, title: words(row.text) }))
       return { ...base, kind: 'matrix', options: element.columns.map(readOption), rows }
     }
+    case 'boolean':
+      return { ...base, kind: 'yes-no' }
     case 'comment':
       return { ...base, kind: 'text', maxLength: element.maxLength, lines: 'many' }
     case 'text':
-      return { ...base, kind: 'text', maxLength: element.maxLength, lines: 'one' }
+      return 'inputType' in element
+        ? { ...base, kind: 'number', min: element.min, max: element.max }
+        : { ...base, kind: 'text', maxLength: element.maxLength, lines: 'one' }
   }
 }
 
-function readOption(option: DefinitionOption): Option {
-  return { value: option.value, label: words(option.text) }
+/** Whether what can be chosen are the numbers of the scale, and not words. */
+export function isOnScale(options: DefinitionOption[]): options is DefinitionOption<number>[] {
+  return options.every(({ value }) => typeof value === 'number')
+}
+
+function readOption({ value, text }: DefinitionOption<number>): Option {
+  return { value, label: words(text) }
+}
+
+function readChoice({ value, text }: DefinitionOption): Choice {
+  return { value: String(value), label: words(text) }
 }
 
 function words(text: LocalText): Words {
@@ -109,7 +159,7 @@ function optionalWords(text: LocalText | undefined): Words | null {
 
 /** Every question, in the order in which it is asked. */
 export function itemsOf(questionnaire: Questionnaire): Item[] {
-  return questionnaire.sections.flatMap((section) => section.items)
+  return questionnaire.sections.flatMap(({ parts }) => parts.filter((part) => part.kind !== 'passage'))
 }
 
 /** One thing that is rated: a question, or one row of a matrix under a key like `topics.organisation`. */
@@ -117,7 +167,7 @@ export type RatedItem = { key: string; title: Words; options: Option[]; shownIf:
 
 export function ratedItems(questionnaire: Questionnaire): RatedItem[] {
   return itemsOf(questionnaire).flatMap((item) => {
-    if (item.kind === 'text') return []
+    if (item.kind !== 'choice' && item.kind !== 'matrix') return []
     const { options, shownIf } = item
     if (item.kind === 'choice') return [{ key: item.key, title: item.title, options, shownIf }]
     return item.rows.map((row) => ({ key: rowKey(item, row), title: row.title, options, shownIf }))
@@ -150,19 +200,20 @@ export function missingTranslations(questionnaire: Questionnaire): string[] {
     ...questionnaire.sections.flatMap((section): [string, Words | null][] => [
       [section.key, section.title],
       [`${section.key} (hint)`, section.hint],
-      ...section.items.flatMap(textsOfItem),
+      ...section.parts.flatMap(textsOfPart),
     ]),
   ]
   return named.filter(([, text]) => text !== null && !text.en).map(([path]) => path)
 }
 
-function textsOfItem(item: Item): [string, Words | null][] {
+function textsOfPart(part: Item | Passage): [string, Words | null][] {
+  if (part.kind === 'passage') return [[part.key, part.html]]
   const own: [string, Words | null][] = [
-    [item.key, item.title],
-    [`${item.key} (hint)`, item.hint],
+    [part.key, part.title],
+    [`${part.key} (hint)`, part.hint],
   ]
-  if (item.kind === 'text') return own
-  for (const option of item.options) own.push([`${item.key}: ${option.value}`, option.label])
-  if (item.kind === 'matrix') for (const row of item.rows) own.push([rowKey(item, row), row.title])
+  const offered = 'options' in part ? part.options : 'choices' in part ? part.choices : []
+  for (const { value, label } of offered) own.push([`${part.key}: ${value}`, label])
+  if (part.kind === 'matrix') for (const row of part.rows) own.push([rowKey(part, row), row.title])
   return own
 }

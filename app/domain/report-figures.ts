@@ -14,7 +14,7 @@ import {
   type Target,
   type TargetState,
 } from '#app/domain/indicator.ts'
-import { OVERALL, TOPICS, type Questionnaire } from '#app/domain/questionnaire.ts'
+import { itemsOf, OVERALL, TOPICS, type Questionnaire } from '#app/domain/questionnaire.ts'
 import type { Release } from '#app/domain/release.ts'
 import {
   REPORT_FORMAT,
@@ -156,7 +156,7 @@ function overallOf(release: Release): Figure {
 }
 
 function topicsOf({ release, questionnaire }: RoundFact): ReportTopic[] {
-  const topics = questionnaire.sections.flatMap(({ items }) => items).find(({ key }) => key === TOPICS)
+  const topics = itemsOf(questionnaire).find(({ key }) => key === TOPICS)
   if (topics?.kind !== 'matrix') return []
   return topics.rows.map(({ key, title }) => ({
     key,

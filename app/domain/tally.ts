@@ -3,13 +3,23 @@
 import type { Answers } from '#app/domain/answers.ts'
 import { mayBeToldApart, MIN_RESPONSES } from '#app/domain/disclosure.ts'
 import { STRATA, type Stratum, type TallyStratum } from '#app/domain/evaluation.ts'
-import { ratedItems, textItems, type Questionnaire } from '#app/domain/questionnaire.ts'
+import {
+  itemsOf,
+  rowKey,
+  textItems,
+  type Item,
+  type NumberItem,
+  type Questionnaire,
+} from '#app/domain/questionnaire.ts'
 import { NO_ANSWER, RATINGS, type Distribution } from '#app/domain/satisfaction.ts'
 
 /** What lies in a ballot once it is opened and checked. */
 export type Ballot = { stratum: Stratum; answers: Answers }
 
-/** How many chose a value; `value` is the number of the scale as text, `itemKey` like `topics.organisation`. */
+/**
+ * How many chose a value; `itemKey` is like `topics.organisation`. `value` is the number of the scale as text, the word
+ * that was chosen, `yes` or `no`, or a range of numbers like `0-9`.
+ */
 export type TallyRow = { stratum: TallyStratum; itemKey: string; value: string; n: number }
 
 export type ByStratum = Record<Stratum, number>
@@ -22,6 +32,11 @@ export function keepsStrata(invited: ByStratum, ballots: ByStratum, minimum = MI
   return mayBeToldApart(invited) && STRATA.every((stratum) => ballots[stratum] >= minimum)
 }
 
+/** Of a question with several answers also how many answered it at all: shares are shares of them. */
+export const ANSWERED = '*'
+/** A single number could be known to somebody ("the one with 37 years"): only ranges are counted. */
+const RANGES = 5
+
 /** Sums in the order of the questionnaire: nothing of the order of the ballots is left. */
 export function tallyOf(
   ballots: readonly Ballot[],
@@ -31,25 +46,103 @@ export function tallyOf(
   const strata: readonly TallyStratum[] = apart ? STRATA : ['all']
   return strata.flatMap((stratum) => {
     const counted = ballots.filter((ballot) => stratum === 'all' || ballot.stratum === stratum)
-    return ratedItems(questionnaire).flatMap(({ key, options }) => {
-      const counts = new Map<unknown, number>()
+    return countedItems(questionnaire).flatMap(({ key, values, of }) => {
+      const counts = new Map<string, number>()
       for (const { answers } of counted) {
-        const rating = ratingIn(answers, key)
-        counts.set(rating, (counts.get(rating) ?? 0) + 1)
+        for (const value of of(answers)) counts.set(value, (counts.get(value) ?? 0) + 1)
       }
-      return options.flatMap(({ value }) => {
+      return values.flatMap((value) => {
         const n = counts.get(value) ?? 0
-        return n > 0 ? [{ stratum, itemKey: key, value: String(value), n }] : []
+        return n > 0 ? [{ stratum, itemKey: key, value, n }] : []
       })
     })
   })
 }
 
-function ratingIn(answers: Answers, itemKey: string): unknown {
-  const [key = '', row] = itemKey.split('.')
-  const answer = answers[key]
-  if (row === undefined) return answer
-  return typeof answer === 'object' ? answer[row] : undefined
+/** One thing that is counted: the values that it can have, and those that somebody's answers give it. */
+type CountedItem = { key: string; values: string[]; of: (answers: Answers) => string[] }
+
+function countedItems(questionnaire: Questionnaire): CountedItem[] {
+  return itemsOf(questionnaire).flatMap((item): CountedItem[] => {
+    const { key } = item
+    const answered = (answers: Answers) => (Object.hasOwn(answers, key) ? [answers[key]] : [])
+    switch (item.kind) {
+      case 'text':
+        return []
+      case 'matrix':
+        return item.rows.map((row) => ({
+          key: rowKey(item, row),
+          values: valuesOf(item),
+          of: (answers) => answered(answers).flatMap((rows) => ratingIn(rows, row.key)),
+        }))
+      case 'several':
+        return [{ key, values: valuesOf(item), of: (answers) => answered(answers).flatMap(ticked) }]
+      case 'number':
+        return [{ key, values: valuesOf(item), of: (answers) => answered(answers).map(rangeIn(item)) }]
+      case 'yes-no':
+        return [
+          {
+            key,
+            values: valuesOf(item),
+            of: (answers) => answered(answers).map((yes) => (yes ? 'yes' : 'no')),
+          },
+        ]
+      case 'choice':
+      case 'single':
+        return [{ key, values: valuesOf(item), of: (answers) => answered(answers).map(String) }]
+    }
+  })
+}
+
+/** Every value under which an item is counted, in the order in which it is shown. */
+export function valuesOf(item: Item): string[] {
+  switch (item.kind) {
+    case 'choice':
+    case 'matrix':
+      return item.options.map(({ value }) => String(value))
+    case 'single':
+      return item.choices.map(({ value }) => value)
+    case 'several':
+      return [ANSWERED, ...item.choices.map(({ value }) => value)]
+    case 'yes-no':
+      return ['yes', 'no']
+    case 'number':
+      return rangesOf(item).map(rangeName)
+    case 'text':
+      return []
+  }
+}
+
+function ratingIn(rows: unknown, row: string): string[] {
+  const given: object = typeof rows === 'object' && rows !== null ? rows : {}
+  return Object.entries(given).flatMap(([key, value]) => (key === row ? [String(value)] : []))
+}
+
+function ticked(answer: Answers[string] | undefined): string[] {
+  return Array.isArray(answer) ? [ANSWERED, ...answer] : []
+}
+
+type Range = { from: number; to: number }
+
+/** At most five, as wide as one another but for the last. */
+export function rangesOf({ min, max }: Pick<NumberItem, 'min' | 'max'>): Range[] {
+  const width = Math.ceil((max - min + 1) / RANGES)
+  const count = Math.ceil((max - min + 1) / width)
+  return Array.from({ length: count }, (_, place) => {
+    const from = min + place * width
+    return { from, to: Math.min(from + width - 1, max) }
+  })
+}
+
+function rangeName({ from, to }: Range): string {
+  return from === to ? String(from) : `${from}-${to}`
+}
+
+function rangeIn(item: NumberItem): (answer: unknown) => string {
+  return (answer) => {
+    const range = rangesOf(item).find(({ to }) => Number(answer) <= to)
+    return range ? rangeName(range) : ''
+  }
 }
 
 /** The texts by question, without blank ones, in the order of the ballots: the caller shuffles each list. */

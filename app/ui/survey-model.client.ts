@@ -3,7 +3,9 @@
 import {
   createResetVariablesStyle,
   Model,
+  QuestionBooleanModel,
   QuestionMatrixModel,
+  QuestionTextModel,
   settings,
   surveyLocalization,
   type SurveyModel,
@@ -44,8 +46,10 @@ const theme = {
   },
 }
 
+type ModelLabels = { submit: string; wholeNumber: string }
+
 /** One page with everything on it, without a title and an end of its own: the route has both. */
-export function surveyModel(definition: Definition, locale: Locale, submit: string): SurveyModel {
+export function surveyModel(definition: Definition, locale: Locale, labels: ModelLabels): SurveyModel {
   const model = new Model(definition)
   model.locale = locale
   model.applyTheme(theme)
@@ -57,7 +61,17 @@ export function surveyModel(definition: Definition, locale: Locale, submit: stri
   model.questionsOnPageMode = 'singlePage'
   model.focusFirstQuestionAutomatic = false
   model.textUpdateMode = 'onTyping'
-  model.completeText = submit
+  model.completeText = labels.submit
+  model.onValidateQuestion.add((_, options) => {
+    const { question } = options
+    if (!(question instanceof QuestionTextModel) || question.inputType !== 'number' || question.isEmpty())
+      return
+    if (!Number.isInteger(options.value)) options.error = labels.wholeNumber
+  })
+  // A switch would stand on "no" before anybody has answered.
+  for (const question of model.getAllQuestions()) {
+    if (question instanceof QuestionBooleanModel) question.renderAs = 'radio'
+  }
   const matrices = model.getAllQuestions().filter((question) => question instanceof QuestionMatrixModel)
   for (const matrix of matrices) matrix.rowTitleWidth = ROW_TITLE_WIDTH
   model.onResize.add((_, { width }) => {

@@ -34,7 +34,7 @@ export type SurveyProps = {
 type Trouble = 'offline' | 'signedOut'
 
 export default function SurveyForm({ definition, locale, draftKey, action, labels }: SurveyProps) {
-  const [model] = useState(() => surveyModel(definition, locale, labels.submit))
+  const [model] = useState(() => surveyModel(definition, locale, labels))
   const [stores] = useState(openStores)
   const field = useRef<HTMLInputElement>(null)
   useDraft(model, stores, definition, draftKey)

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { itemsOf } from '#app/domain/questionnaire.ts'
 import { getReportFacts } from '#db/report-facts.ts'
 import { changeSettings } from '#db/settings.ts'
 import { prepareSnapshot } from '#db/snapshots.ts'
@@ -28,9 +29,7 @@ test('topics come with the titles of the questionnaire that was put to people', 
   await aReleasedRound({ title: 'Frühjahr' })
   const { rounds } = await factsOn('2026-12-31')
   const round = rounds.find(({ title }) => title === 'Frühjahr')!
-  const [topics] = round.questionnaire.sections.flatMap(({ items }) =>
-    items.flatMap((item) => (item.kind === 'matrix' ? [item.rows] : [])),
-  )
+  const [topics] = itemsOf(round.questionnaire).flatMap((item) => (item.kind === 'matrix' ? [item.rows] : []))
   expect(topics?.map(({ key }) => key)).toContain('support')
 })
 

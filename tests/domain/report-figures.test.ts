@@ -30,7 +30,7 @@ const questionnaire: Questionnaire = {
       key: 'all',
       title: null,
       hint: null,
-      items: [
+      parts: [
         {
           key: 'topics',
           kind: 'matrix',

@@ -1,6 +1,15 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { distributionOf, keepsStrata, noAnswersIn, tallyOf, textsOf, type Ballot } from '#app/domain/tally.ts'
+import { readQuestionnaire } from '#app/domain/questionnaire.ts'
+import {
+  distributionOf,
+  keepsStrata,
+  noAnswersIn,
+  rangesOf,
+  tallyOf,
+  textsOf,
+  type Ballot,
+} from '#app/domain/tally.ts'
 import { currentVersion } from '#surveys/index.ts'
 
 const { questionnaire } = currentVersion('competence-centre')
@@ -55,4 +64,65 @@ test('blank texts are no texts, and a text carries nothing of its writer', () =>
     { stratum: 'user', answers: {} },
   ]
   expect(textsOf(list, questionnaire)).toEqual({ helped: ['Der Austausch.'], missing: [] })
+})
+
+const words = (german: string) => ({ default: german })
+const kinds = readQuestionnaire({
+  title: words('Alles'),
+  pages: [
+    {
+      name: 'all',
+      elements: [
+        {
+          type: 'radiogroup',
+          name: 'way',
+          title: words('Wie?'),
+          choices: ['online', 'room'].map((value) => ({ value, text: words(value) })),
+        },
+        {
+          type: 'checkbox',
+          name: 'used',
+          title: words('Was?'),
+          choices: ['advice', 'courses'].map((value) => ({ value, text: words(value) })),
+        },
+        { type: 'boolean', name: 'again', title: words('Wieder?') },
+        { type: 'text', name: 'years', title: words('Jahre?'), inputType: 'number', min: 0, max: 49 },
+      ],
+    },
+  ],
+})
+
+test('words, several answers, yes and no are counted by value, and numbers in ranges only', () => {
+  const of = (answers: Ballot['answers']): Ballot => ({ stratum: 'it', answers })
+  const list = [
+    of({ way: 'online', used: ['courses', 'advice'], again: true, years: 0 }),
+    of({ way: 'online', used: ['advice'], again: false, years: 9 }),
+    of({ way: 'room', years: 49 }),
+    of({}),
+  ]
+  const counts = tallyOf(list, kinds, false).map(({ itemKey, value, n }) => `${itemKey} ${value}: ${n}`)
+  expect(counts).toEqual([
+    'way online: 2',
+    'way room: 1',
+    'used *: 2',
+    'used advice: 2',
+    'used courses: 1',
+    'again yes: 1',
+    'again no: 1',
+    'years 0-9: 2',
+    'years 40-49: 1',
+  ])
+})
+
+test('there are never more than five ranges, and every number is in exactly one', () => {
+  fc.assert(
+    fc.property(fc.nat({ max: 1_000 }), fc.nat({ max: 1_000 }), (min, more) => {
+      const ranges = rangesOf({ min, max: min + more })
+      expect(ranges.length).toBeLessThanOrEqual(5)
+      for (let number = min; number <= min + more; number += 1) {
+        expect(ranges.filter(({ from, to }) => from <= number && number <= to)).toHaveLength(1)
+      }
+    }),
+    { numRuns: 50 },
+  )
 })

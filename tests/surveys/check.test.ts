@@ -4,6 +4,7 @@ import { answersFromForm, checkAgainst, parseAnswers, type Answers } from '#app/
 import { itemsOf, QUESTIONNAIRE_KEYS, type Item, type Questionnaire } from '#app/domain/questionnaire.ts'
 import { checkAnswers } from '#surveys/check.server.ts'
 import { currentVersion } from '#surveys/index.ts'
+import { allowed, possible } from '#tests/surveys/possible-answers.ts'
 
 const versions = QUESTIONNAIRE_KEYS.map(currentVersion)
 const keysOf = (questionnaire: Questionnaire, kind: Item['kind']) =>
@@ -82,47 +83,6 @@ test('a prototype stays what it was, whatever was sent', async () => {
   )
   expect(({} as Record<string, unknown>).polluted).toBeUndefined()
 })
-
-const text = (maxLength: number) =>
-  fc.string({ unit: 'grapheme', minLength: 1, maxLength: Math.min(maxLength, 40) })
-
-/** Answers as a person could give them: any question may be skipped. */
-function possible(questionnaire: Questionnaire): fc.Arbitrary<Answers> {
-  const ofItem = (item: Item): fc.Arbitrary<Answers[string]> => {
-    if (item.kind === 'text') {
-      return text(item.maxLength).filter((value) => value.length <= item.maxLength && !value.includes('\0'))
-    }
-    const value = fc.constantFrom(...item.options.map((option) => option.value))
-    if (item.kind === 'choice') return value
-    const rows = Object.fromEntries(item.rows.map((row) => [row.key, value]))
-    const anyRows = fc.record(rows, { requiredKeys: [] }) as fc.Arbitrary<Record<string, number>>
-    return anyRows.filter((given) => Object.keys(given).length > 0)
-  }
-  const questions = Object.fromEntries(itemsOf(questionnaire).map((item) => [item.key, ofItem(item)]))
-  return fc.record(questions, { requiredKeys: [] }) as fc.Arbitrary<Answers>
-}
-
-/** The same rules once more, as simply as they can be said. */
-function allowed(questionnaire: Questionnaire, answers: any): boolean {
-  for (const key of Object.keys(answers)) {
-    const item = itemsOf(questionnaire).find((one) => one.key === key)
-    if (item === undefined) return false
-    const offered = item.kind === 'text' ? [] : item.options.map((option) => JSON.stringify(option.value))
-    if (item.kind === 'choice' && !offered.includes(JSON.stringify(answers[key]))) return false
-    if (item.kind === 'text') {
-      if (typeof answers[key] !== 'string') return false
-      if (answers[key].length < 1 || answers[key].length > item.maxLength) return false
-    }
-    if (item.kind !== 'matrix') continue
-    if (Object.prototype.toString.call(answers[key]) !== '[object Object]') return false
-    const given = Object.entries(answers[key])
-    if (given.length === 0) return false
-    for (const [row, value] of given) {
-      if (!item.rows.some((one) => one.key === row) || !offered.includes(JSON.stringify(value))) return false
-    }
-  }
-  return true
-}
 
 const junk = fc.oneof(
   fc.integer({ min: -2, max: 7 }),

@@ -58,7 +58,7 @@ test('what the library can do beyond it stays out', () => {
   ])
 })
 
-test('a text that is no JSON is of the wrong kind', () => {
-  expect(readQuizText('{')).toEqual({ ok: false, findings: [{ path: '', finding: 'wrong-kind' }] })
+test('a text that is no JSON is told so', () => {
+  expect(readQuizText('{')).toEqual({ ok: false, findings: [{ path: '', finding: 'not-json' }] })
   expect(readQuizText(JSON.stringify(quizOf(question)))).toMatchObject({ ok: true })
 })

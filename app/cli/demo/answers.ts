@@ -22,7 +22,7 @@ export function inventAnswers(chance: Chance, questionnaire: Questionnaire, mood
     } else if (item.kind === 'choice') {
       const rating = rate(chance, mood + leaning)
       if (rating !== null) answers[item.key] = rating
-    } else {
+    } else if (item.kind === 'matrix') {
       const rows = item.rows.flatMap(({ key }) => {
         const rating = rate(chance, mood + leaning + chance.pick(BETTER_AT))
         return rating === null ? [] : [[key, rating] as const]

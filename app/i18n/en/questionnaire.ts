@@ -11,6 +11,7 @@ export const questionnaire: typeof deQuestionnaire = {
     'unknown-row': 'This topic is not part of the questionnaire.',
     'hidden-question': 'This question is not asked with your other answers. Please leave it blank.',
     'not-a-choice': 'Please choose one of the answers offered.',
+    'not-a-number': 'Please enter a whole number within the range given.',
     'not-a-text': 'The text holds a character that cannot be stored. Please write it again.',
     empty: 'Please leave this question blank altogether, or answer it.',
     'too-long': 'Please shorten the text.',
@@ -27,12 +28,30 @@ export const questionnaire: typeof deQuestionnaire = {
     'too-few': 'At least one entry is needed here.',
     'too-big': 'The questionnaire is too large, or its texts may become too long together.',
     placeholder: 'Texts may not hold curly brackets.',
-    'not-the-scale': 'The values are 5, 4, 3, 2, 1 and 0, in this order.',
+    'not-the-scale':
+      'The values are either the scale (5, 4, 3, 2, 1 and 0, in this order) or words, all of them.',
+    'bad-html':
+      'Only paragraphs, line breaks, lists and emphasis are allowed (p, br, ul, ol, li, strong, em), without attributes.',
+    'external-address':
+      'Addresses of other sites are not allowed in questionnaires. Say where something is found instead.',
+    unstorable: 'This holds a character that cannot be stored. Please write the text again.',
+    'wrong-range': 'The numbers lie between 0 and 1,000,000, and the smallest is not above the largest.',
+    'unknown-type':
+      'This kind does not exist here. Possible are radiogroup, checkbox, matrix, boolean, text, comment and html.',
+    required: 'Every question may be skipped. Please remove “isRequired”.',
+    'too-few-choices': 'There must be at least two answers to choose from.',
+    panel: 'Sections are pages here. Please make a page of its own of this group.',
+    rating: 'Ratings are a “radiogroup” here, with the scale 5, 4, 3, 2, 1 and 0.',
+    'too-deep': 'This is nested too deeply.',
+    'not-json': 'This is not JSON. Please check brackets, commas and quotation marks.',
+    'not-understood': 'SurveyJS cannot read the questionnaire like this.',
     'wrong-solution': 'What counts as right cannot be chosen.',
-    'bad-condition': 'A condition compares earlier ratings with numbers, for example: {overall} <= 2.',
+    'bad-condition':
+      'A condition compares an earlier answer with something that can be chosen there, for example: {overall} <= 2.',
   },
   survey: {
     submit: 'Send answers',
+    wholeNumber: 'Please enter a whole number.',
     sending: 'Your answers are being sent …',
     offline:
       'You are not connected at the moment. Your answers are still here: please send them once the connection is back.',
@@ -44,5 +63,19 @@ export const questionnaire: typeof deQuestionnaire = {
       'Your draft stays on this device only and is deleted once your answers have arrived. If others use this computer too, please switch this off.',
     draftNotKept:
       'Nothing is stored on this device. If you leave the page, answers that were not sent are gone.',
+  },
+  yes: 'Yes',
+  no: 'No',
+  range: (min, max) => `A whole number from ${min} to ${max}.`,
+  onlyIf: (condition) => `Please answer only if: ${condition}.`,
+  join: { and: 'and', or: 'or' },
+  comparison: {
+    '=': (question, answer) => `“${question}” = “${answer}”`,
+    '<>': (question, answer) => `“${question}” is not “${answer}”`,
+    '<': (question, answer) => `“${question}” is less than “${answer}”`,
+    '<=': (question, answer) => `“${question}” is “${answer}” at most`,
+    '>': (question, answer) => `“${question}” is more than “${answer}”`,
+    '>=': (question, answer) => `“${question}” is “${answer}” at least`,
+    contains: (question, answer) => `“${answer}” is ticked in “${question}”`,
   },
 }

@@ -27,6 +27,7 @@ import { getRound } from '#db/evaluations.ts'
 import { getInvitation, type Invitation } from '#db/invitations.ts'
 import { checkAnswers } from '#surveys/check.server.ts'
 import { versionByHash } from '#surveys/index.ts'
+import { withCleanPassages } from '#surveys/passage.ts'
 
 // The one page with a questionnaire. Reading it and voting on it leave no trace: no session is renewed, no line is
 // logged, no form is remembered (app/http/actor.server.ts, app/http/log.server.ts).
@@ -72,7 +73,7 @@ function titlesOf({ round }: Invitation) {
 function definitionOf({ round }: Invitation): Definition {
   const version = versionByHash(round.questionnaireHash)
   if (!version) throw new Error(`no questionnaire ${round.questionnaireHash}`)
-  return version.definition
+  return withCleanPassages(version.definition)
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
@@ -103,10 +104,13 @@ function readAnswers(questionnaire: Questionnaire, fields: FormData): unknown {
 }
 
 /** What stood in the plain form, to be shown again. */
-function typed(fields: FormData): Record<string, string> | undefined {
+function typed(fields: FormData): Record<string, string | string[]> | undefined {
   if (fields.has('answers')) return undefined
   return Object.fromEntries(
-    [...fields].flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])),
+    [...new Set(fields.keys())].map((name): [string, string | string[]] => {
+      const values = fields.getAll(name).filter((value) => typeof value === 'string')
+      return [name, values.length > 1 ? values : (values[0] ?? '')]
+    }),
   )
 }
 
