@@ -2,6 +2,7 @@
 
 import {
   approvalDates,
+  isUnapproved,
   type Decider,
   type RejectReason,
   type Silence,
@@ -109,6 +110,46 @@ export async function keepApproval(trx: Trx, fromEnrolmentId: string, toEnrolmen
     .values({ ...given, enrolmentId: toEnrolmentId })
     .onConflict((conflict) => conflict.column('enrolmentId').doNothing())
     .execute()
+}
+
+/** By person, the organisation that would have had to agree before they come to this workshop, and has not. */
+export async function listUnapproved(
+  db: Db,
+  workshopId: string,
+  people: readonly { id: string; organisationId: string }[],
+): Promise<Map<string, string>> {
+  const rules = await listApprovalRules(
+    db,
+    people.map(({ organisationId }) => organisationId),
+  )
+  const asking = people.filter(({ organisationId }) => rules.get(organisationId)?.kind === 'approve')
+  if (asking.length === 0) return new Map()
+  const past = await db
+    .selectFrom('enrolment')
+    // Whoever stands in for somebody goes on the approval that was given for the seat.
+    .leftJoin('approval', (join) =>
+      join.on((eb) =>
+        eb.or([
+          eb('approval.enrolmentId', '=', eb.ref('enrolment.id')),
+          eb('approval.enrolmentId', '=', eb.ref('enrolment.substituteOf')),
+        ]),
+      ),
+    )
+    .select(['enrolment.personId', 'enrolment.status', 'approval.decision', 'approval.decidedAt'])
+    .where('enrolment.workshopId', '=', workshopId)
+    .where(
+      'enrolment.personId',
+      'in',
+      asking.map(({ id }) => id),
+    )
+    .execute()
+  return new Map(
+    asking.flatMap(({ id, organisationId }) => {
+      const rule = rules.get(organisationId)
+      const own = past.filter(({ personId }) => personId === id)
+      return rule && isUnapproved(rule, own) ? [[id, rule.organisation] as const] : []
+    }),
+  )
 }
 
 /** How a request stands, for whoever may see the enrolment. */

@@ -416,6 +416,8 @@ export type Schema = {
     enrolmentId: string | null
     settledAt: Date | null
     settledBy: string | null
+    /** Of those whose organisation has not approved, until it is settled. */
+    personId: string | null
   }
   attendanceObjection: {
     id: string

@@ -7,6 +7,7 @@ import { dayOf } from '#app/domain/calendar.ts'
 import { isCurrent } from '#app/domain/enrolment.ts'
 import { displayName } from '#app/domain/person.ts'
 import type { WalkInRefusal } from '#app/domain/walk-in.ts'
+import { applyApprovalRules, listUnapproved } from '#db/approval-requests.ts'
 import { recordIn, withMeeting, type Occasion } from '#db/attendance.ts'
 import { audit } from '#db/audit.ts'
 import type { Db, Trx } from '#db/client.server.ts'
@@ -19,11 +20,15 @@ import { workshopFacts, type Workshop } from '#db/workshops.ts'
 
 export type WalkIn = Row<'walkIn'>
 type Refusal = WalkInRefusal | AttendanceRefusal
-export type WalkInResult = { ok: true } | { ok: false; refusal: Refusal }
+/** `noted`: no seat yet, for the organisation has not approved; the office settles it. */
+export type WalkInResult = { ok: true; noted?: true } | { ok: false; refusal: Refusal }
 type Presence = { status: 'present' | 'partial'; units: number | null }
 const PRESENT: Presence = { status: 'present', units: null }
 
-/** Takes somebody with an account into the list. They are there, so there is a seat: the room has the last word. */
+/**
+ * Takes somebody with an account into the list. They are there, so there is a seat: the room has the last word. Only
+ * where their organisation approves and has not, they are noted, and the office decides what it counts as.
+ */
 export async function admit(
   db: Db,
   { id, meetingId, personId, by }: { id: string; meetingId: string; personId: string; by: string },
@@ -37,12 +42,14 @@ export async function admit(
   return result ?? { ok: false, refusal: 'meeting-gone' }
 }
 
-type Admission = { id: string; personId: string; by: string; presence: Presence; settles?: string }
+type Admission = { id: string; personId: string; by: string; presence: Presence } & Settling
+/** `withoutApproval`: the office knows that the organisation has not approved, and means it. */
+type Settling = { settles?: string; withoutApproval?: boolean }
 
 async function admitIn(
   trx: Trx,
   { workshop, meeting }: Occasion,
-  { id, personId, by, presence, settles }: Admission,
+  { id, personId, by, presence, settles, withoutApproval = false }: Admission,
   now: Date,
 ): Promise<WalkInResult> {
   if (workshop.trainerIds.includes(personId)) return { ok: false, refusal: 'is-trainer' }
@@ -52,18 +59,47 @@ async function admitIn(
   if (before?.status === 'confirmed' && !settles) {
     return before.id === id ? { ok: true } : { ok: false, refusal: 'already-on-list' }
   }
-  const enrolmentId = await seated(trx, workshop, before, { id, member, by }, now)
+  const unapproving = (await listUnapproved(trx, workshop.id, [member])).get(personId)
+  const isUnapproved = unapproving !== undefined
+  if (isUnapproved && !settles) return note(trx, meeting, { id, member, organisation: unapproving, by }, now)
+  if (isUnapproved && !withoutApproval) return { ok: false, refusal: 'approval-missing' }
+  const reason = isUnapproved ? 'walk-in-unapproved' : 'walk-in'
+  const enrolmentId = await seated(trx, workshop, before, { id, member, by, reason }, now)
   if (!enrolmentId) return { ok: false, refusal: 'approval-open' }
   const entry = { enrolmentId, ...presence }
-  const reason = settles ? 'late-proof' : undefined
-  const recorded = await recordIn(trx, { workshop, meeting }, [entry], { by, via: 'walk-in', reason }, now)
+  const how = { by, via: 'walk-in', reason: settles ? 'late-proof' : undefined } as const
+  const recorded = await recordIn(trx, { workshop, meeting }, [entry], how, now)
   if (!recorded.ok) return recorded
   if (settles) await settleRow(trx, settles, enrolmentId, by, now)
-  await audit(trx, by, 'walk-in:add', meeting.id, now, { enrolment: enrolmentId })
+  const details = { enrolment: enrolmentId, ...(isUnapproved && { withoutApproval: true }) }
+  await audit(trx, by, 'walk-in:add', meeting.id, now, details)
   const to = { personId, address: member.address, locale: member.locale }
   const data = { name: displayName(member), workshop: workshopFacts(workshop), enrolmentId }
   await post(trx, to, 'walk-in-recorded', meeting.id, data, now)
   return { ok: true }
+}
+
+/** Somebody whose organisation has not approved stands in the list as a guest, until the office has settled it. */
+async function note(
+  trx: Trx,
+  meeting: Occasion['meeting'],
+  { id, member, organisation, by }: { id: string; member: Member; organisation: string; by: string },
+  now: Date,
+): Promise<WalkInResult> {
+  const added = await trx
+    .insertInto('walkIn')
+    .values({
+      ...{ id, meetingId: meeting.id, personId: member.id, name: displayName(member), organisation },
+      ...{ status: 'present', units: meeting.units, recordedBy: by, recordedAt: now },
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('id')
+    .executeTakeFirst()
+  if (!added) {
+    return (await getWalkIn(trx, id)) ? { ok: true, noted: true } : { ok: false, refusal: 'already-on-list' }
+  }
+  await audit(trx, by, 'walk-in:add', meeting.id, now, { withoutApproval: true })
+  return { ok: true, noted: true }
 }
 
 /** As what they came, else what they have become since: an account made afterwards serves nobody on the day itself. */
@@ -85,15 +121,17 @@ async function enrolmentOf(trx: Trx, workshopId: string, personId: string): Prom
   return all.find(({ status }) => isCurrent(status))
 }
 
+type Seating = { id: string; member: Member; by: string; reason: 'walk-in' | 'walk-in-unapproved' }
+
 /** Gives the seat: to whoever waited, was asked, or has just come in. Undefined while somebody else must approve. */
 async function seated(
   trx: Trx,
   workshop: Workshop,
   before: Enrolment | undefined,
-  { id, member, by }: { id: string; member: Member; by: string },
+  { id, member, by, reason }: Seating,
   now: Date,
 ): Promise<string | undefined> {
-  const decision = { status: 'confirmed', reason: 'walk-in' } as const
+  const decision = { status: 'confirmed', reason } as const
   if (before?.status === 'confirmed') return before.id
   // The approval itself leads to a seat too, so what may follow does not answer this.
   if (before?.status === 'requested') return undefined
@@ -108,6 +146,7 @@ async function seated(
     .values({ ...place, status: decision.status, offerUntil: null })
     .execute()
   await logBeginning(trx, id, decision, by, now)
+  await applyApprovalRules(trx, workshop, [{ ...place, status: decision.status }], now)
   return id
 }
 
@@ -141,14 +180,14 @@ export async function addWalkIn(db: Db, { by, ...guest }: NewWalkIn, now: Date):
 /** Says who a walk-in is: they get the seat and the record, are told, and the name typed at the door goes. */
 export function settleWalkIn(
   db: Db,
-  { id, personId, by }: { id: string; personId: string; by: string },
+  { id, personId, ...how }: { id: string; personId: string; by: string; withoutApproval?: boolean },
   now: Date,
 ): Promise<WalkInResult> {
   return withOpenWalkIn(db, id, async (trx, occasion, walkIn) =>
     admitIn(
       trx,
       occasion,
-      { id: randomUUID(), personId, by, presence: presenceOf(walkIn), settles: id },
+      { id: randomUUID(), personId, ...how, presence: presenceOf(walkIn), settles: id },
       now,
     ),
   )
@@ -157,14 +196,19 @@ export function settleWalkIn(
 /** Makes an account for a walk-in, invites them, and settles the rest as well. */
 export function inviteWalkIn(
   db: Db,
-  { id, person, by }: { id: string; person: NewPerson; by: string },
+  { id, person, ...how }: { id: string; person: NewPerson; by: string; withoutApproval?: boolean },
   now: Date,
 ): Promise<WalkInResult> {
   return withOpenWalkIn(db, id, async (trx, occasion, walkIn) => {
-    const added = await addPersonIn(trx, by, person, now)
+    const added = await addPersonIn(trx, how.by, person, now)
     if (!added.ok) return { ok: false, refusal: 'email-taken' }
     const presence = presenceOf(walkIn)
-    return admitIn(trx, occasion, { id: randomUUID(), personId: person.id, by, presence, settles: id }, now)
+    return admitIn(
+      trx,
+      occasion,
+      { id: randomUUID(), personId: person.id, ...how, presence, settles: id },
+      now,
+    )
   })
 }
 
@@ -223,50 +267,11 @@ async function settleRow(
   const nameless = enrolmentId === null ? {} : { name: '', email: null, organisation: null }
   await trx
     .updateTable('walkIn')
-    .set({ settledAt: now, settledBy: by, enrolmentId, ...nameless })
+    .set({ settledAt: now, settledBy: by, enrolmentId, personId: null, ...nameless })
     .where('id', '=', id)
     .execute()
 }
 
 export function getWalkIn(db: Db, id: string): Promise<WalkIn | undefined> {
   return db.selectFrom('walkIn').selectAll().where('id', '=', id).executeTakeFirst()
-}
-
-/** The walk-ins of a workshop who are nobody's enrolment, at all its meetings. */
-export function listWalkIns(db: Db, workshopId: string): Promise<WalkIn[]> {
-  return db
-    .selectFrom('walkIn')
-    .innerJoin('meeting', 'meeting.id', 'walkIn.meetingId')
-    .selectAll('walkIn')
-    .where('meeting.workshopId', '=', workshopId)
-    .where('walkIn.enrolmentId', 'is', null)
-    .orderBy('walkIn.recordedAt')
-    .orderBy('walkIn.id')
-    .execute()
-}
-
-export type OpenWalkIn = WalkIn & { titleDe: string; titleEn: string | null; startsAt: Date }
-
-/** Walk-ins whose account the office still has to find or make, the oldest first. */
-export function listOpenWalkIns(db: Db): Promise<OpenWalkIn[]> {
-  return db
-    .selectFrom('walkIn')
-    .innerJoin('meeting', 'meeting.id', 'walkIn.meetingId')
-    .innerJoin('workshop', 'workshop.id', 'meeting.workshopId')
-    .innerJoin('course', 'course.id', 'workshop.courseId')
-    .selectAll('walkIn')
-    .select(['course.titleDe', 'course.titleEn', 'meeting.startsAt'])
-    .where('walkIn.settledAt', 'is', null)
-    .orderBy('walkIn.recordedAt')
-    .orderBy('walkIn.id')
-    .execute()
-}
-
-export async function countOpenWalkIns(db: Db): Promise<number> {
-  const { open } = await db
-    .selectFrom('walkIn')
-    .select((eb) => eb.fn.countAll<number>().as('open'))
-    .where('settledAt', 'is', null)
-    .executeTakeFirstOrThrow()
-  return open
 }

@@ -91,6 +91,20 @@ export function undecidableBecause(
   return now >= request.decideUntil || now >= workshop.startsAt ? 'too-late' : null
 }
 
+type Past = { status: EnrolmentStatus; decision: Verdict | null; decidedAt: Date | null }
+
+/**
+ * Whether somebody comes to whom their organisation has not agreed: it approves, and has not been asked, has not
+ * answered, or has said no in the end. `past` is all that they ever had in this workshop.
+ */
+export function isUnapproved(rule: Pick<ApprovalTerms, 'kind'> | undefined, past: readonly Past[]): boolean {
+  if (rule?.kind !== 'approve' || past.some(({ status }) => status === 'confirmed')) return false
+  if (past.some(({ status }) => status === 'requested')) return true
+  const decided = past.filter((one) => one.decidedAt !== null)
+  const [last] = decided.sort((a, b) => Number(b.decidedAt) - Number(a.decidedAt))
+  return last?.decision !== 'approved'
+}
+
 const STEPS: Record<Verdict, Record<Decider, EnrolmentReason>> = {
   approved: { approver: 'approved', deputy: 'approved-by-deputy', silence: 'approved-by-silence' },
   rejected: { approver: 'rejected', deputy: 'rejected-by-deputy', silence: 'rejected-by-silence' },

@@ -99,6 +99,7 @@ export const ENROLMENT_REASONS = [
   'workshop-called-off',
   'workshop-merged',
   'walk-in',
+  'walk-in-unapproved',
   'moved-by-merge',
 ] as const
 export type EnrolmentReason = (typeof ENROLMENT_REASONS)[number]

@@ -159,7 +159,7 @@ export const TABLES: Record<string, RegisteredTable> = {
   // Once somebody is found or invited, their name stands with the account and no longer here.
   walk_in: table('attendance', 'training', {
     replace: 'name email organisation',
-    keep: 'meeting_id status units recorded_by recorded_at enrolment_id settled_at settled_by',
+    keep: 'meeting_id status units recorded_by recorded_at enrolment_id settled_at settled_by person_id',
     withheld: 'recorded_by settled_by',
     plain: 'id',
   }),

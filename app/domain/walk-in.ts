@@ -1,7 +1,13 @@
 // People who simply come. They are in the room, so nobody sends them away; but nobody is enrolled unseen either.
 
 export type WalkInRefusal =
-  'already-on-list' | 'is-trainer' | 'no-organisation' | 'approval-open' | 'already-settled' | 'email-taken'
+  | 'already-on-list'
+  | 'is-trainer'
+  | 'no-organisation'
+  | 'approval-open'
+  | 'approval-missing'
+  | 'already-settled'
+  | 'email-taken'
 
 /** Splits a name as it was said at the door; the last word is the family name. */
 export function nameParts(name: string): { givenName: string; familyName: string } {

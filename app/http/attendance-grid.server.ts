@@ -3,7 +3,7 @@ import { ABSENCE_REASONS } from '#app/domain/enrolment.ts'
 import { displayName } from '#app/domain/person.ts'
 import { listGrid, type GridPerson } from '#db/attendance-lists.ts'
 import type { Db } from '#db/client.server.ts'
-import { listWalkIns } from '#db/walk-ins.ts'
+import { listWalkIns } from '#db/walk-in-lists.ts'
 import type { Workshop } from '#db/workshops.ts'
 
 /** The grid of a workshop, for the page and for the table. */

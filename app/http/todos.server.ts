@@ -17,7 +17,7 @@ import { countWaitingProofs } from '#db/proofs.ts'
 import { listSnapshots } from '#db/snapshots.ts'
 import { countOpenRequestsOf } from '#db/towns.ts'
 import { listOpenQuestions } from '#db/workshop-questions.ts'
-import { countOpenWalkIns } from '#db/walk-ins.ts'
+import { countOpenWalkIns } from '#db/walk-in-lists.ts'
 
 /** What waits for somebody today, of all their roles; nothing is asked for the others. */
 export async function todosFor(db: Db, actor: Actor, now: Date): Promise<Todo[]> {

@@ -11,6 +11,7 @@ import * as planning from '#db/migrations/2026-11-26-planning.ts'
 import * as messages from '#db/migrations/2026-11-26-messages.ts'
 import * as queue from '#db/migrations/2026-11-26-queue.ts'
 import * as attendance from '#db/migrations/2026-11-26-attendance.ts'
+import * as walkIn from '#db/migrations/2026-11-26-walk-in.ts'
 
 /** Named so that they sort in the order in which they run. Released ones are never edited. */
 export const migrations: Record<string, Migration> = {
@@ -26,4 +27,5 @@ export const migrations: Record<string, Migration> = {
   '2026-11-26-d-learning': learning,
   '2026-11-26-g-messages': messages,
   '2026-11-26-e-attendance': attendance,
+  '2026-11-26-h-walk-in': walkIn,
 }

@@ -1,12 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
+import { decideByLink } from '#db/approvals.ts'
 import { listAttendance } from '#db/attendance.ts'
 import { listLog } from '#db/enrolment-log.ts'
-import { enrol, getEnrolment } from '#db/enrolments.ts'
+import { enrol, getEnrolment, withdraw } from '#db/enrolments.ts'
 import { addPerson } from '#db/people.ts'
+import { listOpenWalkIns } from '#db/walk-in-lists.ts'
 import { addWalkIn, admit, getWalkIn, inviteWalkIn, leaveWalkIn, settleWalkIn } from '#db/walk-ins.ts'
 import { aClass, type Class } from '#tests/a-class.ts'
-import { anApprovingTown } from '#tests/approving.ts'
+import { anApprovingTown, linkTo, mailsTo as mailsOfApprover } from '#tests/approving.ts'
 import { db } from '#tests/database.ts'
 import { aPerson, days, NOW } from '#tests/factories.ts'
 
@@ -53,23 +55,88 @@ test('whoever waited for a seat gets it by coming, with the enrolment they have'
   expect(await listAttendance(db, group.meetingId)).toHaveLength(2)
 })
 
-test('coming does not replace the approval that is still open', async () => {
-  const group = await aClass([], NOW)
-  const { id: organisationId } = await anApprovingTown()
-  const person = await aPerson({ organisationId })
+/** Somebody of a town that approves, with what became of their request, if they ever enrolled. */
+async function ofApprovingTown(group: Class, request: 'none' | 'open' | 'rejected' | 'approved') {
+  const town = await anApprovingTown()
+  const person = await aPerson({ organisationId: town.id, familyName: 'Genehmigung' })
+  if (request === 'none') return { town, person, enrolmentId: '' }
   const wish = { workshopId: group.workshopId, personId: person.id, organisationId: null, by: person.id }
-  const requested = await enrol(db, wish, days(-20))
-  if (!requested.ok) throw new Error(requested.refusal)
-  expect(requested).toMatchObject({ status: 'requested' })
+  const enrolled = await enrol(db, wish, days(-20))
+  if (!enrolled.ok) throw new Error(enrolled.refusal)
+  if (request !== 'open') {
+    const answer = { verdict: request, reason: null }
+    expect(await decideByLink(db, await linkTo(town), answer, days(-19))).toEqual({ ok: true })
+  }
+  return { town, person, enrolmentId: enrolled.id }
+}
 
-  const refused = { ok: false, refusal: 'approval-open' }
-  expect(await come(group, person.id)).toEqual(refused)
-  const guest = await aGuest(group)
-  expect(await settleWalkIn(db, { id: guest, personId: person.id, by: group.trainer.id }, NOW)).toEqual(
-    refused,
-  )
-  expect(await getEnrolment(db, requested.id)).toMatchObject({ status: 'requested' })
-  expect(await getWalkIn(db, guest)).toMatchObject({ name: 'Grace Hopper', settledAt: null })
+test.each(['none', 'open', 'rejected'] as const)(
+  'without approval of the town (%s) coming gives no seat: they are noted, once, and the office is asked',
+  async (request) => {
+    const group = await aClass([], NOW)
+    const { town, person, enrolmentId } = await ofApprovingTown(group, request)
+    const id = randomUUID()
+
+    expect(await come(group, person.id, id)).toEqual({ ok: true, noted: true })
+    expect(await come(group, person.id, id)).toEqual({ ok: true, noted: true })
+    expect(await come(group, person.id)).toEqual({ ok: false, refusal: 'already-on-list' })
+    expect(await getWalkIn(db, id)).toMatchObject({ personId: person.id, organisation: town.name, units: 4 })
+    expect(await listOpenWalkIns(db)).toContainEqual(expect.objectContaining({ id, personId: person.id }))
+    expect(await listAttendance(db, group.meetingId)).toEqual([])
+    expect(await mailsTo(person.id)).not.toContain('walk-in-recorded')
+    if (request === 'open') expect(await getEnrolment(db, enrolmentId)).toMatchObject({ status: 'requested' })
+  },
+)
+
+test('the office lets it count only when it says so, and the log says what was missing', async () => {
+  const group = await aClass([], NOW)
+  const { person } = await ofApprovingTown(group, 'rejected')
+  const id = randomUUID()
+  await come(group, person.id, id)
+  const office = await aPerson({ roles: ['coordinator'] })
+  const wish = { id, personId: person.id, by: office.id }
+
+  expect(await settleWalkIn(db, wish, NOW)).toEqual({ ok: false, refusal: 'approval-missing' })
+  expect(await getWalkIn(db, id)).toMatchObject({ settledAt: null })
+  expect(await settleWalkIn(db, { ...wish, withoutApproval: true }, NOW)).toEqual({ ok: true })
+  expect(await getWalkIn(db, id)).toMatchObject({ name: '', personId: null, settledAt: NOW })
+  const [line] = await listAttendance(db, group.meetingId)
+  expect(line).toMatchObject({ personId: person.id, status: 'present' })
+  const log = await listLog(db, line?.enrolmentId ?? '')
+  expect(log.map(({ reason }) => reason)).toEqual(['walk-in-unapproved'])
+})
+
+test('a guest who turns out to be of a town that has not approved is settled the same way', async () => {
+  const group = await aClass([], NOW)
+  const { person } = await ofApprovingTown(group, 'none')
+  const id = await aGuest(group)
+  const wish = { id, personId: person.id, by: group.trainer.id }
+
+  expect(await settleWalkIn(db, wish, NOW)).toEqual({ ok: false, refusal: 'approval-missing' })
+  expect(await getWalkIn(db, id)).toMatchObject({ name: 'Grace Hopper', settledAt: null })
+  expect(await settleWalkIn(db, { ...wish, withoutApproval: true }, NOW)).toEqual({ ok: true })
+})
+
+test('an approval that is still open is answered by the town, not by the office', async () => {
+  const group = await aClass([], NOW)
+  const { person, enrolmentId } = await ofApprovingTown(group, 'open')
+  const id = randomUUID()
+  await come(group, person.id, id)
+
+  const wish = { id, personId: person.id, by: group.trainer.id, withoutApproval: true }
+  expect(await settleWalkIn(db, wish, NOW)).toEqual({ ok: false, refusal: 'approval-open' })
+  expect(await getEnrolment(db, enrolmentId)).toMatchObject({ status: 'requested' })
+})
+
+test('whoever was approved and had withdrawn comes back without asking; a town that is informed reads of it', async () => {
+  const group = await aClass([], NOW)
+  const { person, enrolmentId } = await ofApprovingTown(group, 'approved')
+  await withdraw(db, { enrolmentId, by: person.id }, days(-10))
+  expect(await come(group, person.id)).toEqual({ ok: true })
+
+  const town = await anApprovingTown({ kind: 'inform' })
+  expect(await come(group, (await aPerson({ organisationId: town.id })).id)).toEqual({ ok: true })
+  expect(await mailsOfApprover(town)).toMatchObject([{ kind: 'approval-inform' }])
 })
 
 test('nobody is admitted twice, trainers are not, and the list must be open', async () => {

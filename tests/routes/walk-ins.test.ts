@@ -3,8 +3,9 @@ import { expect, test } from 'vitest'
 import { loader as list } from '#app/routes/walk-ins/list.tsx'
 import { action, loader } from '#app/routes/walk-ins/settle.tsx'
 import { listAttendance } from '#db/attendance.ts'
-import { addWalkIn } from '#db/walk-ins.ts'
+import { addWalkIn, admit } from '#db/walk-ins.ts'
 import { aClass } from '#tests/a-class.ts'
+import { anApprovingTown } from '#tests/approving.ts'
 import { db } from '#tests/database.ts'
 import { anOrganisation, aPerson, args, hours, requestAs } from '#tests/factories.ts'
 
@@ -45,6 +46,25 @@ test('who has no account is invited; every field is checked before', async () =>
   })
   expect(await post(form)).toBeInstanceOf(Response)
   expect(await listAttendance(db, meetingId)).toMatchObject([{ status: 'present' }])
+})
+
+test('who came without approval of the town is shown so, and counts when the office confirms it', async () => {
+  const { meetingId, trainer, walkInId, office, post } = await aWalkIn()
+  const town = await anApprovingTown()
+  const person = await aPerson({ organisationId: town.id })
+  const noted = randomUUID()
+  await admit(db, { id: noted, meetingId, personId: person.id, by: trainer.id }, new Date())
+
+  const open = await list(args(await requestAs(office, '/walk-ins')))
+  expect(open.open).toContainEqual(expect.objectContaining({ id: noted, isUnapproved: true }))
+  expect(open.open).toContainEqual(expect.objectContaining({ id: walkInId, isUnapproved: false }))
+  const page = await loader(args(await requestAs(office, `/walk-ins/${noted}`), { walkInId: noted }))
+  expect(page.hits[0]).toMatchObject({ id: person.id, unapprovedBy: town.name })
+
+  const form = { intent: 'settle', personId: person.id }
+  expect(await post(form)).toMatchObject({ data: { refusal: 'approval-missing' }, init: { status: 409 } })
+  expect(await post({ ...form, withoutApproval: 'on' })).toBeInstanceOf(Response)
+  expect(await listAttendance(db, meetingId)).toMatchObject([{ personId: person.id, status: 'present' }])
 })
 
 test('only the coordination sees them', async () => {

@@ -134,6 +134,8 @@ export const reason = {
   'moved-by-merge': 'von einem anderen Termin hierher eingeladen worden, der mit diesem zusammengelegt wurde',
   'workshop-merged': 'beendet, weil der Workshop mit einem anderen Termin zusammengelegt wurde',
   'walk-in': 'ohne Anmeldung gekommen und vor Ort aufgenommen',
+  'walk-in-unapproved':
+    'ohne Anmeldung und ohne Genehmigung der Kommune oder Dienststelle gekommen; die Koordination hat die Teilnahme eingetragen',
 } satisfies Record<EnrolmentReason, string>
 
 export const withdrawReason = {

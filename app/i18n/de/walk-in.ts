@@ -10,6 +10,8 @@ const refusal = {
     'Diese Person gehört zurzeit zu keiner Kommune oder Dienststelle. Nehmen Sie sie bitte ohne Zugang auf; die Koordination klärt den Rest.',
   'approval-open':
     'Für diese Person wartet noch eine Genehmigung. Nehmen Sie sie bitte ohne Zugang auf; die Koordination klärt den Rest.',
+  'approval-missing':
+    'Die Kommune oder Dienststelle dieser Person genehmigt Teilnahmen und hat diese nicht genehmigt. Soll die Anwesenheit trotzdem zählen, bestätigen Sie es bitte.',
   'already-settled': 'Das ist schon erledigt.',
   'email-taken':
     'Zu dieser E-Mail-Adresse gibt es schon einen Zugang. Suchen Sie die Person bitte und ordnen Sie sie zu.',
@@ -38,6 +40,8 @@ export const walkIn = {
   organisation: 'Kommune oder Dienststelle',
   add: 'Ohne Zugang aufnehmen',
   done: 'Aufgenommen und als anwesend eingetragen.',
+  noted:
+    'Notiert. Die Kommune oder Dienststelle dieser Person genehmigt Teilnahmen und hat diese nicht genehmigt. Die Person steht als Gast auf der Liste; die Koordination klärt, ob die Teilnahme zählt.',
   office: {
     title: 'Ohne Anmeldung gekommen',
     lead: 'Diese Menschen waren da, stehen aber in keiner Anmeldung. Ordnen Sie zu, wer sie sind; dann zählt ihre Anwesenheit und sie erhalten eine E-Mail.',
@@ -49,6 +53,11 @@ export const walkIn = {
     settle: 'Zuordnen',
     who: 'Wer ist das?',
     isThis: (name: string) => `Das ist ${name}`,
+    unapproved: 'ohne Genehmigung der Kommune',
+    unapprovedBecause: (organisation: string) =>
+      `„${organisation}“ genehmigt Teilnahmen und hat diese nicht genehmigt. Sprechen Sie bitte mit der Kommune oder Dienststelle, bevor Sie die Anwesenheit zählen lassen. Im Verlauf der Anmeldung steht, dass die Genehmigung fehlte.`,
+    isThisAnyway: (name: string) => `Ohne Genehmigung eintragen: Das ist ${name}`,
+    inviteAnyway: 'Ohne Genehmigung anlegen, einladen und eintragen',
     suggestions: 'Zugänge, die passen könnten',
     noSuggestion: 'Kein Zugang passt zu diesem Namen. Suchen Sie anders oder laden Sie die Person ein.',
     invite: 'Neu einladen',

@@ -108,6 +108,8 @@ export const reason: Words['reason'] = {
   'moved-by-merge': 'invited here from another date that was merged into this one',
   'workshop-merged': 'ended, because the workshop was merged into another date',
   'walk-in': 'came without enrolling and was admitted at the door',
+  'walk-in-unapproved':
+    'came without enrolling and without approval of the municipality or office; the coordination recorded it',
 }
 
 export const withdrawReason: Words['withdrawReason'] = {

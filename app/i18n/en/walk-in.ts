@@ -11,6 +11,8 @@ export const walkIn: typeof deWalkIn = {
       'At present this person belongs to no municipality or authority. Please add them without account; the coordination does the rest.',
     'approval-open':
       'An approval is still awaited for this person. Please add them without account; the coordination does the rest.',
+    'approval-missing':
+      'The municipality or office of this person approves participation and has not approved this one. If the attendance shall count all the same, please confirm it.',
     'already-settled': 'This is done already.',
     'email-taken':
       'There is an account with this e-mail address already. Please look for the person and choose them.',
@@ -36,6 +38,8 @@ export const walkIn: typeof deWalkIn = {
   organisation: 'Municipality or authority',
   add: 'Add without account',
   done: 'Added and recorded as present.',
+  noted:
+    'Noted. The municipality or office of this person approves participation and has not approved this one. The person is in the list as a guest; the coordination decides whether it counts.',
   office: {
     title: 'Came without enrolling',
     lead: 'These people were there but are enrolled nowhere. Say who they are; then their attendance counts and they get an e-mail.',
@@ -47,6 +51,11 @@ export const walkIn: typeof deWalkIn = {
     settle: 'Settle',
     who: 'Who is this?',
     isThis: (name) => `This is ${name}`,
+    unapproved: 'without approval of the municipality',
+    unapprovedBecause: (organisation) =>
+      `“${organisation}” approves participation and has not approved this one. Please talk to the municipality or office before the attendance counts. The log of the enrolment will say that the approval was missing.`,
+    isThisAnyway: (name) => `Record without approval: this is ${name}`,
+    inviteAnyway: 'Make an account, invite and record without approval',
     suggestions: 'Accounts that may fit',
     noSuggestion: 'No account fits this name. Search differently or invite the person.',
     invite: 'Invite anew',

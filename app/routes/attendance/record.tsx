@@ -17,6 +17,7 @@ import { dayOf } from '#app/domain/calendar.ts'
 import { displayName } from '#app/domain/person.ts'
 import { permit, requireActor } from '#app/http/actor.server.ts'
 import { oneOf, parseForm, wholeNumber } from '#app/http/form.ts'
+import { choiceFrom } from '#app/http/query.ts'
 import { found, idFrom, isId } from '#app/http/responses.ts'
 import { rollCallOf } from '#app/http/roll-call.server.ts'
 import { formatShortDay } from '#app/i18n/format.ts'
@@ -39,7 +40,7 @@ import { listAttendance, recordAttendance, type AttendanceEntry } from '#db/atte
 import type { Db } from '#db/client.server.ts'
 import { getMeeting } from '#db/meetings.ts'
 import { completeRollCall, getRollCall } from '#db/roll-calls.ts'
-import { listWalkIns } from '#db/walk-ins.ts'
+import { listWalkIns } from '#db/walk-in-lists.ts'
 import { getWorkshop } from '#db/workshops.ts'
 
 export const handle = { javascript: true }
@@ -88,9 +89,12 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     closed: rollCallClosedBecause(meeting, workshop, now),
     completedAt: rollCall?.completedAt ?? null,
     needsReason: correctionNeedsReason(meeting, rollCall, now),
-    done: new URL(request.url).searchParams.get('done') === 'save',
+    done: choiceFrom(new URL(request.url).searchParams, 'done', DONE) ?? null,
   }
 }
+
+/** `noted`: somebody is a guest until the office has settled it. */
+const DONE = ['save', 'noted'] as const
 
 const RollCallForm = z.looseObject({
   intent: oneOf(['all', 'save', 'complete']),
@@ -248,7 +252,7 @@ function More() {
 function Answer() {
   const { done, people, closed } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
-  const { attendance } = useMessages()
+  const { attendance, walkIn } = useMessages()
   const words = useSavedWords()
   const refusal = answer?.refusal
   if (refusal === 'still-open')
@@ -256,6 +260,7 @@ function Answer() {
   if (refusal && refusal !== closed)
     return <Notice kind="danger" title={attendance.refusal[refusal]} answer />
   if (!done || answer) return null
+  if (done === 'noted') return <Notice kind="warning" title={walkIn.noted} answer />
   const open = people.filter((person) => person.status === null).length
   return (
     <Notice kind="success" title={words} answer>

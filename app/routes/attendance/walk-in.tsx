@@ -87,7 +87,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
       ? await admit(db, { ...form.value, ...wish }, now)
       : await addWalkIn(db, { ...form.value, ...wish }, now)
   if (!result.ok) return data({ errors: {}, submitted: form.submitted, refusal: result.refusal }, 409)
-  return redirect(`/meetings/${meeting.id}/attendance?done=save`)
+  return redirect(`/meetings/${meeting.id}/attendance?done=${result.noted ? 'noted' : 'save'}`)
 }
 
 export default function WalkInPage() {

@@ -16,6 +16,7 @@ import { permit, requireActor } from '#app/http/actor.server.ts'
 import { email, id, line, oneOf, parseForm } from '#app/http/form.ts'
 import { wordsFrom } from '#app/http/query.ts'
 import { found, idFrom, notFound } from '#app/http/responses.ts'
+import { Badge } from '#app/ui/badge.tsx'
 import { Button, ButtonRow, PostButton } from '#app/ui/button.tsx'
 import { RadioGroup, SelectField } from '#app/ui/choice-field.tsx'
 import { DescriptionList } from '#app/ui/description-list.tsx'
@@ -26,13 +27,17 @@ import { useMessages } from '#app/ui/locale.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { PageHeader, Section } from '#app/ui/page.tsx'
 import { pageTitle } from '#app/ui/title.ts'
+import { listUnapproved } from '#db/approval-requests.ts'
 import type { Db } from '#db/client.server.ts'
+import { getMeeting } from '#db/meetings.ts'
 import { findMembers } from '#db/members.ts'
 import { listOrganisationNames } from '#db/organisations.ts'
 import { getWalkIn, inviteWalkIn, leaveWalkIn, settleWalkIn, type WalkIn } from '#db/walk-ins.ts'
 
 const MOST_FOUND = 10
-const SettleForm = z.object({ personId: id() })
+/** The office is asked once: only what it confirms counts without the approval of an organisation. */
+const anyway = { withoutApproval: z.literal('on').optional() }
+const SettleForm = z.object({ personId: id(), ...anyway })
 const InviteForm = z.object({
   newId: id(),
   givenName: line(100),
@@ -40,6 +45,7 @@ const InviteForm = z.object({
   email: email(),
   organisationId: id(),
   audience: oneOf(AUDIENCES),
+  ...anyway,
 })
 const IntentForm = z.looseObject({ intent: oneOf(['settle', 'invite', 'leave']) })
 
@@ -56,9 +62,13 @@ export async function loader({ request, params, context: { db }, context }: Load
   const walkIn = await openWalkIn(db, idFrom(params.walkInId))
   const today = dayOf(new Date())
   const search = wordsFrom(new URL(request.url).searchParams, 'q')
-  // Without a search: who has the same family name.
-  const words = search ?? nameParts(walkIn.name).familyName
+  // Without a search: whom the trainer found, or who has the same family name.
+  const words = search ?? (walkIn.personId ? walkIn.name : nameParts(walkIn.name).familyName)
+  const isNoted = (person: { id: string }) => person.id === walkIn.personId
+  const { workshopId } = found(await getMeeting(db, walkIn.meetingId))
   const hits = await findMembers(db, words, MOST_FOUND, today)
+  hits.sort((a, b) => Number(isNoted(b)) - Number(isNoted(a)))
+  const unapproved = await listUnapproved(db, workshopId, hits)
   const organisations = await listOrganisationNames(db, today)
   const { id: walkInId, name, email: address, organisation } = walkIn
   const same = organisations.find((each) => each.name === organisation)
@@ -67,7 +77,8 @@ export async function loader({ request, params, context: { db }, context }: Load
     proposed: { ...nameParts(name), email: address, organisationId: same?.id ?? '' },
     newId: randomUUID(),
     hits: hits.map((person) => {
-      return { id: person.id, name: displayName(person), organisation: person.organisation }
+      const unapprovedBy = unapproved.get(person.id) ?? null
+      return { id: person.id, name: displayName(person), organisation: person.organisation, unapprovedBy }
     }),
     organisations: organisations.map(({ id: value, name: label }) => ({ value, label })),
   }
@@ -86,20 +97,31 @@ export async function action({ request, params, context: { db }, context }: Acti
   if (intent.value.intent === 'settle') {
     const form = await parseForm(request, SettleForm)
     if (!form.ok) return data({ errors: form.errors, submitted: form.submitted, refusal: null }, 400)
-    return answerTo(await settleWalkIn(db, { ...wish, ...form.value }, now), 'settled')
+    return answerTo(
+      await settleWalkIn(db, { ...wish, personId: form.value.personId, ...sure(form.value) }, now),
+      'settled',
+    )
   }
   permit(actor, 'person:manage')
   const form = await parseForm(request, InviteForm)
   if (!form.ok) return data({ errors: form.errors, submitted: form.submitted, refusal: null }, 400)
-  const { newId, organisationId, audience, ...names } = form.value
+  const { newId, organisationId, audience, withoutApproval, ...names } = form.value
   const known = await listOrganisationNames(db, dayOf(now))
   if (!known.some((each) => each.id === organisationId))
     return data({ errors: { organisationId: 'invalid' }, submitted: form.submitted, refusal: null }, 400)
   const membership = { organisationId, audience }
   const more = { locale: 'de', membership, roles: ['participant' as const], invite: true } as const
   const person = { id: newId, ...names, ...more, roles: [...more.roles] }
-  return answerTo(await inviteWalkIn(db, { ...wish, person }, now), 'invited', form.submitted)
+  return answerTo(
+    await inviteWalkIn(db, { ...wish, person, ...sure({ withoutApproval }) }, now),
+    'invited',
+    form.submitted,
+  )
 }
+
+const sure = ({ withoutApproval }: { withoutApproval?: 'on' | undefined }) => ({
+  withoutApproval: withoutApproval === 'on',
+})
 
 function answerTo(
   result: Awaited<ReturnType<typeof settleWalkIn>>,
@@ -138,6 +160,9 @@ export default function SettlePage() {
 
 function Suggestions() {
   const { hits } = useLoaderData<typeof loader>()
+  const answer = useActionData<typeof action>()
+  // Of another organisation on the day itself than today, for example.
+  const isAsked = answer?.refusal === 'approval-missing' && answer.submitted.intent !== 'invite'
   const { office, search } = useMessages().walkIn
   return (
     <Section title={office.suggestions}>
@@ -146,12 +171,20 @@ function Suggestions() {
       </FilterBar>
       {hits.length === 0 && <p>{office.noSuggestion}</p>}
       <ul className="plain-list">
-        {hits.map(({ id: personId, name, organisation }) => (
+        {hits.map(({ id: personId, name, organisation, unapprovedBy }) => (
           <li key={personId}>
             <p>
-              {name} <span className="muted">{organisation}</span>
+              {name} <span className="muted">{organisation}</span>{' '}
+              {unapprovedBy && <Badge kind="warning">{office.unapproved}</Badge>}
             </p>
-            <PostButton hidden={{ intent: 'settle', personId }}>{office.isThis(name)}</PostButton>
+            {unapprovedBy && <p>{office.unapprovedBecause(unapprovedBy)}</p>}
+            {unapprovedBy || isAsked ? (
+              <PostButton hidden={{ intent: 'settle', personId, withoutApproval: 'on' }}>
+                {office.isThisAnyway(name)}
+              </PostButton>
+            ) : (
+              <PostButton hidden={{ intent: 'settle', personId }}>{office.isThis(name)}</PostButton>
+            )}
           </li>
         ))}
       </ul>
@@ -164,11 +197,12 @@ function Invite() {
   const answer = useActionData<typeof action>()
   const t = useMessages()
   const { office, email: emailLabel, organisation } = t.walkIn
+  const isAsked = answer?.refusal === 'approval-missing' && answer.submitted.intent === 'invite'
   return (
     <Section title={office.invite}>
       <p>{office.inviteText}</p>
       <Form
-        hidden={{ intent: 'invite', newId }}
+        hidden={{ intent: 'invite', newId, ...(isAsked && { withoutApproval: 'on' }) }}
         values={proposed}
         errors={answer?.errors}
         submitted={answer?.submitted}
@@ -184,7 +218,7 @@ function Invite() {
           options={AUDIENCES.map((value) => ({ value, label: t.course.audience[value] }))}
         />
         <ButtonRow>
-          <Button look="primary">{office.inviteButton}</Button>
+          <Button look="primary">{isAsked ? office.inviteAnyway : office.inviteButton}</Button>
         </ButtonRow>
       </Form>
     </Section>
