@@ -3,7 +3,13 @@ import { sql } from 'kysely'
 import { attended, type AttendanceStatus } from '#app/domain/attendance.ts'
 import { addDays, dayOf, startOfDay } from '#app/domain/calendar.ts'
 import { MIN_RESPONSES } from '#app/domain/disclosure.ts'
-import { FEEDBACK_DAYS, feedbackDays, takesWorkshop } from '#app/domain/evaluation.ts'
+import {
+  ASKED_AFTER_DAYS,
+  FEEDBACK_DAYS,
+  feedbackDays,
+  takesWorkshop,
+  type PooledKind,
+} from '#app/domain/evaluation.ts'
 import { audit } from '#db/audit.ts'
 import type { Db, Trx } from '#db/client.server.ts'
 import { invite, writeTo, type Invitee } from '#db/invitations.ts'
@@ -13,8 +19,6 @@ export type InviteRefusal =
   'not-found' | 'called-off' | 'not-over' | 'over-too-long' | 'nobody-attended' | 'ended'
 export type InviteResult =
   { ok: true; roundId: string; invited: number } | { ok: false; refusal: InviteRefusal }
-
-type Course = { id: string; titleDe: string }
 
 /**
  * Asks those who attended a workshop what they thought of it. Their ballots go into the urn of the course, together
@@ -27,21 +31,38 @@ export function inviteToWorkshopFeedback(
   means: RoundMeans,
   now: Date,
 ): Promise<InviteResult> {
+  return inviteAttendees(db, { workshopId, kind: 'workshop' }, means, now)
+}
+
+/** Asks the same people eight weeks later what the workshop has brought to their work, by the same rules. */
+export function inviteToTransfer(
+  db: Db,
+  workshopId: string,
+  means: RoundMeans,
+  now: Date,
+): Promise<InviteResult> {
+  return inviteAttendees(db, { workshopId, kind: 'transfer' }, means, now)
+}
+
+type Asked = { workshopId: string; kind: PooledKind }
+
+function inviteAttendees(db: Db, asked: Asked, means: RoundMeans, now: Date): Promise<InviteResult> {
+  const { workshopId, kind } = asked
   return db.transaction().execute(async (trx) => {
     const workshop = await lockCourseOf(trx, workshopId)
     if (!workshop) return { ok: false, refusal: 'not-found' }
     if (workshop.calledOffAt) return { ok: false, refusal: 'called-off' }
-    if (now < workshop.endsAt) return { ok: false, refusal: 'not-over' }
-    const { opensOn, closesOn } = feedbackDays(workshop.endsAt)
+    const { opensOn, closesOn } = feedbackDays(workshop.endsAt, kind)
+    if (now < workshop.endsAt || dayOf(now) < opensOn) return { ok: false, refusal: 'not-over' }
     if (closesOn < dayOf(now)) return { ok: false, refusal: 'over-too-long' }
     const people = await listAttendees(trx, workshopId, opensOn)
     if (people.length === 0) return { ok: false, refusal: 'nobody-attended' }
 
-    const urn = await findUrn(trx, workshop.courseId, workshopId, now)
+    const urn = await findUrn(trx, workshop.courseId, asked, now)
     if (urn === 'ended') return { ok: false, refusal: 'ended' }
-    const course = { id: workshop.courseId, titleDe: workshop.titleDe }
-    const round = urn.found ?? (await beginRound(trx, course, opensOn, means, now))
-    const isNew = await feed(trx, round, workshopId, closesOn)
+    const plan = { kind, courseId: workshop.courseId, title: workshop.titleDe, opensOn }
+    const round = urn.found ?? (await beginRound(trx, plan, means, now))
+    const isNew = await feed(trx, round, asked, closesOn)
     const invited = await invite(trx, round.id, people, closesOn)
     await writeTo(trx, 'evaluation-invitation', { ...round, closesOn, occasion: workshopId }, invited, now)
     if (isNew) await audit(trx, null, 'evaluation:manage', round.id, now, { step: 'invite', workshopId })
@@ -91,11 +112,12 @@ async function listAttendees(trx: Trx, workshopId: string, day: string): Promise
 type Urn = { found: LockedRound | undefined } | 'ended'
 
 /** The urn that this workshop feeds already, or else the one of its course that takes further workshops. */
-async function findUrn(trx: Trx, courseId: string, workshopId: string, now: Date): Promise<Urn> {
+async function findUrn(trx: Trx, courseId: string, { workshopId, kind }: Asked, now: Date): Promise<Urn> {
   const fed = await trx
     .selectFrom('evaluationWorkshop')
     .select('roundId')
     .where('workshopId', '=', workshopId)
+    .where('kind', '=', kind)
     .executeTakeFirst()
   if (fed) {
     const round = await lockUrn(trx, fed.roundId)
@@ -105,6 +127,7 @@ async function findUrn(trx: Trx, courseId: string, workshopId: string, now: Date
     .selectFrom('evaluationRound')
     .select('id')
     .where('courseId', '=', courseId)
+    .where('kind', '=', kind)
     .where('countedAt', 'is', null)
     .where('givenUpAt', 'is', null)
     .orderBy('opensOn', 'desc')
@@ -115,26 +138,29 @@ async function findUrn(trx: Trx, courseId: string, workshopId: string, now: Date
 
 async function beginRound(
   trx: Trx,
-  course: Course,
-  opensOn: string,
+  plan: { kind: PooledKind; courseId: string; title: string; opensOn: string },
   means: RoundMeans,
   now: Date,
 ): Promise<LockedRound> {
   const id = randomUUID()
-  const round = { id, kind: 'workshop' as const, courseId: course.id, title: course.titleDe, opensOn }
   const more = { closesOn: null, minimum: MIN_RESPONSES, createdBy: null, openedAt: now }
-  await insertRound(trx, { ...round, ...more }, means, now)
+  await insertRound(trx, { id, ...plan, ...more }, means, now)
   const begun = await lockUrn(trx, id)
   if (!begun) throw new Error('the round that was just begun is gone')
   return begun
 }
 
 /** Notes that the workshop feeds this round, which stays open as long as its people may answer. */
-async function feed(trx: Trx, round: LockedRound, workshopId: string, closesOn: string): Promise<boolean> {
+async function feed(
+  trx: Trx,
+  round: LockedRound,
+  { workshopId, kind }: Asked,
+  closesOn: string,
+): Promise<boolean> {
   const inserted = await trx
     .insertInto('evaluationWorkshop')
-    .values({ roundId: round.id, workshopId, closesOn })
-    .onConflict((conflict) => conflict.column('workshopId').doNothing())
+    .values({ roundId: round.id, workshopId, closesOn, kind })
+    .onConflict((conflict) => conflict.columns(['workshopId', 'kind']).doNothing())
     .returning('workshopId')
     .executeTakeFirst()
   if (round.closesOn === null || round.closesOn < closesOn) {
@@ -143,19 +169,25 @@ async function feed(trx: Trx, round: LockedRound, workshopId: string, closesOn: 
   return inserted !== undefined
 }
 
-/** Workshops that ended so lately that feedback is still open, and that have somebody who was not asked yet. */
-export async function listWorkshopsToInvite(db: Db, now: Date): Promise<string[]> {
-  const since = startOfDay(addDays(dayOf(now), -FEEDBACK_DAYS))
+/** Workshops about which it is time to ask, while answers are possible, and that have somebody who was not asked yet. */
+export async function listWorkshopsToInvite(
+  db: Db,
+  now: Date,
+  kind: PooledKind = 'workshop',
+): Promise<string[]> {
+  const after = ASKED_AFTER_DAYS[kind]
+  const since = startOfDay(addDays(dayOf(now), -FEEDBACK_DAYS - after))
+  const until = after === 0 ? now : startOfDay(addDays(dayOf(now), 1 - after))
   const { rows } = await sql<{ id: string }>`
     select w.id from workshop w
     join lateral (select max(ends_at) as ends_at from meeting where workshop_id = w.id) last on true
-    where w.called_off_at is null and last.ends_at <= ${now} and last.ends_at >= ${since}
+    where w.called_off_at is null and last.ends_at <= ${until} and last.ends_at >= ${since}
       and exists (
         select from attendance a join meeting m on m.id = a.meeting_id join enrolment e on e.id = a.enrolment_id
         where m.workshop_id = w.id and a.status in ('present', 'partial') and not exists (
           select from evaluation_workshop fed join evaluation_round r on r.id = fed.round_id
           left join invitation i on i.round_id = r.id and i.person_id = e.person_id
-          where fed.workshop_id = w.id
+          where fed.workshop_id = w.id and fed.kind = ${kind}
             and (i.person_id is not null or r.counted_at is not null or r.given_up_at is not null)
         )
       )

@@ -13,7 +13,7 @@ import type { Row } from '#db/schema.ts'
 const BUCKET_SIZE = 100
 
 export type Invitee = { personId: string; stratum: Stratum }
-type RoundForMails = { id: string; title: string }
+type RoundForMails = Pick<Row<'evaluationRound'>, 'id' | 'kind' | 'title'>
 
 /**
  * Invites people who are not in the urn yet, each into a random bucket. Whoever is in it and has not voted may do so
@@ -152,6 +152,7 @@ export async function writeTo(
     const data = {
       name: displayName(person),
       roundId: round.id,
+      kind: round.kind,
       title: round.title,
       closesOn: round.closesOn,
     }

@@ -4,17 +4,23 @@ import { minimumFor } from '#app/domain/disclosure.ts'
 import {
   extendRefusal,
   giveUpRefusal,
+  isPooled,
+  raiseRefusal,
   reminderDue,
   roundState,
   type ExtendRefusal,
+  type ChosenKind,
   type GiveUpRefusal,
+  type RaiseRefusal,
   type Round,
   type Stratum,
 } from '#app/domain/evaluation.ts'
+import { audienceRefusal, type RoundAudience } from '#app/domain/round-audience.ts'
 import type { Definition, QuestionnaireKey } from '#app/domain/questionnaire.ts'
 import { audit } from '#db/audit.ts'
 import type { Db, Trx } from '#db/client.server.ts'
-import { invite, listRegistered, remindUnused, setLastDay, writeTo } from '#db/invitations.ts'
+import { invite, listRegistered, remindUnused, setLastDay, writeTo, type Invitee } from '#db/invitations.ts'
+import { listAudience } from '#db/round-audiences.ts'
 import { newRoundKey } from '#db/seal.ts'
 import type { Row } from '#db/schema.ts'
 
@@ -25,9 +31,8 @@ export type RoundMeans = {
   wrappingKey: Uint8Array
 }
 
-export type RoundPlan = {
+export type RoundPlan = ({ kind: 'competence-centre' } | { kind: ChosenKind; audience: RoundAudience }) & {
   id: string
-  kind: 'competence-centre'
   title: string
   opensOn: string
   closesOn: string
@@ -35,7 +40,7 @@ export type RoundPlan = {
   by: string | null
 }
 
-/** Plans a round about the competence centre; sent twice, it is there once. */
+/** Plans a round about the competence centre or for a chosen audience; sent twice, it is there once. */
 export function addRound(db: Db, plan: RoundPlan, means: RoundMeans, now: Date): Promise<void> {
   return db.transaction().execute(async (trx) => {
     const { by, ...round } = plan
@@ -48,10 +53,15 @@ export function addRound(db: Db, plan: RoundPlan, means: RoundMeans, now: Date):
 type NewRound = Pick<
   Row<'evaluationRound'>,
   'id' | 'kind' | 'title' | 'courseId' | 'opensOn' | 'closesOn' | 'minimum' | 'createdBy'
-> & { openedAt?: Date }
+> & { openedAt?: Date | null; audience?: RoundAudience }
 
 /** With its own pair of keys and its questionnaire pinned; false when a round of this id is there already. */
-export async function insertRound(trx: Trx, round: NewRound, means: RoundMeans, now: Date): Promise<boolean> {
+export async function insertRound(
+  trx: Trx,
+  { audience, ...round }: NewRound,
+  means: RoundMeans,
+  now: Date,
+): Promise<boolean> {
   const { key, hash, definition } = means.questionnaire
   await trx
     .insertInto('questionnaireVersion')
@@ -63,7 +73,11 @@ export async function insertRound(trx: Trx, round: NewRound, means: RoundMeans, 
   const minimum = minimumFor(round.minimum)
   const inserted = await trx
     .insertInto('evaluationRound')
-    .values({ ...round, minimum, publicKey, questionnaireHash: hash, createdAt: now })
+    .values({
+      ...round,
+      audience: audience ? JSON.stringify(audience) : null,
+      ...{ minimum, publicKey, questionnaireHash: hash, createdAt: now },
+    })
     .onConflict((conflict) => conflict.column('id').doNothing())
     .returning('id')
     .executeTakeFirst()
@@ -75,12 +89,15 @@ export async function insertRound(trx: Trx, round: NewRound, means: RoundMeans, 
 export type OpenRefusal = 'not-found' | 'already-open' | 'given-up' | 'too-early' | 'over' | 'too-few-people'
 export type OpenResult = { ok: true; invited: number } | { ok: false; refusal: OpenRefusal }
 
-/** Invites everybody who is registered as IT specialist or municipal user, whether they attended anything or not. */
+/**
+ * Invites everybody who belongs to the round on its first day: about the competence centre all IT specialists and
+ * municipal users, whether they attended anything or not; otherwise whom its plan has chosen.
+ */
 export function openRound(db: Db, roundId: string, now: Date): Promise<OpenResult> {
   return db.transaction().execute(async (trx) => {
     const round = await lockRound(trx, roundId)
     if (!round) return { ok: false, refusal: 'not-found' }
-    const people = await listRegistered(trx, dayOf(now))
+    const people = await listInvitees(trx, round, now)
     const refusal = openRefusal(round, people.length, now)
     if (refusal) return { ok: false, refusal }
 
@@ -93,12 +110,18 @@ export function openRound(db: Db, roundId: string, now: Date): Promise<OpenResul
   })
 }
 
+function listInvitees(trx: Trx, { audience }: LockedRound, now: Date): Promise<Invitee[]> {
+  return audience ? listAudience(trx, audience, dayOf(now)) : listRegistered(trx, dayOf(now))
+}
+
 function openRefusal(round: LockedRound, people: number, now: Date): OpenRefusal | null {
   if (round.givenUpAt) return 'given-up'
   if (round.openedAt) return 'already-open'
   if (dayOf(now) < round.opensOn) return 'too-early'
   if (round.closesOn !== null && round.closesOn < dayOf(now)) return 'over'
-  return people < round.minimum ? 'too-few-people' : null
+  if (isPooled(round.kind)) return 'already-open'
+  const { organisationIds = [] } = round.audience ?? {}
+  return audienceRefusal({ organisationIds }, people, round.minimum) ? 'too-few-people' : null
 }
 
 /** How many people a round about the competence centre would invite on this day. */
@@ -197,6 +220,30 @@ export function extendRound(
       await remindUnused(trx, round, span, now, 'evaluation-invitation')
     }
     await audit(trx, by, 'evaluation:manage', roundId, now, { step: 'extend', closesOn })
+    return { ok: true }
+  })
+}
+
+export type RaiseResult = { ok: true } | { ok: false; refusal: RaiseRefusal | 'not-found' }
+
+/** Makes a running round stricter: nothing is counted below the new minimum. It never goes back. */
+export function raiseMinimum(
+  db: Db,
+  { roundId, minimum, by }: { roundId: string; minimum: number; by: string },
+  now: Date,
+): Promise<RaiseResult> {
+  return db.transaction().execute(async (trx) => {
+    const round = await lockRound(trx, roundId)
+    if (!round) return { ok: false, refusal: 'not-found' }
+    const { invited } = await trx
+      .selectFrom('invitation')
+      .select((eb) => eb.fn.countAll<number>().as('invited'))
+      .where('roundId', '=', roundId)
+      .executeTakeFirstOrThrow()
+    const refusal = raiseRefusal(round, minimum, invited, now)
+    if (refusal) return { ok: false, refusal }
+    await trx.updateTable('evaluationRound').set({ minimum }).where('id', '=', roundId).execute()
+    await audit(trx, by, 'evaluation:manage', roundId, now, { step: 'raise-minimum', minimum })
     return { ok: true }
   })
 }

@@ -6,7 +6,7 @@ import type { RevocationKind } from '#app/domain/certificate.ts'
 import type { AttendanceStatus, AttendanceWay, CorrectionReason } from '#app/domain/attendance.ts'
 import type { Audience, CourseFormat, CourseLevel } from '#app/domain/course.ts'
 import type { EnrolmentStatus } from '#app/domain/enrolment.ts'
-import type { RoundKind, Stratum, TallyStratum } from '#app/domain/evaluation.ts'
+import type { PooledKind, RoundKind, Stratum, TallyStratum } from '#app/domain/evaluation.ts'
 import type { IndicatorKey, PhaseKey, TargetMeasure, TargetState } from '#app/domain/indicator.ts'
 import type { Locale } from '#app/domain/locale.ts'
 import type { ShownTo } from '#app/domain/material.ts'
@@ -18,6 +18,7 @@ import type { AgreementKind, AgreementState, OrganisationKind } from '#app/domai
 import type { Role } from '#app/domain/policy.ts'
 import type { ProofDecision } from '#app/domain/proof.ts'
 import type { QuizAnswers } from '#app/domain/quiz.ts'
+import type { RoundAudience } from '#app/domain/round-audience.ts'
 import type { Frequency } from '#app/domain/series.ts'
 import type { Group } from '#app/domain/workshop.ts'
 import type { AnswerTo } from '#app/domain/workshop-question.ts'
@@ -555,8 +556,9 @@ export type Schema = {
     countedAt: Date | null
     givenUpAt: Date | null
     givenUpReason: string | null
+    audience: ColumnType<RoundAudience | null, string | null | undefined, never>
   }
-  evaluationWorkshop: { roundId: string; workshopId: string; closesOn: Day }
+  evaluationWorkshop: { roundId: string; workshopId: string; closesOn: Day; kind: Generated<PooledKind> }
   roundKey: { roundId: string; wrappedPrivateKey: Bytes }
   invitationBucket: { roundId: string; bucket: number }
   invitation: {

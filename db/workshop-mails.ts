@@ -45,6 +45,7 @@ export async function isAskedLater(db: Db, workshopId: string): Promise<boolean>
     .selectFrom('evaluationWorkshop')
     .select('workshopId')
     .where('workshopId', '=', workshopId)
+    .where('kind', '=', 'workshop')
     .executeTakeFirst()
   return asked === undefined
 }

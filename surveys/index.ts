@@ -6,7 +6,10 @@ import { readQuestionnaire } from '#app/domain/questionnaire.ts'
 import type { Definition, Questionnaire, QuestionnaireKey } from '#app/domain/questionnaire.ts'
 import competenceCentre from '#surveys/competence-centre.json'
 import { readDefinition } from '#surveys/definition.ts'
+import generalFeedback from '#surveys/general-feedback.json'
+import needsAssessment from '#surveys/needs-assessment.json'
 import workshopFeedback from '#surveys/workshop-feedback.json'
+import workshopTransfer from '#surveys/workshop-transfer.json'
 
 export type QuestionnaireVersion = {
   key: QuestionnaireKey
@@ -21,7 +24,10 @@ export type QuestionnaireVersion = {
  */
 const versions: readonly QuestionnaireVersion[] = [
   published('workshop-feedback', workshopFeedback),
+  published('workshop-transfer', workshopTransfer),
   published('competence-centre', competenceCentre),
+  published('needs-assessment', needsAssessment),
+  published('general-feedback', generalFeedback),
 ]
 
 function published(key: QuestionnaireKey, json: unknown): QuestionnaireVersion {

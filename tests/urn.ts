@@ -2,7 +2,15 @@
 
 import { randomUUID } from 'node:crypto'
 import type { Answers } from '#app/domain/answers.ts'
-import type { RoundKind, Stratum } from '#app/domain/evaluation.ts'
+import {
+  isChosen,
+  isPooled,
+  QUESTIONNAIRES_FOR,
+  type RoundKind,
+  type Stratum,
+} from '#app/domain/evaluation.ts'
+import type { Questionnaire } from '#app/domain/questionnaire.ts'
+import type { RoundAudience } from '#app/domain/round-audience.ts'
 import { castBallot, seal, type CastResult } from '#db/ballots.ts'
 import { invite } from '#db/invitations.ts'
 import { insertRound, type RoundMeans } from '#db/rounds.ts'
@@ -20,12 +28,27 @@ const centre = currentVersion('competence-centre')
 export const feedbackMeans: RoundMeans = { questionnaire: feedback, wrappingKey }
 export const centreMeans: RoundMeans = { questionnaire: centre, wrappingKey }
 
-export async function countMeans(kind: 'workshop' | 'competence-centre' = 'workshop'): Promise<CountMeans> {
-  const { questionnaire, definition } = kind === 'workshop' ? feedback : centre
+const versionFor = (kind: RoundKind) => currentVersion(QUESTIONNAIRES_FOR[kind][0])
+
+export async function countMeans(kind: RoundKind = 'workshop'): Promise<CountMeans> {
+  const { questionnaire, definition } = versionFor(kind)
   return { wrappingKey, questionnaire, check: await checkerFor(definition) }
 }
 
-export const questionnaireOf = { workshop: feedback.questionnaire, 'competence-centre': centre.questionnaire }
+export const questionnaireOf: Record<RoundKind, Questionnaire> = {
+  workshop: feedback.questionnaire,
+  transfer: versionFor('transfer').questionnaire,
+  'competence-centre': centre.questionnaire,
+  needs: versionFor('needs').questionnaire,
+  free: versionFor('free').questionnaire,
+}
+
+/** An audience that leaves nobody out. */
+export const EVERYBODY: RoundAudience = {
+  groups: ['it', 'user', 'leadership'],
+  attended: null,
+  organisationIds: [],
+}
 
 type Urn = { round: Row<'evaluationRound'>; people: string[] }
 type Given = {
@@ -35,6 +58,7 @@ type Given = {
   kind?: RoundKind
   opensOn?: string
   closesOn?: string
+  openedAt?: Date | null
   minimum?: number
 }
 
@@ -47,12 +71,13 @@ export async function anUrn(given: Given = {}): Promise<Urn> {
     id,
     kind,
     title: 'Netze verstehen',
-    courseId: kind === 'workshop' ? (await aCourse()).id : null,
+    courseId: isPooled(kind) ? (await aCourse()).id : null,
     opensOn: '2026-03-11',
     closesOn: '2026-03-25',
     minimum: 5,
     createdBy: null,
     openedAt: NOW,
+    ...(isChosen(kind) ? { audience: EVERYBODY } : {}),
     ...columns,
   }
   const ids = await somePeople(people)
@@ -61,7 +86,7 @@ export async function anUrn(given: Given = {}): Promise<Urn> {
     stratum: strata[index % strata.length] ?? 'user',
   }))
   const round = await db.transaction().execute(async (trx) => {
-    await insertRound(trx, row, kind === 'workshop' ? feedbackMeans : centreMeans, NOW)
+    await insertRound(trx, row, { questionnaire: versionFor(kind), wrappingKey }, NOW)
     await invite(trx, id, invitees, row.closesOn)
     return trx.selectFrom('evaluationRound').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
   })

@@ -2,9 +2,35 @@
 
 import { addDays, dayOf } from '#app/domain/calendar.ts'
 import { minimumFor } from '#app/domain/disclosure.ts'
+import type { QuestionnaireKey } from '#app/domain/questionnaire.ts'
 
-export const ROUND_KINDS = ['workshop', 'competence-centre'] as const
+export const ROUND_KINDS = ['workshop', 'transfer', 'competence-centre', 'needs', 'free'] as const
 export type RoundKind = (typeof ROUND_KINDS)[number]
+
+/** Kinds that the attendance of workshops feeds: they collect in the urn of a course, and wait there for more. */
+export const POOLED_KINDS = ['workshop', 'transfer'] as const satisfies readonly RoundKind[]
+export type PooledKind = (typeof POOLED_KINDS)[number]
+
+export function isPooled(kind: RoundKind): kind is PooledKind {
+  return POOLED_KINDS.some((pooled) => pooled === kind)
+}
+
+/** Kinds for which whoever plans the round chooses who is asked. */
+export const CHOSEN_KINDS = ['needs', 'free'] as const satisfies readonly RoundKind[]
+export type ChosenKind = (typeof CHOSEN_KINDS)[number]
+
+export function isChosen(kind: RoundKind): kind is ChosenKind {
+  return CHOSEN_KINDS.some((chosen) => chosen === kind)
+}
+
+/** Questionnaires from which a round of a kind can take one; the first is the one for it. */
+export const QUESTIONNAIRES_FOR = {
+  workshop: ['workshop-feedback'],
+  transfer: ['workshop-transfer'],
+  'competence-centre': ['competence-centre'],
+  needs: ['needs-assessment', 'general-feedback'],
+  free: ['general-feedback', 'needs-assessment'],
+} as const satisfies Record<RoundKind, readonly [QuestionnaireKey, ...QuestionnaireKey[]]>
 
 /** The two groups of people whose judgement the success indicator asks for. */
 export const STRATA = ['it', 'user'] as const
@@ -16,12 +42,18 @@ export type TallyStratum = Stratum | 'all'
 /** How long people may say what they thought of a workshop, in calendar days after its last meeting. */
 export const FEEDBACK_DAYS = 14
 
+/** After how many days people are asked what a workshop has brought them: at once, and when it should have. */
+export const ASKED_AFTER_DAYS = { workshop: 0, transfer: 56 } as const satisfies Record<PooledKind, number>
+
 /**
- * Workshop feedback begins on the day of the last meeting, once that is over, and ends with its last day. The
- * workshops of one course share an urn: too few answers wait there, sealed, for those of the next workshop.
+ * Workshop feedback begins on the day of the last meeting, once that is over; the questions about transfer come eight
+ * weeks later. The workshops of one course share an urn: too few answers wait there, sealed, for those of the next.
  */
-export function feedbackDays(lastMeetingEndsAt: Date): { opensOn: string; closesOn: string } {
-  const opensOn = dayOf(lastMeetingEndsAt)
+export function feedbackDays(
+  lastMeetingEndsAt: Date,
+  kind: PooledKind = 'workshop',
+): { opensOn: string; closesOn: string } {
+  const opensOn = addDays(dayOf(lastMeetingEndsAt), ASKED_AFTER_DAYS[kind])
   return { opensOn, closesOn: addDays(opensOn, FEEDBACK_DAYS) }
 }
 
@@ -50,8 +82,8 @@ export const ROUND_STATES = [
 export type RoundState = (typeof ROUND_STATES)[number]
 
 /**
- * What a round is right now, in one word; `ballots` is how many lie in its urn. With too few ballots workshop
- * feedback waits for more, and a closed round of the competence centre can only be extended or given up.
+ * What a round is right now, in one word; `ballots` is how many lie in its urn. With too few ballots what is pooled by
+ * course waits for more, and any other closed round can only be extended or given up.
  */
 export function roundState(round: Round, ballots: number, now: Date): RoundState {
   if (round.givenUpAt) return 'given-up'
@@ -60,7 +92,7 @@ export function roundState(round: Round, ballots: number, now: Date): RoundState
   if (!round.openedAt || dayOf(now) < round.opensOn) return 'planned'
   if (round.closesOn !== null && dayOf(now) <= round.closesOn) return 'open'
   if (hasEnough(round, ballots)) return 'closed'
-  return round.kind === 'workshop' ? 'waiting-for-more' : 'too-few'
+  return isPooled(round.kind) ? 'waiting-for-more' : 'too-few'
 }
 
 function hasEnough(round: { minimum: number }, ballots: number): boolean {
@@ -81,7 +113,7 @@ export const REMINDER_DAYS_BEFORE = 4
 
 /**
  * Whose reminder is due: those whose last day lies after `after` and not after `until`; null when nobody's is. Each
- * last day falls into one such span only, so nobody is reminded twice; the competence centre reminds once.
+ * last day falls into one such span only, so nobody is reminded twice; where all have one last day, once is all.
  */
 export function reminderDue(
   round: Round & { remindedAt: Date | null },
@@ -91,7 +123,7 @@ export function reminderDue(
   if (!round.openedAt || round.countedAt || round.givenUpAt || today <= round.opensOn) return null
   const until = addDays(today, REMINDER_DAYS_BEFORE)
   if (round.remindedAt === null) return { after: addDays(today, -1), until }
-  if (round.kind === 'competence-centre') return null
+  if (!isPooled(round.kind)) return null
   const after = addDays(dayOf(round.remindedAt), REMINDER_DAYS_BEFORE)
   return after < until ? { after, until } : null
 }
@@ -119,10 +151,13 @@ export function countRefusal(round: Round, ballots: number, now: Date): CountRef
 }
 
 /** How long too few ballots lie sealed before they are destroyed unread, in days after the last day of a round. */
-export const KEPT_SEALED_DAYS = { workshop: 365, 'competence-centre': 30 } as const satisfies Record<
-  RoundKind,
-  number
->
+export const KEPT_SEALED_DAYS = {
+  workshop: 365,
+  transfer: 365,
+  'competence-centre': 30,
+  needs: 30,
+  free: 30,
+} as const satisfies Record<RoundKind, number>
 
 /** Whether the ballots must be destroyed unread: too few came, and nobody brought further ones in time. */
 export function mustBeGivenUp(round: Round, ballots: number, now: Date): boolean {
@@ -141,7 +176,7 @@ export function takesWorkshop(round: Round, ballots: number, now: Date): boolean
   return state === 'open' && dayOf(now) <= addDays(round.opensOn, URN_TAKES_WORKSHOPS_DAYS)
 }
 
-export type ExtendRefusal = 'not-a-centre-round' | 'not-running' | 'enough-answers' | 'not-later'
+export type ExtendRefusal = 'extends-itself' | 'not-running' | 'enough-answers' | 'not-later'
 
 /** Why a round cannot get a later last day, or null when it can. With enough answers there is no reason for it. */
 export function extendRefusal(
@@ -150,11 +185,26 @@ export function extendRefusal(
   closesOn: string,
   now: Date,
 ): ExtendRefusal | null {
-  if (round.kind === 'workshop') return 'not-a-centre-round'
+  if (isPooled(round.kind)) return 'extends-itself'
   const state = roundState(round, ballots, now)
   if (state === 'closed') return 'enough-answers'
   if (state !== 'open' && state !== 'too-few') return 'not-running'
   return closesOn > (round.closesOn ?? '') && closesOn >= dayOf(now) ? null : 'not-later'
+}
+
+export type RaiseRefusal = 'not-running' | 'not-stricter' | 'too-strict'
+
+/**
+ * Why the minimum of a round cannot be raised, or null when it can. It is fixed when the round opens and only ever gets
+ * stricter; more than half of those invited is refused, because that would make an opinion disappear. Once a round is
+ * over it stays as it was: trying would tell how many have answered.
+ */
+export function raiseRefusal(round: Round, minimum: number, invited: number, now: Date): RaiseRefusal | null {
+  const today = dayOf(now)
+  const isRunning = round.closesOn !== null && today <= round.closesOn
+  if (round.givenUpAt || round.countedAt || !round.openedAt || !isRunning) return 'not-running'
+  if (minimum <= minimumFor(round.minimum)) return 'not-stricter'
+  return minimum * 2 > invited ? 'too-strict' : null
 }
 
 export type GiveUpRefusal = 'enough-answers' | 'already-counted' | 'given-up'
@@ -170,18 +220,24 @@ export function giveUpRefusal(round: Round, ballots: number, now: Date): GiveUpR
   return state !== 'planned' && hasEnough(round, ballots) ? 'enough-answers' : null
 }
 
-/** Roles that may ever release a round of a kind. */
+/**
+ * Roles that may ever release a round of a kind. A free round may be about anything, the work of the coordination too:
+ * so it is released as one about the competence centre is. What people need rates nobody.
+ */
 export const RELEASING_ROLES = {
   workshop: ['coordinator'],
+  transfer: ['coordinator'],
   'competence-centre': ['committee', 'staffCouncil'],
+  needs: ['coordinator'],
+  free: ['committee', 'staffCouncil'],
 } as const satisfies Record<RoundKind, readonly string[]>
 
 export type ReleaseRefusal = 'not-counted' | 'already-released' | 'not-your-part' | 'rates-you'
 
 /**
  * Why this person may not release the figures, or null when they may. Nobody releases a figure that rates their own
- * work: not the trainer the feedback on a workshop, and not the coordinator the round about the competence centre,
- * whatever other roles they have.
+ * work: not the trainer the feedback on a workshop, and not the coordinator the round about the competence centre or a
+ * free one, whatever other roles they have.
  */
 export function releaseRefusal(
   round: Pick<Round, 'kind' | 'countedAt' | 'releasedAt'> & { trainerIds: readonly string[] },
@@ -198,6 +254,6 @@ function isRated(
   round: { kind: RoundKind; trainerIds: readonly string[] },
   person: { id: string | null; roles: readonly string[] },
 ): boolean {
-  if (round.kind === 'competence-centre') return person.roles.includes('coordinator')
-  return person.id !== null && round.trainerIds.includes(person.id)
+  if (isPooled(round.kind)) return person.id !== null && round.trainerIds.includes(person.id)
+  return round.kind !== 'needs' && person.roles.includes('coordinator')
 }

@@ -4,6 +4,7 @@ import type { Audience } from '#app/domain/course.ts'
 import type { DigestRhythm } from '#app/domain/mail-preference.ts'
 import type { Decider, RejectReason, Silence, Verdict } from '#app/domain/approval.ts'
 import type { AbsenceReason } from '#app/domain/enrolment.ts'
+import type { RoundKind } from '#app/domain/evaluation.ts'
 import type { SeatState, WaitReason } from '#app/domain/queue.ts'
 import type { AttendanceStatus } from '#app/domain/attendance.ts'
 import type { ObjectionDecision } from '#app/domain/objection.ts'
@@ -80,6 +81,9 @@ type QuestionAndAnswer = {
 type AboutSeat = { seat?: SeatState | null }
 type AboutWaiting = { because: WaitReason; quota: number | null; quotaEnds: string | null }
 
+/** Without `kind` where a mail was laid into the outbox before there were several that ask. */
+type AboutRound = WithName & { roundId: string; kind?: RoundKind; title: string; closesOn: string }
+
 export type MailData = {
   invitation: WithName & { token: string; validUntil: string }
   reset: WithName & { token: string; validUntil: string }
@@ -148,8 +152,8 @@ export type MailData = {
     status: AttendanceStatus
     units: number
   }
-  'evaluation-invitation': WithName & { roundId: string; title: string; closesOn: string }
-  'evaluation-reminder': WithName & { roundId: string; title: string; closesOn: string }
+  'evaluation-invitation': AboutRound
+  'evaluation-reminder': AboutRound
   'report-released': WithName & { number: number; cutOff: string }
   'proof-confirmed': WithName & { title: string }
   'proof-returned': WithName & { title: string; reason: string }

@@ -192,7 +192,7 @@ export const TABLES: Record<string, RegisteredTable> = {
     'created_by',
     [
       'id kind title course_id questionnaire_hash minimum opens_on closes_on public_key created_at opened_at',
-      'reminded_at counted_at given_up_at given_up_reason',
+      'reminded_at counted_at given_up_at given_up_reason audience',
     ].join(' '),
   ),
   release: by('released_by', 'id round_id payload sha256 released_at'),
@@ -239,7 +239,7 @@ export const TABLES: Record<string, RegisteredTable> = {
   equipment: impersonal('id name amount removed_at version'),
   workshop_equipment: impersonal('workshop_id equipment_id amount'),
   questionnaire_version: impersonal('hash key definition published_at'),
-  evaluation_workshop: impersonal('round_id workshop_id closes_on'),
+  evaluation_workshop: impersonal('round_id workshop_id closes_on kind'),
   round_key: impersonal('round_id wrapped_private_key'),
   invitation_bucket: impersonal('round_id bucket'),
   tally: impersonal('round_id stratum item_key value n'),

@@ -1,5 +1,7 @@
 // Who may do what: the whole answer stands in this table. Admins and coordinators appear like every other role.
 
+import { isPooled, RELEASING_ROLES, type RoundKind } from '#app/domain/evaluation.ts'
+
 export const ROLES = [
   'participant',
   'trainer',
@@ -28,7 +30,7 @@ export const GUEST: Actor = { id: null, name: '', roles: [], officerOf: [] }
 
 type Workshop = { trainerIds: readonly string[] }
 type Question = { personId: string; trainerIds: readonly string[] }
-type Round = { kind: 'workshop' | 'competence-centre'; trainerIds: readonly string[] }
+type Round = { kind: RoundKind; trainerIds: readonly string[] }
 type InOrganisation = { organisationId: string }
 type Proof = { personId: string; organisationId: string }
 type Enrolment = { personId: string; organisationId: string; trainerIds: readonly string[] }
@@ -132,11 +134,10 @@ const policy = {
   'evaluation:list': (actor: Actor) =>
     is(actor, 'coordinator', 'committee', 'staffCouncil', 'dataProtection', 'trainer'),
   'evaluation:manage': (actor: Actor) => is(actor, 'coordinator'),
-  // The coordinator's service is what a competence-centre round rates: somebody else reads and releases it.
-  'evaluation:release': (actor: Actor, round: Round) =>
-    round.kind === 'workshop' ? is(actor, 'coordinator') : is(actor, 'committee', 'staffCouncil'),
+  // Nobody releases what rates their own work: whoever may, stands with the rules of a round.
+  'evaluation:release': (actor: Actor, round: Round) => is(actor, ...RELEASING_ROLES[round.kind]),
   'evaluation:results': (actor: Actor, round: Round) =>
-    round.kind === 'workshop'
+    isPooled(round.kind)
       ? is(actor, 'coordinator') || leads(actor, round)
       : is(actor, 'coordinator', 'committee', 'staffCouncil', 'dataProtection'),
 

@@ -61,7 +61,13 @@ export type DefinitionFinding =
   | 'not-json'
   | 'not-understood'
 
-export const QUESTIONNAIRE_KEYS = ['workshop-feedback', 'competence-centre'] as const
+export const QUESTIONNAIRE_KEYS = [
+  'workshop-feedback',
+  'workshop-transfer',
+  'competence-centre',
+  'needs-assessment',
+  'general-feedback',
+] as const
 export type QuestionnaireKey = (typeof QUESTIONNAIRE_KEYS)[number]
 
 /** The questions by whose names the figures are found: the overall rating, and the ratings by topic. */

@@ -110,6 +110,7 @@ const EXAMPLE: EveryFact = {
   status: 'partial',
   units: 3,
   roundId: '00000000-0000-4000-8000-000000000003',
+  kind: 'competence-centre' as const,
   title: 'Netze verstehen: Ihre Rückmeldung',
   number: 4,
   cutOff: '2027-03-31',

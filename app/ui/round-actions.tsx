@@ -1,9 +1,9 @@
 // What can be done with a round, besides reading its remarks.
 
-import type { RoundKind, RoundState } from '#app/domain/evaluation.ts'
+import { isPooled, type RoundKind, type RoundState } from '#app/domain/evaluation.ts'
 import { Button, ButtonLink, PostButton } from '#app/ui/button.tsx'
 import { Confirm } from '#app/ui/confirm.tsx'
-import { DateField, TextArea } from '#app/ui/field.tsx'
+import { DateField, NumberField, TextArea } from '#app/ui/field.tsx'
 import { Form, type FieldErrors } from '#app/ui/form.tsx'
 import { useMessages } from '#app/ui/locale.tsx'
 import { Section } from '#app/ui/page.tsx'
@@ -14,8 +14,13 @@ type Answer = {
   refusal?: string | undefined
 }
 
-type RoundToEnd = { id: string; kind: RoundKind; state: RoundState }
-type RoundActionsProps = { round: RoundToEnd; manages: boolean; earliest: string; answer: Answer }
+type RoundToEnd = { id: string; kind: RoundKind; state: RoundState; minimum: number; invited: number }
+type RoundActionsProps = {
+  round: RoundToEnd
+  manages: boolean
+  earliest: string
+  answer: Answer & { step?: unknown }
+}
 
 /** What the coordination can do before the count. `earliest` is a day to which a round could be extended. */
 export function RoundActions({ round, manages, earliest, answer }: RoundActionsProps) {
@@ -31,11 +36,15 @@ export function RoundActions({ round, manages, earliest, answer }: RoundActionsP
     )
   }
   if (!manages) return null
-  const mayNeedTime = kind === 'competence-centre' && (state === 'open' || state === 'too-few')
+  const mayNeedTime = !isPooled(kind) && (state === 'open' || state === 'too-few')
+  const mayBeStricter = state === 'open' && round.minimum < mostMinimum(round)
+  const of = (step: string) =>
+    answer.step === step ? { errors: answer.errors, submitted: answer.submitted } : {}
   return (
     <>
       {state === 'closed' && <CountNow />}
-      {mayNeedTime && <ExtendRound earliest={earliest} answer={answer} />}
+      {mayNeedTime && <ExtendRound earliest={earliest} answer={of('extend')} />}
+      {mayBeStricter && <RaiseMinimum round={round} answer={of('raise-minimum')} />}
       <GiveUpLink roundId={id} state={state} />
     </>
   )
@@ -56,6 +65,30 @@ function ExtendRound({ earliest, answer }: { earliest: string; answer: Answer })
           required
         />
         <Button>{actions.extend}</Button>
+      </Form>
+    </Section>
+  )
+}
+
+/** Whoever asked for more than half of those invited would keep an opinion from being counted. */
+const mostMinimum = ({ invited }: { invited: number }) => Math.floor(invited / 2)
+
+/** For a round that runs: anonymity can only become stricter. */
+function RaiseMinimum({ round, answer }: { round: RoundToEnd; answer: Answer }) {
+  const { actions } = useMessages().round
+  return (
+    <Section title={actions.raiseTitle}>
+      <Form hidden={{ step: 'raise-minimum' }} prefix="raise" {...answer}>
+        <NumberField
+          name="minimum"
+          label={actions.raiseTo}
+          hint={actions.raiseHint}
+          min={round.minimum + 1}
+          max={mostMinimum(round)}
+          defaultValue={round.minimum + 1}
+          required
+        />
+        <Button>{actions.raise}</Button>
       </Form>
     </Section>
   )

@@ -1,6 +1,6 @@
 // A round of an evaluation as everybody sees it who has to do with it: state, facts, what happens next.
 
-import type { RoundKind, RoundState } from '#app/domain/evaluation.ts'
+import { isPooled, type RoundKind, type RoundState } from '#app/domain/evaluation.ts'
 import { pick } from '#app/i18n/index.ts'
 import { Badge } from '#app/ui/badge.tsx'
 import { DescriptionList } from '#app/ui/description-list.tsx'
@@ -115,7 +115,7 @@ export function RoundFacts({ round }: { round: RoundFactsOf }) {
         },
         {
           term: facts.workshops,
-          value: kind === 'workshop' ? facts.workshopCount(round.workshops) : undefined,
+          value: isPooled(kind) ? facts.workshopCount(round.workshops) : undefined,
         },
         {
           term: facts.turnout,
@@ -140,13 +140,16 @@ export function RoundFacts({ round }: { round: RoundFactsOf }) {
   )
 }
 
+type RoundDoneProps = { done: string | null; closesOn: string | null; minimum: number }
+
 /** Says what was just done; `done` comes from the address. */
-export function RoundDone({ done, closesOn }: { done: string | null; closesOn: string | null }) {
+export function RoundDone({ done, closesOn, minimum }: RoundDoneProps) {
   const { add, actions, review, release } = useMessages().round
   const sentences: Record<string, string> = {
     added: add.added,
     count: actions.counted,
     extend: closesOn ? actions.extended(closesOn) : '',
+    'raise-minimum': actions.raised(minimum),
     'give-up': actions.givenUp,
     review: review.saved,
     release: release.done,

@@ -1,3 +1,4 @@
+import type { RoundKind } from '#app/domain/evaluation.ts'
 import { sql } from 'kysely'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
@@ -11,7 +12,7 @@ import { aFinishedWorkshop, anUrn, countMeans, questionnaireOf, voteAll } from '
 
 const OVER = days(20)
 
-async function aCountedUrn(kind: 'workshop' | 'competence-centre' = 'workshop', text?: string) {
+async function aCountedUrn(kind: RoundKind = 'workshop', text?: string) {
   const urn = await anUrn({ kind, people: 8 })
   const words = kind === 'workshop' ? 'liked' : 'helped'
   await voteAll(urn, urn.people.slice(0, 6), { overall: 4, ...(text && { [words]: text }) })
@@ -22,7 +23,7 @@ async function aCountedUrn(kind: 'workshop' | 'competence-centre' = 'workshop', 
 const someone = async (...roles: NonNullable<Parameters<typeof aPerson>[0]>['roles'] & object) =>
   (await aPerson({ roles })).id
 
-const release = (round: { id: string; kind: 'workshop' | 'competence-centre' }, by: string, now = OVER) =>
+const release = (round: { id: string; kind: RoundKind }, by: string, now = OVER) =>
   releaseRound(db, { roundId: round.id, by }, questionnaireOf[round.kind], now)
 
 test('the coordination releases feedback, but not on a workshop that it taught itself', async () => {

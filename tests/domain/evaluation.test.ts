@@ -83,7 +83,7 @@ test('a round of the centre gets a later last day only while it lacks answers', 
   expect(extendRefusal(aRound(), 4, '2026-06-29', DONE)).toBe('not-later')
   expect(extendRefusal(aRound(), 5, '2026-07-10', DONE)).toBe('enough-answers')
   expect(extendRefusal(aRound({ openedAt: null }), 0, '2026-07-10', DONE)).toBe('not-running')
-  expect(extendRefusal(aWorkshopRound(), 4, '2026-07-10', DONE)).toBe('not-a-centre-round')
+  expect(extendRefusal(aWorkshopRound(), 4, '2026-07-10', DONE)).toBe('extends-itself')
 })
 
 test('nobody is reminded twice: each last day is in one span', () => {

@@ -158,6 +158,23 @@ const wall: Record<string, [Action, object | null, string]> = {
     { kind: 'competence-centre', trainerIds: [] },
     'committee staffCouncil',
   ],
+  'release what a workshop has brought': ['evaluation:release', { kind: 'transfer', ...mine }, 'coordinator'],
+  'release what people need': ['evaluation:release', { kind: 'needs', trainerIds: [] }, 'coordinator'],
+  'release what a chosen group says': [
+    'evaluation:release',
+    { kind: 'free', trainerIds: [] },
+    'committee staffCouncil',
+  ],
+  'see what the own workshops have brought': [
+    'evaluation:results',
+    { kind: 'transfer', ...mine },
+    'trainer coordinator',
+  ],
+  'see what people need': [
+    'evaluation:results',
+    { kind: 'needs', trainerIds: [] },
+    'coordinator committee dataProtection staffCouncil',
+  ],
   'see released feedback on the own workshops': [
     'evaluation:results',
     { kind: 'workshop', ...mine },

@@ -23,7 +23,13 @@ const workshop = {
 }
 const link = { name, token: 'secret-token', validUntil: '2026-12-03T11:00:00Z' }
 const list = { meetingId: 'meeting', startsAt: '2026-12-03T08:00:00Z', missing: 2 }
-const round = { name, roundId: 'round', title: 'Bewertung der IT-Kompetenzstelle', closesOn: '2026-12-24' }
+const round = {
+  name,
+  roundId: 'round',
+  kind: 'competence-centre' as const,
+  title: 'Bewertung der IT-Kompetenzstelle',
+  closesOn: '2026-12-24',
+}
 
 const aboutCourse = { name, titleDe: 'Netze verstehen', titleEn: 'Understanding networks' }
 const dated = {

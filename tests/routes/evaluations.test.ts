@@ -169,6 +169,7 @@ async function send(fields: Record<string, string>) {
   const id = randomUUID()
   const form = {
     id,
+    kind: 'competence-centre',
     title: 'Bewertung 2190',
     opensOn: '2190-01-01',
     closesOn: '2190-01-21',
@@ -191,6 +192,17 @@ test('a round is planned with a minimum of five at least, in days that make sens
   expect(await send({ opensOn: '2020-01-01' })).toMatchObject({ errors: { opensOn: 'in-the-past' } })
   expect(await send({ closesOn: '2190-01-01' })).toMatchObject({ errors: { closesOn: 'ends-before-start' } })
   expect(await send({ closesOn: '2190-06-01' })).toMatchObject({ errors: { closesOn: 'lasts-too-long' } })
+  expect(await send({ kind: 'needs', questionnaire: 'needs-assessment' })).toMatchObject({
+    errors: { groups: 'required' },
+  })
+  const few = { kind: 'free', questionnaire: 'general-feedback', groups: 'it' }
+  const town = '00000000-0000-4000-8000-000000000009'
+  expect(await send({ ...few, organisationIds: town })).toMatchObject({
+    errors: { organisationIds: 'few-municipalities' },
+  })
+  expect(await send({ ...few, attended: `course:${town}` })).toMatchObject({
+    errors: { groups: 'too-few-people' },
+  })
   const committee = planning(args(await requestAs(await someone('committee'), '/evaluations/new')))
   await expect(committee).rejects.toMatchObject({ status: 403 })
 })

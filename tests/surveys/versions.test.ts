@@ -6,6 +6,9 @@ import { currentVersion, hashOf, versionByHash } from '#surveys/index.ts'
 /** Everything that was ever published. A line that changes means that somebody edited what people have answered. */
 const published = {
   'workshop-feedback': ['dbe066c402db6b934505ae330762dc4a5d7d4de79b3c405132323f65b70195d7'],
+  'workshop-transfer': ['4389fb8d3ed4dd7cef08170df3ff37185d74d74acd93de5dde17b949c77a341d'],
+  'needs-assessment': ['bee3893ba9852574b4d538695bfc9aa58c339f26f71843e2787eff5137136c37'],
+  'general-feedback': ['a79884c25f3b1fafa9c9a2a3dc51ab16721c313d42e622f0b27e39f8a69b5ec5'],
   'competence-centre': ['836640a7ea4419a2ec402847e509f3b1a4905c4775cc05c6fbac07ba22eae996'],
 }
 

@@ -6,20 +6,51 @@ import { formatDay, formatNumber } from '#app/i18n/format.ts'
 const number = (value: number) => formatNumber(value, 'de')
 const day = (text: string) => formatDay(text, 'de')
 
+const VOLUNTARY =
+  'Sie antworten freiwillig und können jede Frage auslassen. Das System zeigt niemandem, ob Sie geantwortet haben.'
+const SEALED =
+  'Ihre Antworten werden sofort versiegelt und gemischt, wie bei einer Briefwahl: Außen steht nur, dass eine Stimme abgegeben ist, innen liegen die Antworten ohne Namen und ohne Uhrzeit.'
+const pooled = (minimum: number) =>
+  `Ausgezählt wird erst nach dem letzten Tag und nur, wenn mindestens ${number(minimum)} Antworten da sind. Sind es weniger, bleiben sie verschlossen und werden mit denen des nächsten Workshops dieses Kurses zusammen ausgezählt. Kommen innerhalb eines Jahres nicht genügend dazu, werden sie ungelesen gelöscht.`
+const alone = (minimum: number) =>
+  `Ausgezählt wird erst nach dem letzten Tag und nur, wenn mindestens ${number(minimum)} Antworten da sind. Sind es weniger, kann die Befragung verlängert werden; sonst werden die Antworten ungelesen gelöscht.`
+const APART =
+  'Nach der Auszählung bleiben nur Summen, getrennt nach IT-Fachkräften und Nutzern nur bei großen Gruppen.'
+const INDEPENDENT =
+  'Ein Mitglied des Lenkungsausschusses oder des Personalrats liest die Anmerkungen und gibt die Ergebnisse frei, nicht die Koordination.'
+
 const notice = {
   title: 'Bevor Sie antworten',
   points: {
     workshop: (minimum: number) => [
-      'Sie antworten freiwillig und können jede Frage auslassen. Das System zeigt niemandem, ob Sie geantwortet haben.',
-      'Ihre Antworten werden sofort versiegelt und gemischt, wie bei einer Briefwahl: Außen steht nur, dass eine Stimme abgegeben ist, innen liegen die Antworten ohne Namen und ohne Uhrzeit.',
-      `Ausgezählt wird erst nach dem letzten Tag und nur, wenn mindestens ${number(minimum)} Antworten da sind. Sind es weniger, bleiben sie verschlossen und werden mit denen des nächsten Workshops dieses Kurses zusammen ausgezählt. Kommen innerhalb eines Jahres nicht genügend dazu, werden sie ungelesen gelöscht.`,
+      VOLUNTARY,
+      SEALED,
+      pooled(minimum),
       'Nach der Auszählung bleiben nur Summen. Die Koordination liest die Anmerkungen und gibt die Ergebnisse frei; danach sehen sie auch die Trainerinnen und Trainer des Kurses.',
     ],
+    transfer: (minimum: number) => [
+      VOLUNTARY,
+      SEALED,
+      pooled(minimum),
+      'Nach der Auszählung bleiben nur Summen. Die Koordination liest die Anmerkungen und gibt die Ergebnisse frei; danach sehen sie auch die Trainerinnen und Trainer des Kurses. In die Bewertung der IT-Kompetenzstelle gehen sie nicht ein.',
+    ],
     'competence-centre': (minimum: number) => [
-      'Sie antworten freiwillig und können jede Frage auslassen. Das System zeigt niemandem, ob Sie geantwortet haben.',
-      'Ihre Antworten werden sofort versiegelt und gemischt, wie bei einer Briefwahl: Außen steht nur, dass eine Stimme abgegeben ist, innen liegen die Antworten ohne Namen und ohne Uhrzeit.',
-      `Ausgezählt wird erst nach dem letzten Tag und nur, wenn mindestens ${number(minimum)} Antworten da sind. Sind es weniger, kann die Befragung verlängert werden; sonst werden die Antworten ungelesen gelöscht.`,
-      'Nach der Auszählung bleiben nur Summen, getrennt nach IT-Fachkräften und Nutzern nur bei großen Gruppen. Ein Mitglied des Lenkungsausschusses oder des Personalrats liest die Anmerkungen und gibt die Ergebnisse frei, nicht die Koordination. Danach stehen die Zahlen im Bericht an den Lenkungsausschuss.',
+      VOLUNTARY,
+      SEALED,
+      alone(minimum),
+      `${APART} ${INDEPENDENT} Danach stehen die Zahlen im Bericht an den Lenkungsausschuss.`,
+    ],
+    needs: (minimum: number) => [
+      VOLUNTARY,
+      SEALED,
+      alone(minimum),
+      `${APART} Die Koordination liest die Anmerkungen und gibt die Ergebnisse frei; danach sehen sie auch Lenkungsausschuss, Personalrat und Datenschutz.`,
+    ],
+    free: (minimum: number) => [
+      VOLUNTARY,
+      SEALED,
+      alone(minimum),
+      `${APART} ${INDEPENDENT} Danach sehen sie Koordination, Lenkungsausschuss, Personalrat und Datenschutz.`,
     ],
   } satisfies Record<RoundKind, (minimum: number) => string[]>,
   few: 'Bisher sind zu dieser Befragung weniger als zehn Personen eingeladen. Bitte schreiben Sie nichts in die Anmerkungen, woran man Sie erkennt.',
@@ -36,8 +67,11 @@ const page = {
   tab: 'Ihre Antworten',
   title: {
     workshop: (course: string) => `Rückmeldung zu „${course}“`,
+    transfer: (course: string) => `Acht Wochen nach „${course}“`,
     'competence-centre': (title: string) => title,
-  },
+    needs: (title: string) => title,
+    free: (title: string) => title,
+  } satisfies Record<RoundKind, (title: string) => string>,
   until: (closesOn: string) => `Sie können bis ${day(closesOn)} antworten. Es dauert etwa drei Minuten.`,
   notTaken: 'Ihre Antworten wurden nicht angenommen. Es ist nichts gespeichert.',
   toStart: 'Zur Startseite',
@@ -46,7 +80,7 @@ const page = {
 const refusal = {
   'not-invited': {
     title: 'Zu dieser Befragung sind Sie nicht eingeladen',
-    text: 'Zu einem Workshop werden alle befragt, die dort waren, zur IT-Kompetenzstelle alle registrierten IT-Fachkräfte und Nutzer. Wenn Sie dazugehören, wenden Sie sich bitte an die Koordination.',
+    text: 'Zu einem Workshop werden alle befragt, die dort waren, zur IT-Kompetenzstelle alle registrierten IT-Fachkräfte und Nutzer, sonst eine gewählte Gruppe. Wenn Sie dazugehören, wenden Sie sich bitte an die Koordination.',
   },
   'already-answered': {
     title: 'Sie haben bereits geantwortet',

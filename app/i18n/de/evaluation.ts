@@ -12,7 +12,10 @@ const scale = {
 
 const kind = {
   workshop: 'Rückmeldung zu Workshops',
+  transfer: 'Nutzen nach acht Wochen',
   'competence-centre': 'Bewertung der IT-Kompetenzstelle',
+  needs: 'Bedarf',
+  free: 'freie Befragung',
 } satisfies Record<RoundKind, string>
 
 const stratum = {
@@ -43,7 +46,7 @@ const releaseRefusal = {
   'not-counted': 'Die Antworten sind noch nicht ausgezählt.',
   'already-released': 'Diese Ergebnisse sind bereits freigegeben.',
   'not-your-part':
-    'Rückmeldungen zu Workshops gibt die Koordination frei, die Bewertung der IT-Kompetenzstelle der Lenkungsausschuss oder der Personalrat.',
+    'Rückmeldungen zu Workshops und den Bedarf gibt die Koordination frei, die Bewertung der IT-Kompetenzstelle und freie Befragungen der Lenkungsausschuss oder der Personalrat.',
   'rates-you':
     'Diese Ergebnisse bewerten Ihre eigene Arbeit. Bitte lassen Sie sie von einer anderen berechtigten Person freigeben.',
 } satisfies Record<ReleaseRefusal, string>

@@ -1,3 +1,4 @@
+import type { RoundKind } from '#app/domain/evaluation.ts'
 import { oneLine, type Letters } from '#app/domain/mail.ts'
 import { certificateMail } from '#app/i18n/de/certificate-mail.ts'
 import { approvalMail } from '#app/i18n/de/approval-mail.ts'
@@ -72,23 +73,35 @@ const VOLUNTARY =
 
 const ONLY_REMINDER = 'Das ist die einzige Erinnerung. Wer sie bekommt, steht in keiner Liste.'
 
+/** What a round asks, and what its mails are called. */
+const asked: Record<RoundKind, { question: string; about: (title: string) => string }> = {
+  workshop: { question: 'wie war es für Sie?', about: (title) => title },
+  transfer: {
+    question: 'der Workshop ist acht Wochen her. Was hat er Ihnen für Ihre Arbeit gebracht?',
+    about: (title) => `${title}, acht Wochen danach`,
+  },
+  'competence-centre': { question: 'wie zufrieden sind Sie?', about: (title) => title },
+  needs: { question: 'was brauchen Sie für Ihre Arbeit?', about: (title) => title },
+  free: { question: 'was meinen Sie dazu?', about: (title) => title },
+}
+
 const evaluation: Pick<Letters, 'evaluation-invitation' | 'evaluation-reminder'> = {
-  'evaluation-invitation': ({ name, roundId, title, closesOn }, from) =>
+  'evaluation-invitation': ({ name, roundId, kind = 'workshop', title, closesOn }, from) =>
     letter(
       from,
       name,
-      `Ihre Meinung zählt: ${title}`,
+      `Ihre Meinung zählt: ${asked[kind].about(title)}`,
       [
-        `wie war es für Sie? Die Fragen sind in wenigen Minuten beantwortet, bis zum ${formatDay(closesOn, 'de')}:\n${linkTo(from, `/evaluations/${roundId}/answer`)}`,
+        `${asked[kind].question} Die Fragen sind in wenigen Minuten beantwortet, bis zum ${formatDay(closesOn, 'de')}:\n${linkTo(from, `/evaluations/${roundId}/answer`)}`,
         VOLUNTARY,
       ],
       { zusage: VOLUNTARY },
     ),
-  'evaluation-reminder': ({ name, roundId, title, closesOn }, from) =>
+  'evaluation-reminder': ({ name, roundId, kind = 'workshop', title, closesOn }, from) =>
     letter(
       from,
       name,
-      `Noch bis ${formatDay(closesOn, 'de')}: ${title}`,
+      `Noch bis ${formatDay(closesOn, 'de')}: ${asked[kind].about(title)}`,
       [
         `Ihre Antwort fehlt noch. Wenn Sie möchten, geben Sie sie bis zum ${formatDay(closesOn, 'de')} hier:\n${linkTo(from, `/evaluations/${roundId}/answer`)}`,
         VOLUNTARY,

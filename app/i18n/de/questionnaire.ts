@@ -4,7 +4,10 @@ import type { DefinitionFinding, QuestionnaireKey } from '#app/domain/questionna
 
 const name = {
   'workshop-feedback': 'Rückmeldung zum Workshop',
+  'workshop-transfer': 'Nutzen des Workshops nach acht Wochen',
   'competence-centre': 'Bewertung der IT-Kompetenzstelle',
+  'needs-assessment': 'Fortbildungsbedarf',
+  'general-feedback': 'Allgemeine Zufriedenheit',
 } satisfies Record<QuestionnaireKey, string>
 
 /** Why answers were not taken; the form itself never sends such answers. */

@@ -1,4 +1,4 @@
-import type { ExtendRefusal, GiveUpRefusal, RoundState } from '#app/domain/evaluation.ts'
+import type { ExtendRefusal, GiveUpRefusal, RaiseRefusal, RoundState } from '#app/domain/evaluation.ts'
 import { formatDay, formatNumber, formatNumericDay, formatPercent } from '#app/i18n/format.ts'
 
 const number = (value: number) => formatNumber(value, 'de')
@@ -76,43 +76,84 @@ const facts = {
   releasedBy: 'Freigabe durch',
   releasing: {
     workshop: 'die Koordination',
+    transfer: 'die Koordination',
     'competence-centre': 'Lenkungsausschuss oder Personalrat',
+    needs: 'die Koordination',
+    free: 'Lenkungsausschuss oder Personalrat',
   },
   reason: 'Grund',
   reasonTooFew: 'Es kamen zu wenige Antworten.',
 }
 
+/** Kinds that somebody plans by hand. */
+type Planned = 'competence-centre' | 'needs' | 'free'
+
 const add = {
-  title: 'Befragung zur IT-Kompetenzstelle planen',
-  lead: 'Rückmeldungen zu Workshops werden von selbst eingeholt. Hier planen Sie die Befragung zum Nutzen der IT-Kompetenzstelle.',
+  title: 'Befragung planen',
+  lead: 'Rückmeldungen zu Workshops werden von selbst eingeholt, gleich danach und nach acht Wochen.',
+  kinds: 'Art der Befragung',
+  tab: {
+    'competence-centre': 'IT-Kompetenzstelle',
+    needs: 'Bedarf',
+    free: 'Freie Befragung',
+  } satisfies Record<Planned, string>,
+  about: {
+    'competence-centre':
+      'Fragt nach dem Nutzen der IT-Kompetenzstelle. Daraus entsteht der zweite Indikator.',
+    needs: 'Fragt, welche Fortbildungen gebraucht werden und was an der Teilnahme hindert.',
+    free: 'Fragt eine Gruppe, die Sie wählen. Die Antworten gehen in keinen Indikator ein.',
+  } satisfies Record<Planned, string>,
   name: 'Titel',
   nameHint: 'So heißt die Befragung in der E-Mail und im Bericht.',
-  suggested: (month: string) => `Bewertung der IT-Kompetenzstelle, ${month}`,
+  suggested: {
+    'competence-centre': (month: string) => `Bewertung der IT-Kompetenzstelle, ${month}`,
+    needs: (month: string) => `Fortbildungsbedarf, ${month}`,
+    free: () => '',
+  } satisfies Record<Planned, (month: string) => string>,
+  questionnaire: 'Fragebogen',
   opensOn: 'Erster Tag',
   opensOnHint: 'Die Einladungen gehen an diesem Tag um 7 Uhr hinaus.',
   closesOn: 'Letzter Tag',
   closesOnHint: 'Zwei bis vier Wochen haben sich bewährt.',
   minimum: 'Mindestzahl der Antworten',
-  minimumHint: 'Mindestens fünf. Sie lässt sich später nicht senken.',
+  minimumHint: 'Mindestens fünf. Sie lässt sich später nur noch erhöhen.',
+  groups: 'Wer gefragt wird',
+  groupsHint: 'Eingeladen wird, wer am ersten Tag dazugehört.',
+  narrower: 'Weiter eingrenzen',
+  attended: 'Nur wer dabei war',
+  attendedAll: 'alle, auch ohne Teilnahme',
+  attendedCourse: (title: string) => `Kurs „${title}“`,
+  attendedWorkshop: (title: string, on: string) => `„${title}“ am ${day(on)}`,
+  organisations: 'Nur aus diesen Kommunen',
+  organisationsHint:
+    'Ohne Auswahl aus allen. Wählen Sie mindestens drei, in denen zusammen mindestens zehn Personen gefragt werden: Sonst ließe sich erkennen, wer was gesagt hat.',
   whoTitle: 'Wer eingeladen wird',
   who: (it: number, user: number) =>
     `Alle, die am ersten Tag als IT-Fachkraft oder kommunale Nutzerin oder Nutzer registriert sind, ob sie an Workshops teilgenommen haben oder nicht. Heute wären das ${people(it + user)}: ${number(it)} IT-Fachkräfte und ${number(user)} Nutzerinnen und Nutzer.`,
   tooFewPeople: (minimum: number) =>
     `Das sind weniger als die Mindestzahl von ${number(minimum)}. Die Befragung kann erst beginnen, wenn mehr Personen registriert sind.`,
   releaseTitle: 'Wer die Ergebnisse freigibt',
-  release:
-    'Ein Mitglied des Lenkungsausschusses oder des Personalrats. Die Koordination nicht, denn ihre Arbeit wird hier bewertet.',
+  release: {
+    'competence-centre':
+      'Ein Mitglied des Lenkungsausschusses oder des Personalrats. Die Koordination nicht, denn ihre Arbeit wird hier bewertet.',
+    needs:
+      'Die Koordination. Danach sehen die Ergebnisse auch Lenkungsausschuss, Personalrat und Datenschutz.',
+    free: 'Ein Mitglied des Lenkungsausschusses oder des Personalrats: Auch die Arbeit der Koordination kann hier bewertet werden.',
+  } satisfies Record<Planned, string>,
   save: 'Befragung planen',
   added: 'Die Befragung ist geplant.',
+  audienceTooSmall: (found: number, least: number) =>
+    `Dazu gehören heute ${people(found)}. Es braucht mindestens ${number(least)}, damit niemand erkennbar wird. Bitte grenzen Sie weniger ein.`,
   problem: {
     'in-the-past': 'Bitte wählen Sie heute oder einen späteren Tag.',
     'ends-before-start': 'Der letzte Tag liegt nach dem ersten.',
     'lasts-too-long': 'Bitte lassen Sie die Befragung höchstens 90 Tage laufen.',
+    'few-municipalities': 'Bitte wählen Sie mindestens drei Kommunen oder keine.',
   },
 }
 
 const extendRefusal = {
-  'not-a-centre-round':
+  'extends-itself':
     'Rückmeldungen zu Workshops verlängern sich von selbst mit dem nächsten Workshop des Kurses.',
   'not-running': 'Diese Befragung läuft nicht. Sie lässt sich nicht verlängern.',
   'enough-answers': 'Es sind genügend Antworten da. Die Befragung wird ausgezählt und nicht verlängert.',
@@ -125,6 +166,13 @@ const giveUpRefusal = {
   'already-counted': 'Diese Befragung ist bereits ausgezählt.',
   'given-up': 'Diese Befragung ist bereits aufgegeben.',
 } satisfies Record<GiveUpRefusal, string>
+
+const raiseRefusal = {
+  'not-running': 'Die Mindestzahl lässt sich nur erhöhen, solange die Befragung läuft.',
+  'not-stricter': 'Die Mindestzahl lässt sich nur erhöhen, nie senken.',
+  'too-strict':
+    'Höchstens die Hälfte der Eingeladenen: Eine höhere Mindestzahl würde verhindern, dass ausgezählt wird.',
+} satisfies Record<RaiseRefusal, string>
 
 const actions = {
   count: 'Jetzt auszählen',
@@ -139,6 +187,12 @@ const actions = {
   extendTo: 'Neuer letzter Tag',
   extend: 'Befragung verlängern',
   extended: (closesOn: string) => `Die Befragung läuft jetzt bis ${day(closesOn)}.`,
+  raiseTitle: 'Mindestzahl erhöhen',
+  raiseTo: 'Neue Mindestzahl',
+  raiseHint:
+    'Die Anonymität steht mit dem ersten Tag fest und kann nur strenger werden. Das lässt sich nicht zurücknehmen.',
+  raise: 'Mindestzahl erhöhen',
+  raised: (minimum: number) => `Ausgezählt wird jetzt erst ab ${number(minimum)} Antworten.`,
   giveUp: 'Befragung aufgeben',
   giveUpTitle: 'Befragung aufgeben?',
   giveUpConsequence:
@@ -193,6 +247,7 @@ export const round = {
   add,
   extendRefusal,
   giveUpRefusal,
+  raiseRefusal,
   actions,
   review,
   release,

@@ -9,20 +9,47 @@ const VOLUNTARY =
 const SEALED =
   'Your answers are sealed and mixed at once, as in a postal vote: outside stands only that a vote was cast, inside lie the answers without name and time.'
 
+const pooled = (minimum: number) =>
+  `They are counted only after the last day, and only if there are at least ${number(minimum)} answers. If there are fewer, they stay sealed and are counted together with those of the next workshop of this course. If not enough come within a year, they are deleted unread.`
+const alone = (minimum: number) =>
+  `They are counted only after the last day, and only if there are at least ${number(minimum)} answers. If there are fewer, the evaluation may be extended; otherwise the answers are deleted unread.`
+const APART =
+  'After the count only sums remain, told apart by IT specialists and users only where the groups are large.'
+const INDEPENDENT =
+  'A member of the steering committee or of the staff council reads the remarks and releases the results, not the coordination.'
+
 const notice: typeof deBallot.notice = {
   title: 'Before you answer',
   points: {
     workshop: (minimum) => [
       VOLUNTARY,
       SEALED,
-      `They are counted only after the last day, and only if there are at least ${number(minimum)} answers. If there are fewer, they stay sealed and are counted together with those of the next workshop of this course. If not enough come within a year, they are deleted unread.`,
+      pooled(minimum),
       'After the count only sums remain. The coordination reads the remarks and releases the results; then the trainers of the course see them too.',
+    ],
+    transfer: (minimum) => [
+      VOLUNTARY,
+      SEALED,
+      pooled(minimum),
+      'After the count only sums remain. The coordination reads the remarks and releases the results; then the trainers of the course see them too. They are no part of the rating of the IT competence centre.',
     ],
     'competence-centre': (minimum) => [
       VOLUNTARY,
       SEALED,
-      `They are counted only after the last day, and only if there are at least ${number(minimum)} answers. If there are fewer, the evaluation may be extended; otherwise the answers are deleted unread.`,
-      'After the count only sums remain, told apart by IT specialists and users only where the groups are large. A member of the steering committee or of the staff council reads the remarks and releases the results, not the coordination. Then the figures stand in the report to the steering committee.',
+      alone(minimum),
+      `${APART} ${INDEPENDENT} Then the figures stand in the report to the steering committee.`,
+    ],
+    needs: (minimum) => [
+      VOLUNTARY,
+      SEALED,
+      alone(minimum),
+      `${APART} The coordination reads the remarks and releases the results; then steering committee, staff council and data protection see them too.`,
+    ],
+    free: (minimum) => [
+      VOLUNTARY,
+      SEALED,
+      alone(minimum),
+      `${APART} ${INDEPENDENT} Then coordination, steering committee, staff council and data protection see them.`,
     ],
   },
   few: 'So far fewer than ten people are invited to this evaluation. Please write nothing in the remarks by which you could be recognised.',
@@ -38,7 +65,10 @@ const page: typeof deBallot.page = {
   tab: 'Your answers',
   title: {
     workshop: (course) => `Feedback on “${course}”`,
+    transfer: (course) => `Eight weeks after “${course}”`,
     'competence-centre': (title) => title,
+    needs: (title) => title,
+    free: (title) => title,
   },
   until: (closesOn) => `You can answer until ${day(closesOn)}. It takes about three minutes.`,
   notTaken: 'Your answers were not accepted. Nothing is stored.',
@@ -48,7 +78,7 @@ const page: typeof deBallot.page = {
 const refusal: typeof deBallot.refusal = {
   'not-invited': {
     title: 'You are not invited to this evaluation',
-    text: 'Everybody who was at a workshop is asked about it; all registered IT specialists and users are asked about the IT competence centre. If you belong to them, please contact the coordination.',
+    text: 'Everybody who was at a workshop is asked about it; all registered IT specialists and users are asked about the IT competence centre; otherwise a chosen group. If you belong to them, please contact the coordination.',
   },
   'already-answered': {
     title: 'You have answered already',

@@ -11,7 +11,10 @@ export const evaluation: typeof deEvaluation = {
   },
   kind: {
     workshop: 'Workshop feedback',
+    transfer: 'Benefit after eight weeks',
     'competence-centre': 'Rating of the IT competence centre',
+    needs: 'Needs',
+    free: 'free evaluation',
   },
   stratum: { it: 'IT specialists', user: 'municipal users' },
   state: {
@@ -35,7 +38,7 @@ export const evaluation: typeof deEvaluation = {
     'not-counted': 'The answers have not been counted yet.',
     'already-released': 'These results have been released already.',
     'not-your-part':
-      'Workshop feedback is released by the coordination, the rating of the IT competence centre by the steering committee or the staff council.',
+      'Workshop feedback and needs are released by the coordination, the rating of the IT competence centre and free evaluations by the steering committee or the staff council.',
     'rates-you': 'These results rate your own work. Please have another authorised person release them.',
   },
   figure: {

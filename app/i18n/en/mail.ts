@@ -1,3 +1,4 @@
+import type { RoundKind } from '#app/domain/evaluation.ts'
 import { oneLine, type Letters } from '#app/domain/mail.ts'
 import { certificateMail } from '#app/i18n/en/certificate-mail.ts'
 import { approvalMail } from '#app/i18n/en/approval-mail.ts'
@@ -72,23 +73,34 @@ const VOLUNTARY =
 
 const ONLY_REMINDER = 'This is the only reminder. Who gets it stands in no list.'
 
+const asked: Record<RoundKind, { question: string; about: (title: string) => string }> = {
+  workshop: { question: 'How was it for you?', about: (title) => title },
+  transfer: {
+    question: 'The workshop was eight weeks ago. What has it brought to your work?',
+    about: (title) => `${title}, eight weeks later`,
+  },
+  'competence-centre': { question: 'How satisfied are you?', about: (title) => title },
+  needs: { question: 'What do you need for your work?', about: (title) => title },
+  free: { question: 'What do you think?', about: (title) => title },
+}
+
 const evaluation: Pick<Letters, 'evaluation-invitation' | 'evaluation-reminder'> = {
-  'evaluation-invitation': ({ name, roundId, title, closesOn }, from) =>
+  'evaluation-invitation': ({ name, roundId, kind = 'workshop', title, closesOn }, from) =>
     letter(
       from,
       name,
-      `Your opinion counts: ${title}`,
+      `Your opinion counts: ${asked[kind].about(title)}`,
       [
-        `How was it for you? The questions take a few minutes, until ${formatDay(closesOn, 'en')}:\n${linkTo(from, `/evaluations/${roundId}/answer`)}`,
+        `${asked[kind].question} The questions take a few minutes, until ${formatDay(closesOn, 'en')}:\n${linkTo(from, `/evaluations/${roundId}/answer`)}`,
         VOLUNTARY,
       ],
       { zusage: VOLUNTARY },
     ),
-  'evaluation-reminder': ({ name, roundId, title, closesOn }, from) =>
+  'evaluation-reminder': ({ name, roundId, kind = 'workshop', title, closesOn }, from) =>
     letter(
       from,
       name,
-      `Until ${formatDay(closesOn, 'en')}: ${title}`,
+      `Until ${formatDay(closesOn, 'en')}: ${asked[kind].about(title)}`,
       [
         `Your answer is still missing. If you like, give it here until ${formatDay(closesOn, 'en')}:\n${linkTo(from, `/evaluations/${roundId}/answer`)}`,
         VOLUNTARY,

@@ -3,7 +3,10 @@ import type { questionnaire as deQuestionnaire } from '#app/i18n/de/questionnair
 export const questionnaire: typeof deQuestionnaire = {
   name: {
     'workshop-feedback': 'Workshop feedback',
+    'workshop-transfer': 'Benefit of the workshop after eight weeks',
     'competence-centre': 'Rating of the IT competence centre',
+    'needs-assessment': 'Training needs',
+    'general-feedback': 'General satisfaction',
   },
   answerError: {
     unreadable: 'Your answers did not arrive completely. Please send them once more.',

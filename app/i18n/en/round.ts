@@ -70,42 +70,79 @@ const facts: typeof deRound.facts = {
   minimum: 'Minimum',
   minimumOf: (minimum) => `${number(minimum)} answers; nothing is counted below that`,
   releasedBy: 'Released by',
-  releasing: { workshop: 'the coordination', 'competence-centre': 'steering committee or staff council' },
+  releasing: {
+    workshop: 'the coordination',
+    transfer: 'the coordination',
+    'competence-centre': 'steering committee or staff council',
+    needs: 'the coordination',
+    free: 'steering committee or staff council',
+  },
   reason: 'Reason',
   reasonTooFew: 'Too few answers came.',
 }
 
 const add: typeof deRound.add = {
-  title: 'Plan an evaluation of the IT competence centre',
-  lead: 'Feedback on workshops is asked for automatically. Here you plan the evaluation of the benefit of the IT competence centre.',
+  title: 'Plan an evaluation',
+  lead: 'Feedback on workshops is asked for automatically, right afterwards and after eight weeks.',
+  kinds: 'Kind of evaluation',
+  tab: { 'competence-centre': 'IT competence centre', needs: 'Needs', free: 'Free evaluation' },
+  about: {
+    'competence-centre':
+      'Asks about the benefit of the IT competence centre. It is the source of the second indicator.',
+    needs: 'Asks which training is needed, and what keeps people from taking part.',
+    free: 'Asks a group that you choose. The answers enter no indicator.',
+  },
   name: 'Title',
   nameHint: 'What the evaluation is called in the e-mail and in the report.',
-  suggested: (month) => `Rating of the IT competence centre, ${month}`,
+  suggested: {
+    'competence-centre': (month) => `Rating of the IT competence centre, ${month}`,
+    needs: (month) => `Training needs, ${month}`,
+    free: () => '',
+  },
+  questionnaire: 'Questionnaire',
   opensOn: 'First day',
   opensOnHint: 'The invitations leave on this day at 7 a.m.',
   closesOn: 'Last day',
   closesOnHint: 'Two to four weeks have proved right.',
   minimum: 'Minimum of answers',
-  minimumHint: 'At least five. It cannot be lowered later.',
+  minimumHint: 'At least five. Later it can only be raised.',
+  groups: 'Who will be asked',
+  groupsHint: 'Invited is whoever belongs to them on the first day.',
+  narrower: 'Narrow it down',
+  attended: 'Only those who attended',
+  attendedAll: 'everybody, attended or not',
+  attendedCourse: (title) => `Course “${title}”`,
+  attendedWorkshop: (title, on) => `“${title}” on ${day(on)}`,
+  organisations: 'Only from these municipalities',
+  organisationsHint:
+    'Without a choice from all. Choose at least three with at least ten people to be asked in all: otherwise one could tell who said what.',
   whoTitle: 'Who will be invited',
   who: (it, user) =>
     `Everybody who is registered on the first day as IT specialist or municipal user, whether they attended a workshop or not. Today that would be ${people(it + user)}: ${number(it)} IT specialists and ${number(user)} users.`,
   tooFewPeople: (minimum) =>
     `That is less than the minimum of ${number(minimum)}. The evaluation can begin only when more people are registered.`,
   releaseTitle: 'Who releases the results',
-  release:
-    'A member of the steering committee or of the staff council. Not the coordination, because its work is rated here.',
+  release: {
+    'competence-centre':
+      'A member of the steering committee or of the staff council. Not the coordination, because its work is rated here.',
+    needs:
+      'The coordination. Then steering committee, staff council and data protection see the results too.',
+    free: 'A member of the steering committee or of the staff council: the work of the coordination may be rated here too.',
+  },
   save: 'Plan evaluation',
   added: 'The evaluation is planned.',
+  audienceTooSmall: (found, least) =>
+    `Today ${people(found)} belong to it. It takes at least ${number(least)}, so that nobody can be recognised. Please narrow it down less.`,
   problem: {
     'in-the-past': 'Please choose today or a later day.',
     'ends-before-start': 'The last day is after the first.',
     'lasts-too-long': 'Please let the evaluation run for 90 days at most.',
+    'few-municipalities': 'Please choose at least three municipalities, or none.',
   },
 }
 
 const extendRefusal: typeof deRound.extendRefusal = {
-  'not-a-centre-round': 'Workshop feedback goes on by itself with the next workshop of the course.',
+  'extends-itself': 'Workshop feedback goes on by itself with the next workshop of the course.',
   'not-running': 'This evaluation is not running. It cannot be extended.',
   'enough-answers': 'There are enough answers. The evaluation will be counted, not extended.',
   'not-later': 'Please choose a day after the present end, today at the earliest.',
@@ -115,6 +152,12 @@ const giveUpRefusal: typeof deRound.giveUpRefusal = {
   'enough-answers': 'There are enough answers. What so many have said is counted and cannot be deleted.',
   'already-counted': 'This evaluation has been counted already.',
   'given-up': 'This evaluation has been given up already.',
+}
+
+const raiseRefusal: typeof deRound.raiseRefusal = {
+  'not-running': 'The minimum can be raised only while the evaluation is running.',
+  'not-stricter': 'The minimum can only be raised, never lowered.',
+  'too-strict': 'At most half of those invited: a higher minimum would keep the answers from being counted.',
 }
 
 const actions: typeof deRound.actions = {
@@ -130,6 +173,11 @@ const actions: typeof deRound.actions = {
   extendTo: 'New last day',
   extend: 'Extend evaluation',
   extended: (closesOn) => `The evaluation now runs until ${day(closesOn)}.`,
+  raiseTitle: 'Raise the minimum',
+  raiseTo: 'New minimum',
+  raiseHint: 'Anonymity is fixed on the first day and can only become stricter. This cannot be undone.',
+  raise: 'Raise the minimum',
+  raised: (minimum) => `Answers are now counted only from ${number(minimum)} on.`,
   giveUp: 'Give up evaluation',
   giveUpTitle: 'Give up this evaluation?',
   giveUpConsequence:
@@ -182,6 +230,7 @@ export const round: typeof deRound = {
   add,
   extendRefusal,
   giveUpRefusal,
+  raiseRefusal,
   actions,
   review,
   release,

@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { isPooled } from '#app/domain/evaluation.ts'
 import { can } from '#app/domain/policy.ts'
 import { permit, requireActor } from '#app/http/actor.server.ts'
 import { pageOf } from '#app/http/query.ts'
@@ -24,7 +25,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const all = await listRounds(context.db, new Date())
   const rounds = all
     .filter((round) => can(actor, 'evaluation:results', round))
-    .filter((round) => manages || round.kind === 'competence-centre' || round.state === 'released')
+    .filter((round) => manages || !isPooled(round.kind) || round.state === 'released')
   const isDone = ({ state }: { state: string }) => state === 'released' || state === 'given-up'
   const { rows, page, pages } = pageOf(new URL(request.url).searchParams, rounds.filter(isDone), PAGE_SIZE)
   return {

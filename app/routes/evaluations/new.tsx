@@ -7,46 +7,46 @@ import {
   type MetaFunction,
 } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { z } from 'zod'
-import { addDays, daysBetween, dayOf } from '#app/domain/calendar.ts'
+import { addDays, dayOf } from '#app/domain/calendar.ts'
 import { MIN_RESPONSES } from '#app/domain/disclosure.ts'
+import { isChosen } from '#app/domain/evaluation.ts'
+import { audienceRefusal, leastPeople, type RoundAudience } from '#app/domain/round-audience.ts'
 import { permit, requireActor } from '#app/http/actor.server.ts'
-import { day, id, parseForm, requiredText, wholeNumber, type Errors } from '#app/http/form.ts'
+import { parseForm, type Errors } from '#app/http/form.ts'
+import { choiceFrom } from '#app/http/query.ts'
+import { MOST_MINIMUM, PLANNED_KINDS, problemsOf, RoundForm } from '#app/http/round-form.ts'
 import { formatMonthName } from '#app/i18n/format.ts'
+import type { Messages } from '#app/i18n/index.ts'
 import { Button, ButtonLink, ButtonRow } from '#app/ui/button.tsx'
 import { DateField, NumberField, TextField } from '#app/ui/field.tsx'
 import { Form } from '#app/ui/form.tsx'
-import { useMessages } from '#app/ui/locale.tsx'
+import { useLocale, useMessages } from '#app/ui/locale.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { PageHeader, Section } from '#app/ui/page.tsx'
+import { audienceFields, questionnaireField } from '#app/ui/round-audience-fields.tsx'
+import { Tabs } from '#app/ui/tabs.tsx'
 import { pageTitle } from '#app/ui/title.ts'
+import type { Db } from '#db/client.server.ts'
+import { listAudience, listAudienceChoices } from '#db/round-audiences.ts'
 import { addRound, countRegistered } from '#db/rounds.ts'
 import { currentVersion } from '#surveys/index.ts'
 
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, (t) => t.round.add.title)
 
-const MOST_MINIMUM = 50
-const MOST_DAYS = 90
 const SUGGESTED_DAYS = 21
-
-const RoundForm = z.object({
-  id: id(),
-  title: requiredText(200),
-  opensOn: day(),
-  closesOn: day(),
-  minimum: wholeNumber(MIN_RESPONSES, MOST_MINIMUM),
-})
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   permit(await requireActor(context, request), 'evaluation:manage')
-  const today = dayOf(new Date())
+  const now = new Date()
+  const today = dayOf(now)
   const opensOn = addDays(today, 1)
+  const kind = choiceFrom(new URL(request.url).searchParams, 'kind', PLANNED_KINDS) ?? 'competence-centre'
   return {
     id: randomUUID(),
-    today,
-    opensOn,
+    ...{ kind, today, opensOn },
     closesOn: addDays(opensOn, SUGGESTED_DAYS),
     registered: await countRegistered(context.db, today),
+    choices: isChosen(kind) ? await listAudienceChoices(context.db, now) : null,
   }
 }
 
@@ -54,30 +54,47 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const actor = await requireActor(context, request)
   permit(actor, 'evaluation:manage')
   const form = await parseForm(request, RoundForm)
-  if (!form.ok) return data({ errors: form.errors, submitted: form.submitted }, 400)
+  const { submitted } = form
+  if (!form.ok) return data({ errors: form.errors, submitted, tooSmall: null }, 400)
   const now = new Date()
-  const errors = problemsOf(form.value, dayOf(now))
-  if (Object.keys(errors).length > 0) return data({ errors, submitted: form.submitted }, 400)
-  const plan = { ...form.value, kind: 'competence-centre' as const, by: actor.id }
-  const questionnaire = currentVersion('competence-centre')
-  await addRound(context.db, plan, { questionnaire, wrappingKey: context.environment.roundKey }, now)
-  return redirect(`/evaluations/${plan.id}?done=added`)
+  const { kind, id, title, opensOn, closesOn, minimum } = form.value
+  const common = { id, title, opensOn, closesOn, minimum, by: actor.id }
+  const errors = problemsOf(common, dayOf(now))
+  if (Object.keys(errors).length > 0) return data({ errors, submitted, tooSmall: null }, 400)
+
+  const means = { wrappingKey: context.environment.roundKey }
+  if (kind === 'competence-centre') {
+    await addRound(context.db, { ...common, kind }, { ...means, questionnaire: currentVersion(kind) }, now)
+    return redirect(`/evaluations/${id}?done=added`)
+  }
+  const { groups, attended, organisationIds, questionnaire } = form.value
+  const audience = { groups, attended, organisationIds }
+  const problem = await problemWith(context.db, audience, minimum, dayOf(now))
+  if (problem) return data({ ...problem, submitted }, 400)
+  const version = currentVersion(questionnaire)
+  await addRound(context.db, { ...common, kind, audience }, { ...means, questionnaire: version }, now)
+  return redirect(`/evaluations/${id}?done=added`)
 }
 
-/** Keys of t.round.add.problem. */
-function problemsOf(plan: { opensOn: string; closesOn: string }, today: string): Errors {
-  if (plan.opensOn < today) return { opensOn: 'in-the-past' }
-  if (plan.closesOn <= plan.opensOn) return { closesOn: 'ends-before-start' }
-  return daysBetween(plan.opensOn, plan.closesOn) > MOST_DAYS ? { closesOn: 'lasts-too-long' } : {}
+type Problem = { errors: Errors; tooSmall: { found: number; least: number } | null }
+
+async function problemWith(
+  db: Db,
+  audience: RoundAudience,
+  minimum: number,
+  today: string,
+): Promise<Problem | null> {
+  const found = (await listAudience(db, audience, today)).length
+  const refusal = audienceRefusal(audience, found, minimum)
+  if (refusal === 'few-municipalities') return { errors: { organisationIds: refusal }, tooSmall: null }
+  const least = leastPeople(audience.organisationIds.length > 0, minimum)
+  return refusal ? { errors: { groups: refusal }, tooSmall: { found, least } } : null
 }
 
 export default function NewRoundPage() {
-  const page = useLoaderData<typeof loader>()
-  const answer = useActionData<typeof action>()
+  const { kind } = useLoaderData<typeof loader>()
   const t = useMessages()
   const { add } = t.round
-  const sentences: Record<string, string> = add.problem
-  const errors = Object.entries(answer?.errors ?? {}).map(([name, key]) => [name, sentences[key] ?? key])
   return (
     <>
       <PageHeader
@@ -85,63 +102,104 @@ export default function NewRoundPage() {
         lead={add.lead}
         breadcrumbs={[{ href: '/evaluations', label: t.round.list.title }]}
       />
-      <Form id={page.id} errors={Object.fromEntries(errors)} submitted={answer?.submitted}>
-        <TextField
-          name="title"
-          label={add.name}
-          hint={add.nameHint}
-          maxLength={200}
-          defaultValue={add.suggested(formatMonthName(page.opensOn, 'de'))}
-          required
-        />
-        <div className="field-row">
-          <DateField
-            name="opensOn"
-            label={add.opensOn}
-            hint={add.opensOnHint}
-            min={page.today}
-            defaultValue={page.opensOn}
-            required
-          />
-          <DateField
-            name="closesOn"
-            label={add.closesOn}
-            hint={add.closesOnHint}
-            min={page.opensOn}
-            defaultValue={page.closesOn}
-            required
-          />
-        </div>
-        <NumberField
-          name="minimum"
-          label={add.minimum}
-          hint={add.minimumHint}
-          min={MIN_RESPONSES}
-          max={MOST_MINIMUM}
-          defaultValue={MIN_RESPONSES}
-          required
-        />
-        <WhoTakesPart {...page.registered} />
-        <ButtonRow>
-          <Button look="primary">{add.save}</Button>
-          <ButtonLink href="/evaluations">{t.form.cancel}</ButtonLink>
-        </ButtonRow>
-      </Form>
+      <Tabs
+        label={add.kinds}
+        tabs={PLANNED_KINDS.map((one) => ({
+          href: `/evaluations/new?kind=${one}`,
+          label: add.tab[one],
+          isCurrent: one === kind,
+        }))}
+      />
+      <p className="measure">{add.about[kind]}</p>
+      <RoundFields />
     </>
+  )
+}
+
+function RoundFields() {
+  const page = useLoaderData<typeof loader>()
+  const answer = useActionData<typeof action>()
+  const t = useMessages()
+  const locale = useLocale()
+  const { add } = t.round
+  const { kind, choices } = page
+  const tooSmall = answer?.tooSmall
+  const sentences: Record<string, string> = {
+    ...add.problem,
+    ...(tooSmall ? { 'too-few-people': add.audienceTooSmall(tooSmall.found, tooSmall.least) } : {}),
+  }
+  return (
+    <Form
+      id={page.id}
+      hidden={{ kind }}
+      errors={answer?.errors}
+      sentences={sentences}
+      submitted={answer?.submitted}
+    >
+      <TextField
+        name="title"
+        label={add.name}
+        hint={add.nameHint}
+        maxLength={200}
+        defaultValue={add.suggested[kind](formatMonthName(page.opensOn, 'de'))}
+        required
+      />
+      {isChosen(kind) && questionnaireField(t, kind)}
+      {choices && audienceFields(t, locale, choices, answer !== undefined)}
+      {dayFields(t, page)}
+      <NumberField
+        name="minimum"
+        label={add.minimum}
+        hint={add.minimumHint}
+        min={MIN_RESPONSES}
+        max={MOST_MINIMUM}
+        defaultValue={MIN_RESPONSES}
+        required
+      />
+      {kind === 'competence-centre' && <WhoTakesPart {...page.registered} />}
+      <Section title={add.releaseTitle}>
+        <p className="measure">{add.release[kind]}</p>
+      </Section>
+      <ButtonRow>
+        <Button look="primary">{add.save}</Button>
+        <ButtonLink href="/evaluations">{t.form.cancel}</ButtonLink>
+      </ButtonRow>
+    </Form>
+  )
+}
+
+type Days = { today: string; opensOn: string; closesOn: string }
+
+/** Elements and no component, so that the form finds their labels. */
+function dayFields({ round: { add } }: Messages, { today, opensOn, closesOn }: Days) {
+  return (
+    <div className="field-row">
+      <DateField
+        name="opensOn"
+        label={add.opensOn}
+        hint={add.opensOnHint}
+        min={today}
+        defaultValue={opensOn}
+        required
+      />
+      <DateField
+        name="closesOn"
+        label={add.closesOn}
+        hint={add.closesOnHint}
+        min={opensOn}
+        defaultValue={closesOn}
+        required
+      />
+    </div>
   )
 }
 
 function WhoTakesPart({ it, user }: { it: number; user: number }) {
   const { add } = useMessages().round
   return (
-    <>
-      <Section title={add.whoTitle}>
-        <p className="measure">{add.who(it, user)}</p>
-        {it + user < MIN_RESPONSES && <Notice kind="warning" title={add.tooFewPeople(MIN_RESPONSES)} />}
-      </Section>
-      <Section title={add.releaseTitle}>
-        <p className="measure">{add.release}</p>
-      </Section>
-    </>
+    <Section title={add.whoTitle}>
+      <p className="measure">{add.who(it, user)}</p>
+      {it + user < MIN_RESPONSES && <Notice kind="warning" title={add.tooFewPeople(MIN_RESPONSES)} />}
+    </Section>
   )
 }

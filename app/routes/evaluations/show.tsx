@@ -8,12 +8,14 @@ import {
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { addDays, dayOf } from '#app/domain/calendar.ts'
+import { MIN_RESPONSES } from '#app/domain/disclosure.ts'
 import { releaseRefusal } from '#app/domain/evaluation.ts'
 import { can } from '#app/domain/policy.ts'
 import { textItems, type Questionnaire } from '#app/domain/questionnaire.ts'
 import { permit, requireActor, type SignedInActor } from '#app/http/actor.server.ts'
-import { day, parseForm, requiredText } from '#app/http/form.ts'
+import { day, parseForm, requiredText, wholeNumber } from '#app/http/form.ts'
 import { found, idFrom, isId } from '#app/http/responses.ts'
+import { MOST_MINIMUM } from '#app/http/round-form.ts'
 import { useMessages } from '#app/ui/locale.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { PageHeader, Section } from '#app/ui/page.tsx'
@@ -24,7 +26,7 @@ import { pageTitle } from '#app/ui/title.ts'
 import type { Db } from '#db/client.server.ts'
 import { getRound, type RoundView } from '#db/evaluations.ts'
 import { listTextsToReview, releaseRound, reviewTexts } from '#db/releases.ts'
-import { extendRound, giveUpRound } from '#db/rounds.ts'
+import { extendRound, giveUpRound, raiseMinimum } from '#db/rounds.ts'
 import { countRound } from '#db/tallies.ts'
 import { checkerFor } from '#surveys/check.server.ts'
 import { versionByHash } from '#surveys/index.ts'
@@ -35,6 +37,7 @@ export const meta: MetaFunction<typeof loader> = ({ matches, data: page }) =>
 const StepForm = z.discriminatedUnion('step', [
   z.object({ step: z.literal('count') }),
   z.object({ step: z.literal('extend'), closesOn: day() }),
+  z.object({ step: z.literal('raise-minimum'), minimum: wholeNumber(MIN_RESPONSES, MOST_MINIMUM) }),
   z.object({ step: z.literal('give-up'), reason: requiredText(300) }),
   z.looseObject({ step: z.literal('review') }),
   z.object({ step: z.literal('release') }),
@@ -106,6 +109,8 @@ async function take(db: Db, step: Step, taking: Taking, now: Date) {
     }
     case 'extend':
       return extendRound(db, { roundId, by, closesOn: step.closesOn }, now)
+    case 'raise-minimum':
+      return raiseMinimum(db, { roundId, by, minimum: step.minimum }, now)
     case 'give-up':
       return giveUpRound(db, { roundId, by, reason: step.reason }, now)
     case 'review': {
@@ -139,7 +144,7 @@ export default function RoundPage() {
         breadcrumbs={[{ href: '/evaluations', label: t.round.list.title }]}
         badge={<RoundBadge state={round.state} />}
       />
-      <RoundDone done={done} closesOn={round.closesOn} />
+      <RoundDone done={done} closesOn={round.closesOn} minimum={round.minimum} />
       <Refused />
       <ToDo />
       <Section title={t.round.facts.title}>
@@ -162,12 +167,7 @@ function ToDo() {
           <ReleaseStep roundId={round.id} texts={review.texts} />
         </>
       )}
-      <RoundActions
-        round={round}
-        manages={manages}
-        earliest={earliest}
-        answer={answer?.step === 'extend' ? { errors: answer.errors, submitted: answer.submitted } : {}}
-      />
+      <RoundActions round={round} manages={manages} earliest={earliest} answer={answer ?? {}} />
     </>
   )
 }
@@ -226,6 +226,7 @@ function useSentence(): (refusal: Refusal) => string | undefined {
     ...evaluation.releaseRefusal,
     ...round.extendRefusal,
     ...round.giveUpRefusal,
+    ...round.raiseRefusal,
     'wrong-wrapping-key': round.actions.wrongKey,
     unreadable: round.actions.unreadable,
     'texts-unread': round.release.unread,

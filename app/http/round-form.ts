@@ -1,0 +1,56 @@
+// What somebody fills in who plans a round.
+
+import { z } from 'zod'
+import { daysBetween } from '#app/domain/calendar.ts'
+import { AUDIENCES } from '#app/domain/course.ts'
+import { MIN_RESPONSES } from '#app/domain/disclosure.ts'
+import { QUESTIONNAIRE_KEYS } from '#app/domain/questionnaire.ts'
+import type { RoundAudience } from '#app/domain/round-audience.ts'
+import { day, id, list, oneOf, requiredText, wholeNumber, type Errors } from '#app/http/form.ts'
+import { isId } from '#app/http/responses.ts'
+
+/** Kinds that somebody plans by hand, in the order in which they are offered. */
+export const PLANNED_KINDS = ['competence-centre', 'needs', 'free'] as const
+export type PlannedKind = (typeof PLANNED_KINDS)[number]
+
+export const MOST_MINIMUM = 50
+const MOST_DAYS = 90
+
+const common = {
+  id: id(),
+  title: requiredText(200),
+  opensOn: day(),
+  closesOn: day(),
+  minimum: wholeNumber(MIN_RESPONSES, MOST_MINIMUM),
+}
+
+const chosen = {
+  ...common,
+  questionnaire: oneOf(QUESTIONNAIRE_KEYS),
+  groups: list(oneOf(AUDIENCES)).pipe(z.array(oneOf(AUDIENCES)).min(1)),
+  attended: z.string().default('').transform(attendedOf),
+  organisationIds: list(z.string().refine(isId)),
+}
+
+export const RoundForm = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('competence-centre'), ...common }),
+  z.object({ kind: z.literal('needs'), ...chosen }),
+  z.object({ kind: z.literal('free'), ...chosen }),
+])
+
+/** `course:<id>` or `workshop:<id>`, as one field offers both. */
+function attendedOf(value: string, context: z.RefinementCtx): RoundAudience['attended'] {
+  if (value === '') return null
+  const [what, of = ''] = value.split(':')
+  if (isId(of) && what === 'course') return { courseId: of }
+  if (isId(of) && what === 'workshop') return { workshopId: of }
+  context.addIssue({ code: 'custom', input: value })
+  return z.NEVER
+}
+
+/** Keys of t.round.add.problem. */
+export function problemsOf(plan: { opensOn: string; closesOn: string }, today: string): Errors {
+  if (plan.opensOn < today) return { opensOn: 'in-the-past' }
+  if (plan.closesOn <= plan.opensOn) return { closesOn: 'ends-before-start' }
+  return daysBetween(plan.opensOn, plan.closesOn) > MOST_DAYS ? { closesOn: 'lasts-too-long' } : {}
+}
