@@ -4,10 +4,11 @@ import { approvalLife } from '#app/cli/demo/approvals.ts'
 import { attendanceHistory } from '#app/cli/demo/attendance.ts'
 import { committeeHistory } from '#app/cli/demo/committee.ts'
 import { addDistrict } from '#app/cli/demo/district.ts'
-import { addLearning, addMaterialsAndProof } from '#app/cli/demo/learning.ts'
+import { addLearning, addMaterials } from '#app/cli/demo/learning.ts'
 import { demoMessages } from '#app/cli/demo/messages.ts'
 import { addPeople } from '#app/cli/demo/people.ts'
 import { planningHistory } from '#app/cli/demo/planning.ts'
+import { addProofs } from '#app/cli/demo/proofs.ts'
 import { chanceFrom } from '#app/cli/demo/random.ts'
 import { showRules } from '#app/cli/demo/rules.ts'
 import { liveThrough } from '#app/cli/demo/timeline.ts'
@@ -46,15 +47,17 @@ export async function seedDemo(db: Db, options: DemoOptions): Promise<void> {
   const people = await addPeople(db, chance, district, admin, options)
   const world = { db, chance, district, people, options }
   const courses = await addCatalogue(world)
+  const roomId = randomUUID()
   await addLearning(world, courses)
   await liveThrough([
     ...planWorkshops(world, courses),
-    ...showRules(world, courses),
-    ...planningHistory(world, courses),
+    ...showRules(world, courses, roomId),
+    ...planningHistory(world, courses, roomId),
     ...committeeHistory(world),
     ...approvalLife(world),
     ...demoMessages(world),
     ...attendanceHistory(world, courses),
   ])
-  await addMaterialsAndProof(world)
+  await addMaterials(world)
+  await addProofs(world)
 }

@@ -143,7 +143,7 @@ export function problemsOf(plan: Plan): WorkshopProblem[] {
   const problems: WorkshopProblem[] = []
   if (plan.trainerIds.length === 0) problems.push('no-trainer')
   if (plan.minimum > plan.capacity) problems.push('minimum-over-capacity')
-  if (!plan.place && !plan.onlineUrl && !plan.roomId) problems.push('nowhere')
+  if (!isAnywhere(plan) && !plan.onlineUrl) problems.push('nowhere')
   problems.push(...ruleProblemsOf(plan))
   if (plan.meetings.length === 0) return [...problems, 'no-meeting']
   problems.push(...new Set(plan.meetings.flatMap((meeting) => problemOf(meeting) ?? [])))
@@ -154,9 +154,11 @@ export function problemsOf(plan: Plan): WorkshopProblem[] {
   return problems
 }
 
+const isAnywhere = ({ place, roomId }: Plan) => Boolean(place) || Boolean(roomId)
+
 function ruleProblemsOf(plan: Plan): WorkshopProblem[] {
   const problems: WorkshopProblem[] = []
-  const isHybrid = plan.place !== null && plan.onlineUrl !== null
+  const isHybrid = isAnywhere(plan) && plan.onlineUrl !== null
   if ((plan.onlineCapacity ?? null) !== null && !isHybrid) problems.push('online-needs-both')
   if (plan.enrolFrom && plan.enrolFrom > plan.enrolUntil) problems.push('opens-after-deadline')
   if (plan.quotaUntil && (plan.quota ?? null) === null) problems.push('quota-until-alone')

@@ -79,8 +79,14 @@ test.each([
   ['deadline-after-start', { withdrawUntil: at('2026-12-04T00:00') }],
   ['minimum-over-capacity', { minimum: 13 }],
   ['nowhere', { place: null }],
+  ['online-needs-both', { onlineCapacity: 4, onlineUrl: null }],
 ] as const)('%s is a problem of a plan', (problem, change) => {
   expect(problemsOf({ ...plan, ...change })).toEqual([problem])
+})
+
+test('a room of ours is a place, also for those who sit there while others are online', () => {
+  const inRoom = { place: null, roomId: 'room', onlineUrl: 'https://konferenz.example', onlineCapacity: 4 }
+  expect(problemsOf({ ...plan, ...inRoom })).toEqual([])
 })
 
 test('meetings that follow one another without a break do not overlap', () => {

@@ -9,7 +9,6 @@ import {
 import { daysBefore, momentOf } from '#app/cli/demo/timeline.ts'
 import type { DemoWorld, OfferedCourse } from '#app/cli/demo/training.ts'
 import { expectOk } from '#app/cli/demo/workshop-life.ts'
-import { addDays, dayOf } from '#app/domain/calendar.ts'
 import { addCourse, publishCourse } from '#db/courses.ts'
 import { addExternalOffer } from '#db/external-offers.ts'
 import { addLearningPath, addToPath } from '#db/learning-paths.ts'
@@ -17,7 +16,6 @@ import { finishPage, startLearning } from '#db/learning.ts'
 import { addMaterial } from '#db/materials.ts'
 import { addPage, setQuiz } from '#db/module-pages.ts'
 import { addModule, listModules, pagesOf } from '#db/modules.ts'
-import { submitProof } from '#db/proofs.ts'
 import { listWorkshops } from '#db/workshops.ts'
 import { readQuiz } from '#surveys/quiz.ts'
 
@@ -94,8 +92,8 @@ async function beginLesson({ db, people, options }: DemoWorld, courseId: string)
 
 const WITH_MATERIALS = 4
 
-/** What goes with some workshops, past and to come; and a proof that waits for its confirmation. */
-export async function addMaterialsAndProof(world: DemoWorld): Promise<void> {
+/** What goes with some workshops, past and to come. */
+export async function addMaterials(world: DemoWorld): Promise<void> {
   const { db, people, options } = world
   const by = people.idOf('koordination')
   const now = daysBefore(options.now, 1)
@@ -106,9 +104,6 @@ export async function addMaterialsAndProof(world: DemoWorld): Promise<void> {
     await expectOk(addMaterial(db, by, { ...BEFORE, id: randomUUID(), owner }, now))
     await expectOk(addMaterial(db, by, { ...AFTERWARDS, id: randomUUID(), owner }, now))
   }
-  const attendedOn = addDays(dayOf(options.now), -20)
-  const proof = { ...PROOF, id: randomUUID(), personId: people.idOf('nutzer'), attendedOn }
-  await expectOk(submitProof(db, proof, daysBefore(options.now, 3)))
 }
 
 const BEFORE = {
@@ -127,10 +122,4 @@ const AFTERWARDS = {
   url: null,
   file: textFile('Spickzettel.txt', 'text/plain', 'Das Wichtigste auf einen Blick.\n'),
   ...({ shownBefore: false, shownAfter: true, shownTo: 'attended' } as const),
-}
-
-const PROOF = {
-  ...{ title: 'Digital arbeiten in der Verwaltung', provider: 'KommunalCampus', units: 8 },
-  ...{ courseId: null, organisationId: null },
-  file: textFile('Teilnahme.pdf', 'application/pdf', '%PDF-1.7\n%%EOF\n'),
 }

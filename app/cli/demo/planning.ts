@@ -19,10 +19,13 @@ const PLANNED_DAYS_AGO = 28
 const ENROLLED_DAYS_AGO = 20
 
 /** What the coordination has planned in the last weeks, by the real commands. */
-export function planningHistory(world: DemoWorld, courses: readonly OfferedCourse[]): Happening[] {
+export function planningHistory(
+  world: DemoWorld,
+  courses: readonly OfferedCourse[],
+  roomId: string,
+): Happening[] {
   const [first, second, third] = courses
   if (!first || !second || !third) throw new Error('too few courses')
-  const roomId = randomUUID()
   return [
     roomsOpen(world, roomId),
     seriesPlanned(world, first, roomId),

@@ -24,11 +24,11 @@ const BEFORE = [
 ] as const
 
 /** Lived through with all the rest; the last of it a few hours ago. */
-export function showRules(world: DemoWorld, courses: readonly OfferedCourse[]): Happening[] {
+export function showRules(world: DemoWorld, courses: readonly OfferedCourse[], roomId: string): Happening[] {
   return [
-    ...withQuota(world, course(courses, 'KI im Rathaus: was geht, was darf')),
-    ...hybrid(world, course(courses, 'Dateiablage und Sicherung in der Cloud')),
-    ...shortlyBefore(world, course(courses, 'Netze und Server überwachen')),
+    ...withQuota(world, roomId, course(courses, 'KI im Rathaus: was geht, was darf')),
+    ...hybrid(world, roomId, course(courses, 'Dateiablage und Sicherung in der Cloud')),
+    ...shortlyBefore(world, roomId, course(courses, 'Netze und Server überwachen')),
     { at: daysBefore(world.options.now, 0.05), happen: (now) => setPrerequisites(world, courses, now) },
   ]
 }
@@ -48,7 +48,7 @@ function planned(world: DemoWorld, { id: courseId }: OfferedCourse, { daysAhead,
   const startsAt = momentOf(workday(addDays(dayOf(options.now), daysAhead)), '09:00')
   const meeting = { startsAt, endsAt: new Date(startsAt.getTime() + MEETING_MILLISECONDS) }
   const whole: WorkshopPlan = {
-    ...{ place: 'Landratsamt, Schulungsraum 1', onlineUrl: null, capacity: 2, minimum: 1, note: null },
+    ...{ place: null, onlineUrl: null, capacity: 2, minimum: 1, note: null },
     ...{ enrolUntil: daysBefore(startsAt, 0.5), withdrawUntil: daysBefore(startsAt, 2) },
     ...{ trainerIds: [people.idOf('trainerin')], meetings: [{ id: null, units: UNITS, ...meeting }] },
     ...plan,
@@ -86,16 +86,16 @@ function townsfolk({ people, district, options }: DemoWorld): DemoPerson[][] {
 }
 
 /** Two from one town: the second waits until the quota ends, and others may pass. */
-function withQuota(world: DemoWorld, offered: OfferedCourse): Happening[] {
-  const { id, planning } = planned(world, offered, { daysAhead: 25, plan: { capacity: 6, quota: 1 } })
+function withQuota(world: DemoWorld, roomId: string, offered: OfferedCourse): Happening[] {
+  const { id, planning } = planned(world, offered, { daysAhead: 25, plan: { roomId, capacity: 6, quota: 1 } })
   const [first = [], second = []] = townsfolk(world)
   return [planning, ...joining(world, id, [...first.slice(0, 2), ...second.slice(0, 1)])]
 }
 
 /** The room is full: the third sits online, keeps the place in line, and the first has named a substitute. */
-function hybrid(world: DemoWorld, offered: OfferedCourse): Happening[] {
+function hybrid(world: DemoWorld, roomId: string, offered: OfferedCourse): Happening[] {
   const { db, options } = world
-  const plan = { onlineUrl: 'https://konferenz.lernkreis.example/hybrid', onlineCapacity: 4 }
+  const plan = { roomId, onlineUrl: 'https://konferenz.lernkreis.example/hybrid', onlineCapacity: 4 }
   const { id, planning } = planned(world, offered, { daysAhead: 18, plan })
   const [first = [], second = [], third = []] = townsfolk(world)
   const [leaves, colleague] = first
@@ -113,9 +113,9 @@ function hybrid(world: DemoWorld, offered: OfferedCourse): Happening[] {
 }
 
 /** Tomorrow: somebody cannot come after all, and the seat is offered to whoever waits. */
-function shortlyBefore(world: DemoWorld, offered: OfferedCourse): Happening[] {
+function shortlyBefore(world: DemoWorld, roomId: string, offered: OfferedCourse): Happening[] {
   const { db, options } = world
-  const { id, planning } = planned(world, offered, { daysAhead: 1, plan: { offerHours: 12 } })
+  const { id, planning } = planned(world, offered, { daysAhead: 1, plan: { roomId, offerHours: 12 } })
   const who = townsfolk(world)
     .slice(3, 6)
     .flatMap(([one]) => one ?? [])

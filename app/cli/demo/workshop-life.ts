@@ -59,7 +59,7 @@ export function workshopLife(world: DemoWorld, workshop: DemoWorkshop): Happenin
 const isCalledOff = ({ nth }: DemoWorkshop) => nth % CALLED_OFF_EVERY === CALLED_OFF_EVERY - 1
 
 const ROOMS = [
-  'Landratsamt, Schulungsraum 1',
+  'Landratsamt, Kreistagssaal',
   'Rathaus Großenhain, Sitzungssaal',
   'Bildungszentrum Riesa, Raum 3',
   'Rathaus Radebeul, Raum 2.04',

@@ -32,7 +32,7 @@ const planRefusal = {
   'deadline-after-start': 'Anmeldeschluss und Abmeldefrist liegen spätestens am Tag des ersten Termins.',
   'minimum-over-capacity': 'Die Mindestzahl darf nicht größer sein als die Zahl der Plätze.',
   nowhere: 'Bitte geben Sie einen Ort oder einen Link an, damit alle hinfinden.',
-  'online-needs-both': 'Online-Plätze gibt es nur, wenn ein Ort und ein Link angegeben sind.',
+  'online-needs-both': 'Online-Plätze gibt es nur, wenn ein Raum oder Ort und ein Link angegeben sind.',
   'opens-after-deadline': 'Die Anmeldung öffnet spätestens am Tag des Anmeldeschlusses.',
   'quota-until-alone': 'Dieser Tag gilt nur zusammen mit einem Kontingent.',
   'fewer-than-enrolled':

@@ -15,7 +15,7 @@ const planRefusal: typeof german.planRefusal = {
     'The deadlines to enrol and to withdraw are on the day of the first meeting at the latest.',
   'minimum-over-capacity': 'The minimum cannot be larger than the number of seats.',
   nowhere: 'Please give a place or a link, so that everybody finds the way.',
-  'online-needs-both': 'There are online places only where a place and a link are given.',
+  'online-needs-both': 'There are online places only where a room or place and a link are given.',
   'opens-after-deadline': 'Enrolment opens on the day of its deadline at the latest.',
   'quota-until-alone': 'This day counts only together with a quota.',
   'fewer-than-enrolled':
