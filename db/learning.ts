@@ -73,37 +73,43 @@ export function finishPage(
 
 /** What becomes of the answers to a quiz as it stands; surveys know how to read it. */
 export type Judge = (quiz: string) => { answers: QuizAnswers; score: Score }
+type Attempt = Whose & { id: string; pageId: string; judge: Judge }
 export type AttemptResult = { ok: true; passed: boolean } | { ok: false; refusal: LearningRefusal }
 
 /** Takes one attempt at a quiz, under the id that its form carried: sent twice, it is one attempt. */
-export function answerQuiz(
-  db: Db,
-  { id, pageId, judge, ...whose }: Whose & { id: string; pageId: string; judge: Judge },
+export function answerQuiz(db: Db, request: Attempt, now: Date): Promise<AttemptResult> {
+  return db.transaction().execute(async (trx) => {
+    if (!(await lockLearning(trx, request))) return { ok: false, refusal: 'not-begun' }
+    return answerIn(trx, request, now)
+  })
+}
+
+/** The same for somebody whose progress the caller holds; otherwise two windows may both take the last attempt. */
+export async function answerIn(
+  trx: Trx,
+  { id, pageId, judge, ...whose }: Attempt,
   now: Date,
 ): Promise<AttemptResult> {
-  return db.transaction().execute(async (trx) => {
-    if (!(await lockLearning(trx, whose))) return { ok: false, refusal: 'not-begun' }
-    const { personId } = whose
-    const attempts = await listAttempts(trx, personId, pageId)
-    const sent = attempts.find((attempt) => attempt.id === id)
-    if (sent) return { ok: true, passed: sent.passed }
-    const page = await trx
-      .selectFrom('modulePage')
-      .select(['quiz', 'passPercent', 'attempts'])
-      .where('id', '=', pageId)
-      .executeTakeFirstOrThrow()
-    const times = attempts.map(({ at }) => at)
-    if (nextAttemptAt(times, page.attempts, now)) return { ok: false, refusal: 'no-attempt-left' }
+  const { personId } = whose
+  const attempts = await listAttempts(trx, personId, pageId)
+  const sent = attempts.find((attempt) => attempt.id === id)
+  if (sent) return { ok: true, passed: sent.passed }
+  const page = await trx
+    .selectFrom('modulePage')
+    .select(['quiz', 'passPercent', 'attempts'])
+    .where('id', '=', pageId)
+    .executeTakeFirstOrThrow()
+  const times = attempts.map(({ at }) => at)
+  if (nextAttemptAt(times, page.attempts, now)) return { ok: false, refusal: 'no-attempt-left' }
 
-    const { answers, score } = judge(page.quiz ?? '')
-    const passed = isPassed(score, page.passPercent ?? 0)
-    await trx
-      .insertInto('quizAttempt')
-      .values({ id, personId, pageId, answers: JSON.stringify(answers), ...score, passed, at: now })
-      .execute()
-    if (passed) await tick(trx, { ...whose, pageId }, now)
-    return { ok: true, passed }
-  })
+  const { answers, score } = judge(page.quiz ?? '')
+  const passed = isPassed(score, page.passPercent ?? 0)
+  await trx
+    .insertInto('quizAttempt')
+    .values({ id, personId, pageId, answers: JSON.stringify(answers), ...score, passed, at: now })
+    .execute()
+  if (passed) await tick(trx, { ...whose, pageId }, now)
+  return { ok: true, passed }
 }
 
 /** Somebody's attempts at a quiz, the latest first. */

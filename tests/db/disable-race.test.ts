@@ -1,7 +1,5 @@
-import { sql } from 'kysely'
 import { expect } from 'vitest'
 import { isCurrent } from '#app/domain/enrolment.ts'
-import type { Trx } from '#db/client.server.ts'
 import { askerFacts, askerOf } from '#db/enrolment-facts.ts'
 import { endAllOf, enrol, enrolIn, giveSeat, listAhead } from '#db/enrolments.ts'
 import { listMembers } from '#db/members.ts'
@@ -10,36 +8,9 @@ import { listCurrent } from '#db/queue.ts'
 import { lockWorkshop, lockWorkshops } from '#db/workshops.ts'
 import { db, testOnPostgres } from '#tests/database.ts'
 import { aPerson, aWorkshop, cookieOf, NOW, TODAY } from '#tests/factories.ts'
+import { held, untilWaiting } from '#tests/races.ts'
 
 const PATIENCE = 60_000
-
-/** Until so many transactions of this test wait for another one. The database says so; no clock decides. */
-async function untilWaiting(count: number): Promise<void> {
-  for (;;) {
-    const { rows } = await sql`select 1 from pg_stat_activity
-      where datname = current_database() and wait_event_type = 'Lock'`.execute(db)
-    if (rows.length >= count) return
-  }
-}
-
-/** Keeps a transaction open until it is let go. */
-async function held(command: (trx: Trx) => Promise<unknown>): Promise<() => Promise<void>> {
-  let letGo = () => {}
-  let done: Promise<unknown> = Promise.resolve()
-  const gate = new Promise<void>((resolve) => (letGo = resolve))
-  await new Promise<void>((isHeld, failed) => {
-    done = db.transaction().execute(async (trx) => {
-      await command(trx)
-      isHeld()
-      await gate
-    })
-    done.catch(failed)
-  })
-  return async () => {
-    letGo()
-    await done
-  }
-}
 
 async function cast() {
   const admin = await aPerson({ roles: ['admin'] })
