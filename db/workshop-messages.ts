@@ -1,5 +1,5 @@
 import { displayName } from '#app/domain/person.ts'
-import type { Group, MessageRefusal } from '#app/domain/workshop.ts'
+import { GROUPS, type Group, type MessageRefusal } from '#app/domain/workshop.ts'
 import { audit } from '#db/audit.ts'
 import type { Db } from '#db/client.server.ts'
 import { listAddressees } from '#db/enrolment-mail.ts'
@@ -46,8 +46,9 @@ export function messageGroup(db: Db, by: string, message: Message, now: Date): P
 /** How many people belong to each part of the group: said before a message is sent. */
 export async function countGroups(db: Db, workshopId: string): Promise<Record<Group, number>> {
   const current = await listCurrent(db, workshopId)
-  const count = (group: Group) => current.filter(({ status }) => status === group).length
-  return { confirmed: count('confirmed'), offered: count('offered'), waiting: count('waiting') }
+  const counts = { confirmed: 0, requested: 0, offered: 0, waiting: 0 } satisfies Record<Group, number>
+  for (const group of GROUPS) counts[group] = current.filter(({ status }) => status === group).length
+  return counts
 }
 
 /** What was written to a group, the latest first. */

@@ -113,7 +113,7 @@ export function notCalledOffBecause(
 }
 
 /** The parts of a group that one can write to. */
-export const GROUPS = ['confirmed', 'offered', 'waiting'] as const
+export const GROUPS = ['confirmed', 'requested', 'offered', 'waiting'] as const
 export type Group = (typeof GROUPS)[number]
 export type MessageRefusal = 'nobody'
 

@@ -2,10 +2,11 @@ import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { lockCourse } from '#db/courses.ts'
 import { enrol } from '#db/enrolments.ts'
-import { messageGroup, listMessages } from '#db/workshop-messages.ts'
+import { countGroups, messageGroup, listMessages } from '#db/workshop-messages.ts'
 import { callOffWorkshop } from '#db/decisions.ts'
 import { addWorkshop, changeWorkshop, type WorkshopPlan } from '#db/workshop-plans.ts'
 import { getWorkshop, listWorkshops, lockWorkshop } from '#db/workshops.ts'
+import { anApprovingTown } from '#tests/approving.ts'
 import { db, testOnPostgres } from '#tests/database.ts'
 import { aCourse, aPerson, aWorkshop, days, hours, NOW } from '#tests/factories.ts'
 
@@ -238,6 +239,19 @@ test('a message reaches the chosen part of the group, one mail each, however oft
   expect(mails).toHaveLength(5)
   expect(mails[0]?.data).toMatchObject({ author: 'Grace Hopper', subject: 'Raum' })
   expect((await listMessages(db, workshopId)).map((sent) => sent.recipients)).toEqual([3, 2])
+})
+
+test('people whose approval is still open can be written to, by themselves or with the others', async () => {
+  const { id: workshopId } = await aWorkshop({ capacity: 2 })
+  await enrolPeople(workshopId, 1)
+  const { id: organisationId } = await anApprovingTown()
+  const person = await aPerson({ organisationId })
+  await enrol(db, { workshopId, personId: person.id, organisationId: null, by: person.id }, NOW)
+  expect(await countGroups(db, workshopId)).toEqual({ confirmed: 1, requested: 1, offered: 0, waiting: 0 })
+
+  const message = { id: randomUUID(), workshopId, groups: ['requested'] as const, subject: 'A', body: 'B' }
+  expect(await messageGroup(db, await aTrainer(), message, NOW)).toEqual({ ok: true, recipients: 1 })
+  expect(await mailsOf('workshop-message', workshopId)).toMatchObject([{ personId: person.id }])
 })
 
 test('a message to nobody is not sent', async () => {

@@ -79,6 +79,7 @@ const messageRefusal = {
 
 const group = {
   confirmed: 'Angemeldete',
+  requested: 'Personen, deren Genehmigung noch aussteht',
   offered: 'Personen mit angebotenem Platz',
   waiting: 'Personen auf der Warteliste',
 } satisfies Record<Group, string>

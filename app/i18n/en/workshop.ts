@@ -148,6 +148,7 @@ export const workshop: typeof german = {
   messageRefusal: { nobody: 'There is nobody in this choice at present. Please choose another group.' },
   group: {
     confirmed: 'People enrolled',
+    requested: 'People whose approval is still open',
     offered: 'People with a seat on offer',
     waiting: 'People on the waiting list',
   },
