@@ -15,28 +15,45 @@ export async function tellCalendars(
   now: Date,
 ): Promise<Map<string, CalendarFact[]>> {
   if (personIds.length === 0) return new Map()
-  const told = await trx
-    .selectFrom('calendarEntry')
-    .selectAll()
-    .where('workshopId', '=', workshop.id)
-    .where('personId', 'in', personIds)
-    .execute()
-  const seated = await trx
-    .selectFrom('enrolment')
-    .select('personId')
-    .where('workshopId', '=', workshop.id)
-    .where('personId', 'in', personIds)
-    .where('status', '=', 'confirmed')
-    .execute()
-  const withPlace = new Set(seated.map(({ personId }) => personId))
+  const known = await listTold(trx, personIds, workshop.id)
   const due = personIds.flatMap((personId) => {
-    const before = told.filter((entry) => entry.personId === personId)
-    const entries = entriesToTell(workshop, before, withPlace.has(personId), now)
+    const rows = known.filter((row) => row.personId === personId)
+    const entries = entriesToTell(workshop, rows.filter(isTold), rows.some(hasPlace), now)
     return entries.map((entry) => ({ ...entry, personId, workshopId: workshop.id }))
   })
   await note(trx, due)
   return factsByPerson(due)
 }
+
+/** What each was told, and whether they have a place; whoever was told nothing has one row without an entry. */
+function listTold(trx: Trx, personIds: readonly string[], workshopId: string) {
+  return trx
+    .selectFrom('person')
+    .leftJoin('calendarEntry as told', (join) =>
+      join.onRef('told.personId', '=', 'person.id').on('told.workshopId', '=', workshopId),
+    )
+    .select('person.id as personId')
+    .select(['told.meetingId', 'told.sequence', 'told.startsAt', 'told.endsAt'])
+    .select(['told.place', 'told.online', 'told.cancelled'])
+    .select((eb) =>
+      eb
+        .exists(
+          eb
+            .selectFrom('enrolment')
+            .select('enrolment.id')
+            .whereRef('enrolment.personId', '=', 'person.id')
+            .where('enrolment.workshopId', '=', workshopId)
+            .where('enrolment.status', '=', 'confirmed'),
+        )
+        .as('hasPlace'),
+    )
+    .where('person.id', 'in', personIds)
+    .execute()
+}
+
+type Known = Awaited<ReturnType<typeof listTold>>[number]
+const isTold = (row: Known): row is Known & CalendarEntry => row.meetingId !== null
+const hasPlace = (row: Known) => Boolean(row.hasPlace)
 
 type Told = CalendarEntry & { personId: string; workshopId: string }
 

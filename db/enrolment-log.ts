@@ -1,7 +1,7 @@
 import { mayFollow, type EnrolmentReason, type EnrolmentStatus } from '#app/domain/enrolment.ts'
 import type { Seat } from '#app/domain/queue.ts'
 import type { Db, Trx } from '#db/client.server.ts'
-import type { Row } from '#db/schema.ts'
+import type { NewRow, Row } from '#db/schema.ts'
 
 export type Enrolment = Row<'enrolment'>
 
@@ -27,15 +27,38 @@ export type Step = {
   wantsRoom?: boolean
 }
 
-/** The first line of an enrolment; `by` is whoever made it. */
-export function logBeginning(
+/**
+ * The one way in which enrolments begin: the row and the first line of its log, in one statement, for everybody behind
+ * it waits. Undefined when the id was used before.
+ */
+export function addEnrolment(
   trx: Trx,
-  enrolmentId: string,
-  decision: Pick<Step, 'status' | 'reason' | 'seat'>,
-  by: string,
-  now: Date,
-): Promise<void> {
-  return write(trx, [{ id: enrolmentId, status: null }], decision, by, now)
+  row: NewRow<'enrolment'>,
+  { reason, seat = null }: { reason: EnrolmentReason; seat?: Seat | null },
+): Promise<Enrolment | undefined> {
+  refuseImpossible(null, row.status)
+  return trx
+    .with('begun', (query) =>
+      query
+        .insertInto('enrolment')
+        .values(row)
+        .onConflict((conflict) => conflict.column('id').doNothing())
+        .returningAll(),
+    )
+    .with('logged', (query) =>
+      query
+        .insertInto('enrolmentEvent')
+        .columns(['enrolmentId', 'toStatus', 'at', 'byPersonId', 'reason', 'seat'])
+        .expression((eb) =>
+          eb
+            .selectFrom('begun')
+            .select(['id', 'status', 'enrolledAt', 'enrolledBy'])
+            .select([eb.val(reason).as('reason'), eb.val(seat).as('seat')]),
+        ),
+    )
+    .selectFrom('begun')
+    .selectAll()
+    .executeTakeFirst()
 }
 
 /** The one way in which enrolments change. Their workshop must be locked; `by` is null for the product itself. */
@@ -74,21 +97,24 @@ export async function logPassed(
   if (enrolments.length > 0) await write(trx, enrolments, { status: 'waiting', reason }, null, now)
 }
 
-/** Throws at a step that no enrolment may take: that would be a mistake in the program, never of a person. */
 async function write(
   trx: Trx,
-  enrolments: readonly { id: string; status: EnrolmentStatus | null }[],
+  enrolments: readonly Pick<Enrolment, 'id' | 'status'>[],
   { status, reason, seat = null }: { status: EnrolmentStatus; reason: EnrolmentReason; seat?: Seat | null },
   by: string | null,
   now: Date,
 ): Promise<void> {
   const lines = enrolments.map(({ id, status: from }) => {
     // To stay what one is, is no step: into another kind of seat, or passed over while one waits.
-    if (from !== status && !mayFollow(from, status))
-      throw new Error(`no enrolment goes from ${from ?? 'nothing'} to ${status}`)
+    if (from !== status) refuseImpossible(from, status)
     return { enrolmentId: id, fromStatus: from, toStatus: status, at: now, byPersonId: by, reason, seat }
   })
   await trx.insertInto('enrolmentEvent').values(lines).execute()
+}
+
+/** Throws at a step that no enrolment may take: that would be a mistake in the program, never of a person. */
+function refuseImpossible(from: EnrolmentStatus | null, to: EnrolmentStatus): void {
+  if (!mayFollow(from, to)) throw new Error(`no enrolment goes from ${from ?? 'nothing'} to ${to}`)
 }
 
 /** What became of an enrolment, from its beginning. */

@@ -17,11 +17,11 @@ import { applyApprovalRules } from '#db/approval-requests.ts'
 import { audit } from '#db/audit.ts'
 import type { Db, Trx } from '#db/client.server.ts'
 import { askerFacts, askerOf } from '#db/enrolment-facts.ts'
-import { logBeginning, moveTo, type Enrolment } from '#db/enrolment-log.ts'
+import { addEnrolment, moveTo, type Enrolment } from '#db/enrolment-log.ts'
 import { listAddressees, tell, tellAbsence, type Addressee, type EnrolmentNews } from '#db/enrolment-mail.ts'
 import { holdMembers, type Member } from '#db/members.ts'
 import { listCurrent, promoteWaiting } from '#db/queue.ts'
-import { lockWorkshop, type Workshop } from '#db/workshops.ts'
+import { lockWorkshop, lockWorkshops, type Workshop } from '#db/workshops.ts'
 
 export type EnrolRequest = {
   /** Made by the page that shows the button, so that a form sent twice enrols once. */
@@ -38,13 +38,15 @@ export type EnrolRequest = {
 /** What somebody got; `position` only in the line for a seat. */
 export type Place = { id: string; status: EnrolmentStatus; position: number | undefined }
 type Refused = { ok: false; refusal: EnrolmentRefusal; missing?: readonly RequiredCourse[] }
-export type EnrolResult = ({ ok: true } & Place) | Refused
+type PlaceResult = ({ ok: true } & Place) | Refused
+export type EnrolResult = PlaceResult | { ok: false; refusal: 'no-workshop' }
 
 /** Gives a seat, or a place on the waiting list; an offer when somebody else asks for it. */
 export function enrol(db: Db, request: EnrolRequest, now: Date): Promise<EnrolResult> {
-  return db
-    .transaction()
-    .execute(async (trx) => enrolIn(trx, await lockWorkshop(trx, request.workshopId), request, now))
+  return db.transaction().execute(async (trx) => {
+    const [workshop] = await lockWorkshops(trx, [request.workshopId])
+    return workshop ? enrolIn(trx, workshop, request, now) : { ok: false, refusal: 'no-workshop' }
+  })
 }
 
 /** The same for a workshop that the caller has locked; without the lock two people may get one seat. */
@@ -53,7 +55,7 @@ export async function enrolIn(
   workshop: Workshop,
   request: EnrolRequest,
   now: Date,
-): Promise<EnrolResult> {
+): Promise<PlaceResult> {
   const closed = closedBecause(workshop, now)
   if (closed) return { ok: false, refusal: closed }
   const { id, personId, by, wish } = request
@@ -102,7 +104,8 @@ export async function giveSeat(
   const news = newsOf(decision.place, place.position, enrolment.offerUntil, officer)
   // A request is told of by the rule that made it one.
   if (place.status !== 'requested') await tell(trx, news, enrolment.id, member, workshop, now)
-  await applyApprovalRules(trx, workshop, [enrolment], now)
+  // Few organisations have anything to say; what they say is read again, now that the seat holds their row.
+  if (asker.approval?.kind !== 'none') await applyApprovalRules(trx, workshop, [enrolment], now)
   return { ok: true, ...place }
 }
 
@@ -119,15 +122,16 @@ type Beginning = Omit<Decision, 'reason'> & {
 }
 
 /** The row, with the first line of its log; undefined when its id was used for something else before. */
-export async function beginEnrolment(
+export function beginEnrolment(
   trx: Trx,
   workshop: Workshop,
   { reason, member, by, offerUntil, ...columns }: Beginning,
   now: Date,
 ): Promise<Enrolment | undefined> {
-  const enrolment = await trx
-    .insertInto('enrolment')
-    .values({
+  const seat = workshop.onlineCapacity === null || columns.status === 'waiting' ? null : columns.seat
+  return addEnrolment(
+    trx,
+    {
       ...columns,
       workshopId: workshop.id,
       personId: member.id,
@@ -135,14 +139,9 @@ export async function beginEnrolment(
       enrolledAt: now,
       enrolledBy: by,
       offerUntil: columns.status === 'offered' ? (offerUntil ?? offerEnds(workshop, now)) : null,
-    })
-    .onConflict((conflict) => conflict.column('id').doNothing())
-    .returningAll()
-    .executeTakeFirst()
-  if (!enrolment) return undefined
-  const seat = workshop.onlineCapacity === null || columns.status === 'waiting' ? {} : { seat: columns.seat }
-  await logBeginning(trx, enrolment.id, { status: columns.status, reason, ...seat }, by, now)
-  return enrolment
+    },
+    { reason, seat },
+  )
 }
 
 function placeOf(inOrder: readonly Enrolment[], { id, status }: Enrolment): Place {

@@ -1,12 +1,13 @@
 // Lucia's storage, on our own tables: the adapter that it asks for, and nothing more.
 
 import type { Adapter, DatabaseSession, DatabaseUser } from 'lucia'
+import { actorRows, asActor } from '#db/actors.ts'
 import type { Db } from '#db/client.server.ts'
 
-/** What Lucia reads and writes; sessions of disabled people do not exist for it. */
-export function loginSessionAdapter(db: Db): Adapter {
+/** What Lucia reads and writes; sessions of disabled people do not exist for it. Its user is the actor of the day. */
+export function loginSessionAdapter(db: Db, day: string): Adapter {
   return {
-    getSessionAndUser: (id) => getSessionAndUser(db, id),
+    getSessionAndUser: (id) => getSessionAndUser(db, id, day),
     getUserSessions: (userId) => listSessions(db, userId),
     setSession: (session) => addSession(db, session),
     updateSessionExpiration: (id, expiresAt) => extendSession(db, id, expiresAt),
@@ -17,22 +18,21 @@ export function loginSessionAdapter(db: Db): Adapter {
   }
 }
 
-async function getSessionAndUser(db: Db, id: string): Promise<[DatabaseSession | null, DatabaseUser | null]> {
-  const row = await db
-    .selectFrom('loginSession')
-    .innerJoin('person', 'person.id', 'loginSession.userId')
-    .select(['loginSession.id', 'loginSession.userId', 'loginSession.expiresAt', 'loginSession.createdAt'])
-    .where('loginSession.id', '=', id)
-    .where('person.disabledAt', 'is', null)
+async function getSessionAndUser(
+  db: Db,
+  sessionId: string,
+  day: string,
+): Promise<[DatabaseSession | null, DatabaseUser | null]> {
+  const row = await actorRows(db, day)
+    .innerJoin('loginSession', 'loginSession.userId', 'person.id')
+    .select(['loginSession.expiresAt', 'loginSession.createdAt'])
+    .where('loginSession.id', '=', sessionId)
+    .groupBy('loginSession.id')
     .executeTakeFirst()
   if (!row) return [null, null]
-  const session = {
-    id: row.id,
-    userId: row.userId,
-    expiresAt: row.expiresAt,
-    attributes: { createdAt: row.createdAt },
-  }
-  return [session, { id: row.userId, attributes: {} }]
+  const { expiresAt, createdAt, ...person } = row
+  const session = { id: sessionId, userId: person.id, expiresAt, attributes: { createdAt } }
+  return [session, { id: person.id, attributes: asActor(person) }]
 }
 
 async function listSessions(db: Db, userId: string): Promise<DatabaseSession[]> {

@@ -1,9 +1,7 @@
-import { sql } from 'kysely'
 import { dayOf } from '#app/domain/calendar.ts'
 import type { Audience } from '#app/domain/course.ts'
 import type { Locale } from '#app/domain/locale.ts'
-import { displayName } from '#app/domain/person.ts'
-import type { Actor, Role } from '#app/domain/policy.ts'
+import type { Role } from '#app/domain/policy.ts'
 import { audit } from '#db/audit.ts'
 import type { Db, Trx } from '#db/client.server.ts'
 import { sendOffersAgain } from '#db/enrolment-mail.ts'
@@ -15,45 +13,6 @@ import { listMemberships, type PersonMembership } from '#db/memberships.ts'
 import { lockAdmins, listRoles, type PersonRole } from '#db/roles.ts'
 import type { Row } from '#db/schema.ts'
 import { lockWorkshops } from '#db/workshops.ts'
-
-type KnownActor = Actor & { id: string; locale: Locale }
-
-/** A person with the roles that hold on this day, in one query; undefined when unknown or disabled. */
-export async function getActor(db: Db, personId: string, day: string): Promise<KnownActor | undefined> {
-  const row = await db
-    .selectFrom('person')
-    .leftJoin('roleAssignment as role', (join) =>
-      join
-        .onRef('role.personId', '=', 'person.id')
-        .on('role.fromDate', '<=', day)
-        .on((eb) => eb.or([eb('role.untilDate', 'is', null), eb('role.untilDate', '>=', day)])),
-    )
-    .select(['person.id', 'person.givenName', 'person.familyName', 'person.locale'])
-    .select(
-      sql<Role[]>`coalesce(array_agg(distinct role.role) filter (where role.role is not null), '{}')`.as(
-        'roles',
-      ),
-    )
-    .select(
-      sql<
-        string[]
-      >`coalesce(array_agg(role.organisation_id::text) filter (where role.role = 'trainingOfficer'), '{}')`.as(
-        'officerOf',
-      ),
-    )
-    .where('person.id', '=', personId)
-    .where('person.disabledAt', 'is', null)
-    .groupBy('person.id')
-    .executeTakeFirst()
-  if (!row) return undefined
-  return {
-    id: row.id,
-    name: displayName(row),
-    locale: row.locale,
-    roles: row.roles,
-    officerOf: row.officerOf,
-  }
-}
 
 /** Somebody with all memberships and roles, past and coming ones too. Never the password's hash. */
 export type Person = Omit<Row<'person'>, 'passwordHash'> & {

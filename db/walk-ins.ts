@@ -11,7 +11,7 @@ import { applyApprovalRules, listUnapproved } from '#db/approval-requests.ts'
 import { recordIn, withMeeting, type Occasion } from '#db/attendance.ts'
 import { audit } from '#db/audit.ts'
 import type { Db, Trx } from '#db/client.server.ts'
-import { logBeginning, moveTo, type Enrolment } from '#db/enrolment-log.ts'
+import { addEnrolment, moveTo, type Enrolment } from '#db/enrolment-log.ts'
 import { holdMembers, type Member } from '#db/members.ts'
 import { post } from '#db/outbox.ts'
 import { addPersonIn, type NewPerson } from '#db/people.ts'
@@ -141,12 +141,9 @@ async function seated(
   }
   const { organisationId, id: personId } = member
   const place = { id, workshopId: workshop.id, personId, organisationId, enrolledAt: now, enrolledBy: by }
-  await trx
-    .insertInto('enrolment')
-    .values({ ...place, status: decision.status, offerUntil: null })
-    .execute()
-  await logBeginning(trx, id, decision, by, now)
-  await applyApprovalRules(trx, workshop, [{ ...place, status: decision.status }], now)
+  const begun = await addEnrolment(trx, { ...place, status: decision.status, offerUntil: null }, decision)
+  if (!begun) throw new Error('a new id was used before')
+  await applyApprovalRules(trx, workshop, [begun], now)
   return id
 }
 

@@ -1,14 +1,10 @@
 import { redirect, type AppLoadContext } from '@remix-run/node'
 import { can, GUEST, type Action, type Actor, type On } from '#app/domain/policy.ts'
-import { dayOf } from '#app/domain/calendar.ts'
-import type { Locale } from '#app/domain/locale.ts'
 import { originOf } from '#app/http/origin.ts'
 import { forbidden } from '#app/http/responses.ts'
-import { readSession } from '#app/http/session.server.ts'
-import { getActor } from '#db/people.ts'
+import { readSession, type SignedInActor } from '#app/http/session.server.ts'
 
-/** A signed-in person: an actor that has an id, the language of choice and the session it came with. */
-export type SignedInActor = Actor & { id: string; locale: Locale; sessionId: string }
+export type { SignedInActor }
 
 /** One look per request, however many loaders ask. */
 const known = new WeakMap<AppLoadContext, Promise<SignedInActor | undefined>>()
@@ -41,13 +37,9 @@ export function permit<A extends Action>(actor: Actor, action: A, ...on: On<A>):
   if (!can(actor, action, ...on)) throw forbidden()
 }
 
-async function readActor(context: AppLoadContext, request: Request): Promise<SignedInActor | undefined> {
-  const now = new Date()
+function readActor(context: AppLoadContext, request: Request): Promise<SignedInActor | undefined> {
   const renew = !isWayToBallot(new URL(request.url).pathname)
-  const session = await readSession(context.db, originOf(context, request), request, now, { renew })
-  if (!session) return undefined
-  const person = await getActor(context.db, session.personId, dayOf(now))
-  return person && { ...person, sessionId: session.sessionId }
+  return readSession(context.db, originOf(context, request), request, new Date(), { renew })
 }
 
 /** The pages on which somebody votes renew no session: nothing but the ballot may change there. */

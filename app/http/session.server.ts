@@ -1,5 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { Lucia, TimeSpan } from 'lucia'
+import { dayOf } from '#app/domain/calendar.ts'
+import type { KnownActor } from '#db/actors.ts'
 import type { Db } from '#db/client.server.ts'
 import { loginSessionAdapter } from '#db/login-sessions.ts'
 
@@ -7,8 +9,9 @@ import { loginSessionAdapter } from '#db/login-sessions.ts'
 
 declare module 'lucia' {
   interface Register {
-    Lucia: Lucia<{ createdAt: Date }>
+    Lucia: ReturnType<typeof lucia>
     DatabaseSessionAttributes: { createdAt: Date }
+    DatabaseUserAttributes: KnownActor
   }
 }
 
@@ -22,14 +25,15 @@ function cookieName(origin: string): string {
   return origin.startsWith('https:') ? '__Host-sid' : 'sid'
 }
 
-function lucia(db: Db, origin: string): Lucia<{ createdAt: Date }> {
-  return new Lucia(loginSessionAdapter(db), {
+function lucia(db: Db, origin: string, now: Date): Lucia<{ createdAt: Date }, { actor: KnownActor }> {
+  return new Lucia(loginSessionAdapter(db, dayOf(now)), {
     sessionExpiresIn: IDLE,
     sessionCookie: {
       name: cookieName(origin),
       attributes: { secure: origin.startsWith('https:'), sameSite: 'lax', path: '/' },
     },
     getSessionAttributes: ({ createdAt }) => ({ createdAt }),
+    getUserAttributes: (actor) => ({ actor }),
   })
 }
 
@@ -47,7 +51,7 @@ function tokenOf(request: Request, origin: string): string | undefined {
 /** Starts a session and returns the Set-Cookie header. Every sign-in gets a new one. */
 export async function startSession(db: Db, origin: string, personId: string, now: Date): Promise<string> {
   const token = randomBytes(24).toString('base64url')
-  const auth = lucia(db, origin)
+  const auth = lucia(db, origin, now)
   await auth.createSession(personId, { createdAt: now }, { sessionId: hashed(token) })
   const cookie = auth.createSessionCookie(token)
   // The browser forgets it when it is closed; how long it holds at most is decided here, not there.
@@ -56,17 +60,18 @@ export async function startSession(db: Db, origin: string, personId: string, now
 }
 
 /** Ends the session of this request and returns the Set-Cookie header that forgets it. */
-export async function endSession(db: Db, origin: string, request: Request): Promise<string> {
+export async function endSession(db: Db, origin: string, request: Request, now: Date): Promise<string> {
   const token = tokenOf(request, origin)
-  const auth = lucia(db, origin)
+  const auth = lucia(db, origin, now)
   if (token) await auth.invalidateSession(hashed(token))
   return auth.createBlankSessionCookie().serialize()
 }
 
-export type SignedIn = { personId: string; sessionId: string }
+/** A signed-in person: an actor with the language of choice and the session they came with. */
+export type SignedInActor = KnownActor & { sessionId: string }
 
 /**
- * Who is signed in. With `renew: false` reading leaves no trace at all: the way to a ballot must not
+ * Who is signed in, in one query. With `renew: false` reading leaves no trace at all: the way to a ballot must not
  * show in the session table when somebody was there.
  */
 export async function readSession(
@@ -75,24 +80,25 @@ export async function readSession(
   request: Request,
   now: Date,
   { renew }: { renew: boolean },
-): Promise<SignedIn | undefined> {
+): Promise<SignedInActor | undefined> {
   const token = tokenOf(request, origin)
   if (!token) return undefined
   if (!renew) return readWithoutTrace(db, hashed(token), now)
-  const auth = lucia(db, origin)
-  const { session } = await auth.validateSession(hashed(token))
+  const auth = lucia(db, origin, now)
+  const { session, user } = await auth.validateSession(hashed(token))
   if (!session) return undefined
   if (session.expiresAt <= now || isOver(session.createdAt, now)) {
     await auth.invalidateSession(session.id)
     return undefined
   }
-  return { personId: session.userId, sessionId: session.id }
+  return { ...user.actor, sessionId: session.id }
 }
 
-async function readWithoutTrace(db: Db, id: string, now: Date): Promise<SignedIn | undefined> {
-  const [session] = await loginSessionAdapter(db).getSessionAndUser(id)
-  if (!session || session.expiresAt <= now || isOver(session.attributes.createdAt, now)) return undefined
-  return { personId: session.userId, sessionId: session.id }
+async function readWithoutTrace(db: Db, id: string, now: Date): Promise<SignedInActor | undefined> {
+  const [session, user] = await loginSessionAdapter(db, dayOf(now)).getSessionAndUser(id)
+  if (!session || !user || session.expiresAt <= now || isOver(session.attributes.createdAt, now))
+    return undefined
+  return { ...user.attributes, sessionId: session.id }
 }
 
 function isOver(createdAt: Date, now: Date): boolean {

@@ -14,7 +14,7 @@ export async function signInAs(
   now: Date,
 ): Promise<TypedResponse<never>> {
   const origin = originOf(context, request)
-  await endSession(context.db, origin, request)
+  await endSession(context.db, origin, request, now)
   const cookie = await startSession(context.db, origin, personId, now)
   return redirect(safePath(to), { headers: { 'Set-Cookie': cookie } })
 }

@@ -64,7 +64,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   if (intent === 'password') return setPassword({ request, context }, actor)
   if (intent === 'everywhere') {
     await signOutEverywhere(context.db, actor.id, new Date())
-    const cookie = await endSession(context.db, originOf(context, request), request)
+    const cookie = await endSession(context.db, originOf(context, request), request, new Date())
     return redirect('/login?done=signed-out-everywhere', { headers: { 'Set-Cookie': cookie } })
   }
   return changeData({ request, context }, actor)

@@ -5,6 +5,7 @@ import { listLog } from '#db/enrolment-log.ts'
 import { endByCallOff, enrol, getEnrolment, withdraw, type EnrolResult } from '#db/enrolments.ts'
 import { listCurrent, promoteWaiting } from '#db/queue.ts'
 import { lockWorkshop } from '#db/workshops.ts'
+import { countedDb } from '#tests/counting.ts'
 import { db } from '#tests/database.ts'
 import {
   aCourse,
@@ -52,6 +53,14 @@ test('whoever comes first gets the seat, the next one waits in first position, a
   expect((await mailsTo(ada!.personId)).map((mail) => mail.kind)).toEqual(['enrolment-confirmed'])
   const [mail] = await mailsTo(grace!.personId)
   expect(mail).toMatchObject({ kind: 'enrolment-waiting', data: { position: 1 } })
+})
+
+test('enrolling asks the database eleven times at most: others wait for each question', async () => {
+  const workshop = await aWorkshop()
+  const { id: personId } = await aPerson()
+  const { count, db } = countedDb()
+  must(await enrol(db, { workshopId: workshop.id, personId, organisationId: null, by: personId }, NOW))
+  expect(count.queries).toBeLessThanOrEqual(11)
 })
 
 test('whoever waits longest moves up when a seat is given back, and the log says why', async () => {

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { startSession } from '#app/http/session.server.ts'
+import { getActor } from '#db/actors.ts'
 import { getLoginToken } from '#db/login-tokens.ts'
 import { answerByLink } from '#db/offer-links.ts'
 import { enrolOthers } from '#db/offers.ts'
@@ -10,7 +11,6 @@ import {
   changePerson,
   disablePerson,
   enablePerson,
-  getActor,
   getPerson,
   getSignIn,
   inviteAgain,

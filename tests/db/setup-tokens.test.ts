@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { listOrganisations } from '#db/organisations.ts'
-import { countPeople, getActor } from '#db/people.ts'
+import { getActor } from '#db/actors.ts'
+import { countPeople } from '#db/people.ts'
 import { getSettings } from '#db/settings.ts'
 import { isSetupToken, newSetupToken, setUp, type SetUp } from '#db/setup-tokens.ts'
 import { db } from '#tests/database.ts'

@@ -19,7 +19,7 @@ async function aSession() {
 test.each([renewing, silent])('after eight hours without a visit a session is over (%o)', async (how) => {
   const { ada, read } = await aSession()
 
-  expect(await read(hours(7.9, now), how)).toMatchObject({ personId: ada.id })
+  expect(await read(hours(7.9, now), how)).toMatchObject({ id: ada.id })
   expect(await read(hours(8.1, now), how)).toBeUndefined()
 })
 
@@ -28,7 +28,7 @@ test.each([renewing, silent])('after a day a session is over, however busy (%o)'
   const row = { createdAt: hours(-23.9, now), expiresAt: hours(8, now) }
   await db.updateTable('loginSession').set(row).where('userId', '=', ada.id).execute()
 
-  expect(await read(now, how)).toMatchObject({ personId: ada.id })
+  expect(await read(now, how)).toMatchObject({ id: ada.id })
   expect(await read(hours(0.2, now), how)).toBeUndefined()
 })
 

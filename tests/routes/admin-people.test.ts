@@ -7,7 +7,8 @@ import { action as add, loader as addPage } from '#app/routes/admin/person-new.t
 import { action as act, loader as show } from '#app/routes/admin/person.tsx'
 import { dayOf } from '#app/domain/calendar.ts'
 import type { Role } from '#app/domain/policy.ts'
-import { getActor, getPerson, getSignIn } from '#db/people.ts'
+import { getActor } from '#db/actors.ts'
+import { getPerson, getSignIn } from '#db/people.ts'
 import { db } from '#tests/database.ts'
 import { anOrganisation, aPerson, aRequest, args, cookieOf, ORIGIN, requestAs } from '#tests/factories.ts'
 

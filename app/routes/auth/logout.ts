@@ -11,6 +11,6 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 
 export async function action({ request, context }: ActionFunctionArgs) {
   permit(await actorOf(context, request), 'public:read')
-  const cookie = await endSession(context.db, originOf(context, request), request)
+  const cookie = await endSession(context.db, originOf(context, request), request, new Date())
   return redirect('/login?done=signed-out', { headers: { 'Set-Cookie': cookie } })
 }

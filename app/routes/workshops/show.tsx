@@ -42,7 +42,7 @@ import type { Db } from '#db/client.server.ts'
 import type { Enrolment } from '#db/enrolment-log.ts'
 import { enrol } from '#db/enrolments.ts'
 import { listCurrent } from '#db/queue.ts'
-import { getWorkshop, isWorkshop, listWorkshops, type Workshop } from '#db/workshops.ts'
+import { getWorkshop, listWorkshops, type Workshop } from '#db/workshops.ts'
 
 const NEXT_DATES = 3
 const EnrolForms = z.object({ id: id(), organisationId: id().optional(), wish: oneOf(SEATS).default('room') })
@@ -94,13 +94,13 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const actor = await requireActor(context, request)
   permit(actor, 'enrolment:enrol')
   const workshopId = idFrom(params.workshopId)
-  if (!(await isWorkshop(context.db, workshopId))) throw notFound()
   const form = await parseForm(request, EnrolForms)
   if (!form.ok) return data({ refusal: 'page-outdated' as const, missing: [] }, 400)
 
   const { organisationId = null, ...fields } = form.value
   const wish = { ...fields, workshopId, personId: actor.id, organisationId, by: actor.id }
   const result = await enrol(context.db, wish, new Date())
+  if (!result.ok && result.refusal === 'no-workshop') throw notFound()
   if (!result.ok) return data({ refusal: result.refusal, missing: result.missing ?? [] }, 409)
   return redirect(`/workshops/${workshopId}?done=enrolled`)
 }
