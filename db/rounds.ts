@@ -53,7 +53,7 @@ export function addRound(db: Db, plan: RoundPlan, means: RoundMeans, now: Date):
 type NewRound = Pick<
   Row<'evaluationRound'>,
   'id' | 'kind' | 'title' | 'courseId' | 'opensOn' | 'closesOn' | 'minimum' | 'createdBy'
-> & { openedAt?: Date | null; audience?: RoundAudience }
+> & { openedAt?: Date | null; audience?: RoundAudience; dueOn?: string }
 
 /** With its own pair of keys and its questionnaire pinned; false when a round of this id is there already. */
 export async function insertRound(

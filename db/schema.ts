@@ -556,6 +556,7 @@ export type Schema = {
     countedAt: Date | null
     givenUpAt: Date | null
     givenUpReason: string | null
+    dueOn: Day | null
     audience: ColumnType<RoundAudience | null, string | null | undefined, never>
   }
   evaluationWorkshop: { roundId: string; workshopId: string; closesOn: Day; kind: Generated<PooledKind> }

@@ -154,6 +154,13 @@ export type MailData = {
   }
   'evaluation-invitation': AboutRound
   'evaluation-reminder': AboutRound
+  'round-planned': WithName & {
+    roundId: string
+    title: string
+    opensOn: string
+    closesOn: string
+    moved: boolean
+  }
   'report-released': WithName & { number: number; cutOff: string }
   'proof-confirmed': WithName & { title: string }
   'proof-returned': WithName & { title: string; reason: string }

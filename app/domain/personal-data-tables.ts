@@ -192,7 +192,7 @@ export const TABLES: Record<string, RegisteredTable> = {
     'created_by',
     [
       'id kind title course_id questionnaire_hash minimum opens_on closes_on public_key created_at opened_at',
-      'reminded_at counted_at given_up_at given_up_reason audience',
+      'reminded_at counted_at given_up_at given_up_reason audience due_on',
     ].join(' '),
   ),
   release: by('released_by', 'id round_id payload sha256 released_at'),

@@ -16,6 +16,7 @@ export type Todo = { href: string } & (
   | { kind: 'approvals'; organisation: string; count: number; reminded: boolean }
   | { kind: 'failed-mails'; count: number }
   | { kind: 'count-round' | 'release-round'; title: Title }
+  | { kind: 'set-schedule' }
   | { kind: 'prepare-report'; cutOff: string }
   | { kind: 'release-report'; number: number }
 )

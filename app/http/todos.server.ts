@@ -14,6 +14,7 @@ import { listMyInvitations } from '#db/invitations.ts'
 import { listOpenObjections } from '#db/objections.ts'
 import { countOutbox } from '#db/outbox.ts'
 import { countWaitingProofs } from '#db/proofs.ts'
+import { getRoundSchedule } from '#db/round-schedule.ts'
 import { listSnapshots } from '#db/snapshots.ts'
 import { countOpenRequestsOf } from '#db/towns.ts'
 import { listOpenQuestions } from '#db/workshop-questions.ts'
@@ -33,6 +34,7 @@ export async function todosFor(db: Db, actor: Actor, now: Date): Promise<Todo[]>
     ...(can(actor, 'proof:list') ? await proofTodos(db, actor) : []),
     ...(can(actor, 'person:manage') ? await deskTodos(db, actor) : []),
     ...(can(actor, 'evaluation:list') ? await roundTodos(db, actor, now) : []),
+    ...(can(actor, 'phase:edit') ? await scheduleTodos(db) : []),
     ...(can(actor, 'report:download') ? await reportTodos(db, actor, now) : []),
   ]
 }
@@ -145,6 +147,12 @@ async function roundTodos(db: Db, actor: Actor, now: Date): Promise<Todo[]> {
       return [{ kind: 'count-round', href, title: titles(round) }]
     return []
   })
+}
+
+/** What the committee has to decide, and the coordination has to bring before it. */
+async function scheduleTodos(db: Db): Promise<Todo[]> {
+  const { months } = await getRoundSchedule(db)
+  return months === null ? [{ kind: 'set-schedule', href: '/evaluations' }] : []
 }
 
 async function reportTodos(db: Db, actor: Actor, now: Date): Promise<Todo[]> {

@@ -111,6 +111,8 @@ const EXAMPLE: EveryFact = {
   units: 3,
   roundId: '00000000-0000-4000-8000-000000000003',
   kind: 'competence-centre' as const,
+  opensOn: '2027-03-01',
+  moved: false,
   title: 'Netze verstehen: Ihre Rückmeldung',
   number: 4,
   cutOff: '2027-03-31',

@@ -5,6 +5,7 @@ import { closeOffers } from '#app/jobs/close-offers.server.ts'
 import { countBallots } from '#app/jobs/count-ballots.server.ts'
 import { countArrivals, remindOfOpenLists } from '#app/jobs/keep-lists.server.ts'
 import { inviteToEvaluations } from '#app/jobs/invite-to-evaluations.server.ts'
+import { planEvaluations } from '#app/jobs/plan-evaluations.server.ts'
 import { remindOfWorkshops } from '#app/jobs/remind-of-workshops.server.ts'
 import { sendMail } from '#app/jobs/send-mail.server.ts'
 import { writeDueDigests } from '#app/jobs/write-digests.server.ts'
@@ -37,6 +38,7 @@ export const jobs: Record<string, Job> = {
   'send-mail': { everyMinutes: EVERY_TICK, run: (db, now, environment) => sendMail(db, now, environment) },
   'close-offers': { everyMinutes: EVERY_TICK, run: closeOffers },
   'close-approvals': { everyMinutes: EVERY_TICK, run: closeApprovals },
+  'plan-evaluations': { everyMinutes: 60, run: planEvaluations },
   'invite-to-evaluations': { everyMinutes: 10, run: inviteToEvaluations },
   'count-ballots': { everyMinutes: 10, run: countBallots },
   'count-arrivals': { everyMinutes: EVERY_TICK, run: countArrivals },

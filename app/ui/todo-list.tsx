@@ -60,6 +60,8 @@ function said(todo: Todo, t: Messages, locale: Locale): { title: string; facts?:
       return { title: t.home.toCount(title) }
     case 'release-round':
       return { title: t.home.toRelease(title) }
+    case 'set-schedule':
+      return { title: t.round.schedule.todo, facts: t.round.schedule.todoFacts }
     case 'prepare-report':
       return { title: t.home.reportToPrepare(todo.cutOff) }
     case 'release-report':

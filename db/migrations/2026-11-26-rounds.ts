@@ -12,6 +12,7 @@ const STATEMENTS = [
     drop constraint evaluation_round_workshop_has_course,
     drop constraint evaluation_round_centre_has_end,
     add column audience jsonb,
+    add column due_on date,
     add constraint evaluation_round_kind_known
       check (kind in ('workshop', 'transfer', 'competence-centre', 'needs', 'free')),
     add constraint evaluation_round_pooled_has_course
@@ -21,6 +22,9 @@ const STATEMENTS = [
     add constraint evaluation_round_chosen_has_audience
       check ((kind in ('needs', 'free')) = (audience is not null)),
     add constraint evaluation_round_kind_is_fixed unique (id, kind)`,
+  // Of the rounds that the schedule plans, one waits at most.
+  `create unique index evaluation_round_one_scheduled on evaluation_round (kind)
+    where due_on is not null and opened_at is null and given_up_at is null`,
   `drop index evaluation_round_one_urn_per_course`,
   `create unique index evaluation_round_one_urn_per_course on evaluation_round (course_id, kind, opens_on)
     where counted_at is null and given_up_at is null`,

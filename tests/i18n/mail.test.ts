@@ -113,6 +113,10 @@ const examples: MailData = {
     ...{ name, workshop, enrolmentId: 'enrolment', startsAt: list.startsAt },
     ...{ decision: 'declined', reply: 'Sie gingen um zehn.', status: 'partial', units: 2 },
   },
+  'round-planned': {
+    ...{ name, roundId: 'round', title: 'Bewertung der IT-Kompetenzstelle' },
+    ...{ opensOn: '2026-12-01', closesOn: '2026-12-22', moved: false },
+  },
   'evaluation-invitation': round,
   'evaluation-reminder': round,
   'report-released': { name, number: 3, cutOff: '2026-12-31' },

@@ -113,6 +113,10 @@ const occasion = {
   'list-overdue': { when: 'Drei Tage nach einem Termin ist die Liste nicht fertig.', to: 'Koordination' },
   'objection-raised': { when: 'Jemand sagt: Das stimmt nicht.', to: 'wer den Workshop leitet' },
   'objection-decided': { when: 'Über einen Einwand ist entschieden.', to: 'wer ihn gesendet hat' },
+  'round-planned': {
+    when: 'Der Turnus plant die nächste Befragung zur IT-Kompetenzstelle oder verschiebt sie.',
+    to: 'Koordination',
+  },
   'evaluation-invitation': { when: 'Eine Befragung beginnt.', to: 'alle, die gefragt werden' },
   'evaluation-reminder': {
     when: 'Eine Befragung endet bald.',

@@ -85,7 +85,12 @@ const asked: Record<RoundKind, { question: string; about: (title: string) => str
   free: { question: 'was meinen Sie dazu?', about: (title) => title },
 }
 
-const evaluation: Pick<Letters, 'evaluation-invitation' | 'evaluation-reminder'> = {
+const evaluation: Pick<Letters, 'evaluation-invitation' | 'evaluation-reminder' | 'round-planned'> = {
+  'round-planned': ({ name, roundId, title, opensOn, closesOn, moved }, from) =>
+    letter(from, name, moved ? `Verschoben: ${title}` : `Geplant: ${title}`, [
+      `${moved ? 'weil sich der Turnus geändert hat, ist die nächste Befragung verschoben' : 'nach dem beschlossenen Turnus ist die nächste Befragung geplant'}: ${formatDay(opensOn, 'de')} bis ${formatDay(closesOn, 'de')}. Die Einladungen gehen am ersten Tag von selbst hinaus.`,
+      `Bis dahin lässt sie sich ansehen und aufgeben:\n${linkTo(from, `/evaluations/${roundId}`)}`,
+    ]),
   'evaluation-invitation': ({ name, roundId, kind = 'workshop', title, closesOn }, from) =>
     letter(
       from,

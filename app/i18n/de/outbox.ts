@@ -36,6 +36,7 @@ const kind = {
   'list-overdue': 'Anwesenheitsliste überfällig',
   'objection-raised': 'Einwand gegen die Anwesenheit',
   'objection-decided': 'Antwort auf einen Einwand',
+  'round-planned': 'Befragung geplant',
   'evaluation-invitation': 'Einladung zur Befragung',
   'evaluation-reminder': 'Erinnerung an die Befragung',
   'enrolment-requested': 'Anmeldung beantragt',

@@ -24,6 +24,20 @@ const list = {
   next: 'Was als Nächstes geschieht',
 }
 
+const schedule = {
+  title: 'Turnus der Befragung zur IT-Kompetenzstelle',
+  first: 'Erste Befragung',
+  atPilotEnd: (on: string) => `zum Ende der Pilotphase am ${day(on)}`,
+  pilotOpen: 'zum Ende der Pilotphase; ihr Ende ist noch nicht festgelegt',
+  then: 'Danach',
+  every: (months: number) => (months === 1 ? 'jeden Monat' : `alle ${number(months)} Monate`),
+  rhythmOpen: 'noch nicht festgelegt',
+  decides:
+    'Über den Turnus beschließt der Lenkungsausschuss; die Administration trägt ihn in den Einstellungen ein. Die nächste Befragung wird zwei Monate vorher von selbst geplant.',
+  todo: 'Turnus der Befragungen ist noch nicht festgelegt',
+  todoFacts: 'Ohne Beschluss wird nach der ersten keine weitere Befragung geplant.',
+}
+
 /** `until` is the last day of the round, `by` who may release it. */
 const next = {
   planned: ({ opensOn }: { opensOn: string }) => `Beginnt am ${day(opensOn)}.`,
@@ -241,6 +255,7 @@ const release = {
 
 export const round = {
   list,
+  schedule,
   next,
   explained,
   facts,

@@ -97,6 +97,10 @@ const occasion = {
   'list-overdue': { when: 'Three days after a meeting its list is not finished.', to: 'coordination' },
   'objection-raised': { when: 'Somebody says: that is not right.', to: 'who leads the workshop' },
   'objection-decided': { when: 'An objection has been decided.', to: 'who sent it' },
+  'round-planned': {
+    when: 'The schedule plans the next evaluation of the IT competence centre, or moves it.',
+    to: 'coordination',
+  },
   'evaluation-invitation': { when: 'An evaluation begins.', to: 'everybody who is asked' },
   'evaluation-reminder': {
     when: 'An evaluation ends soon.',

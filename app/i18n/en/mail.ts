@@ -84,7 +84,12 @@ const asked: Record<RoundKind, { question: string; about: (title: string) => str
   free: { question: 'What do you think?', about: (title) => title },
 }
 
-const evaluation: Pick<Letters, 'evaluation-invitation' | 'evaluation-reminder'> = {
+const evaluation: Pick<Letters, 'evaluation-invitation' | 'evaluation-reminder' | 'round-planned'> = {
+  'round-planned': ({ name, roundId, title, opensOn, closesOn, moved }, from) =>
+    letter(from, name, moved ? `Moved: ${title}` : `Planned: ${title}`, [
+      `${moved ? 'Because the schedule has changed, the next evaluation is moved' : 'By the schedule that was decided, the next evaluation is planned'}: ${formatDay(opensOn, 'en')} to ${formatDay(closesOn, 'en')}. The invitations leave by themselves on the first day.`,
+      `Until then it can be looked at and given up:\n${linkTo(from, `/evaluations/${roundId}`)}`,
+    ]),
   'evaluation-invitation': ({ name, roundId, kind = 'workshop', title, closesOn }, from) =>
     letter(
       from,

@@ -37,6 +37,7 @@ export const outbox: typeof deOutbox = {
     'list-overdue': 'Attendance list overdue',
     'objection-raised': 'Objection to attendance',
     'objection-decided': 'Answer to an objection',
+    'round-planned': 'Evaluation planned',
     'evaluation-invitation': 'Invitation to an evaluation',
     'evaluation-reminder': 'Reminder of an evaluation',
     'enrolment-requested': 'Enrolment requested',

@@ -23,6 +23,20 @@ const list: typeof deRound.list = {
   next: 'What happens next',
 }
 
+const schedule: typeof deRound.schedule = {
+  title: 'Schedule of the evaluation of the IT competence centre',
+  first: 'First evaluation',
+  atPilotEnd: (on) => `at the end of the pilot phase on ${day(on)}`,
+  pilotOpen: 'at the end of the pilot phase, which is not set yet',
+  then: 'After that',
+  every: (months) => (months === 1 ? 'every month' : `every ${number(months)} months`),
+  rhythmOpen: 'not set yet',
+  decides:
+    'The steering committee decides on the schedule; the administration enters it in the settings. The next evaluation is planned by itself two months before.',
+  todo: 'The schedule of evaluations is not set yet',
+  todoFacts: 'Without a decision no evaluation is planned after the first.',
+}
+
 const next: typeof deRound.next = {
   planned: ({ opensOn }) => `Begins on ${day(opensOn)}.`,
   open: ({ until }) => `Answers are possible until ${day(until)}.`,
@@ -224,6 +238,7 @@ const release: typeof deRound.release = {
 
 export const round: typeof deRound = {
   list,
+  schedule,
   next,
   explained,
   facts,

@@ -1,10 +1,12 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { isPooled } from '#app/domain/evaluation.ts'
+import type { RoundSchedule } from '#app/domain/round-schedule.ts'
 import { can } from '#app/domain/policy.ts'
 import { permit, requireActor } from '#app/http/actor.server.ts'
 import { pageOf } from '#app/http/query.ts'
 import { ButtonLink } from '#app/ui/button.tsx'
+import { DescriptionList } from '#app/ui/description-list.tsx'
 import { Empty } from '#app/ui/empty.tsx'
 import { useMessages } from '#app/ui/locale.tsx'
 import { PageHeader, Section } from '#app/ui/page.tsx'
@@ -12,6 +14,7 @@ import { Pagination } from '#app/ui/pagination.tsx'
 import { RoundTable } from '#app/ui/round.tsx'
 import { pageTitle } from '#app/ui/title.ts'
 import { listRounds } from '#db/evaluations.ts'
+import { getRoundSchedule } from '#db/round-schedule.ts'
 
 const PAGE_SIZE = 20
 
@@ -28,18 +31,21 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     .filter((round) => manages || !isPooled(round.kind) || round.state === 'released')
   const isDone = ({ state }: { state: string }) => state === 'released' || state === 'given-up'
   const { rows, page, pages } = pageOf(new URL(request.url).searchParams, rounds.filter(isDone), PAGE_SIZE)
+  const seesRunning =
+    manages || can(actor, 'evaluation:results', { kind: 'competence-centre', trainerIds: [] })
   return {
+    schedule: seesRunning ? await getRoundSchedule(context.db) : null,
     running: rounds.filter((round) => !isDone(round)),
     done: rows,
     page,
     pages,
     manages,
-    seesRunning: manages || can(actor, 'evaluation:results', { kind: 'competence-centre', trainerIds: [] }),
+    seesRunning,
   }
 }
 
 export default function EvaluationsPage() {
-  const { running, done, page, pages, manages, seesRunning } = useLoaderData<typeof loader>()
+  const { running, done, page, pages, manages, seesRunning, schedule } = useLoaderData<typeof loader>()
   const { list } = useMessages().round
   return (
     <>
@@ -63,6 +69,7 @@ export default function EvaluationsPage() {
           )}
         </Section>
       )}
+      {schedule && <Schedule {...schedule} />}
       <Section title={list.done}>
         {done.length > 0 ? (
           <>
@@ -74,5 +81,26 @@ export default function EvaluationsPage() {
         )}
       </Section>
     </>
+  )
+}
+
+/** When the competence centre is evaluated, and what of it is still open. */
+function Schedule({ pilotEndsOn, months }: RoundSchedule) {
+  const { schedule } = useMessages().round
+  return (
+    <Section title={schedule.title}>
+      <div className="stack">
+        <DescriptionList
+          facts={[
+            {
+              term: schedule.first,
+              value: pilotEndsOn ? schedule.atPilotEnd(pilotEndsOn) : schedule.pilotOpen,
+            },
+            { term: schedule.then, value: months ? schedule.every(months) : schedule.rhythmOpen },
+          ]}
+        />
+        <p className="muted measure">{schedule.decides}</p>
+      </div>
+    </Section>
   )
 }
