@@ -1,15 +1,20 @@
 // Opens the attendance list of one meeting without network. It keeps that one page and what it is made of, for a day
-// at most; no other page ever gets into its cache. The taps themselves wait in the browser's database, not here.
+// at most; no other page ever gets into its cache. The taps themselves wait in the browser's database, not here. It
+// answers for that page alone, and looks at every other one only to forget what is too old, taps included: a browser
+// wakes no worker by the clock.
 
 const CACHE = 'roll-call-1'
 const PAGE = /^\/meetings\/[0-9a-f-]{36}\/attendance$/
 const KEPT_MILLISECONDS = 24 * 3_600_000
 const KEPT_AT = 'X-Kept-At'
+const DATABASE = 'lernkreis-roll-call'
+const STORE = 'lists'
 
 self.addEventListener('install', () => self.skipWaiting())
 
 self.addEventListener('activate', (event) => {
-  event.waitUntil(Promise.all([forgetOtherVersions(), forgetOld()]).then(() => self.clients.claim()))
+  const forgotten = [forgetOtherVersions(), forgetOld(), forgetOldTaps()]
+  event.waitUntil(Promise.all(forgotten).then(() => self.clients.claim()))
 })
 
 self.addEventListener('message', (event) => {
@@ -28,6 +33,7 @@ self.addEventListener('fetch', (event) => {
   const { request } = event
   const forgotten = forgetOld()
   event.waitUntil(forgotten)
+  if (request.mode === 'navigate') event.waitUntil(forgetOldTaps())
   const url = new URL(request.url)
   if (request.method !== 'GET' || url.origin !== self.location.origin) return
   if (request.mode === 'navigate' && PAGE.test(url.pathname)) {
@@ -58,6 +64,39 @@ async function forgetOld() {
   } catch {
     // Nobody waits in vain for a page because of it.
   }
+}
+
+/** Lists that wait in the browser's database for longer than that, with all their taps. */
+async function forgetOldTaps() {
+  const database = await existingDatabase().catch(() => undefined)
+  if (!database) return
+  await new Promise((resolve) => {
+    const transaction = database.transaction(STORE, 'readwrite')
+    transaction.oncomplete = transaction.onerror = transaction.onabort = resolve
+    const search = transaction.objectStore(STORE).openCursor()
+    search.onsuccess = () => {
+      const found = search.result
+      if (!found) return
+      if (Date.now() - found.value.keptAt > KEPT_MILLISECONDS) found.delete()
+      found.continue()
+    }
+  })
+  database.close()
+}
+
+/** Undefined where nothing was ever kept: looking must not make a database. */
+function existingDatabase() {
+  return new Promise((resolve, reject) => {
+    const asked = indexedDB.open(DATABASE)
+    asked.onupgradeneeded = () => asked.transaction.abort()
+    asked.onerror = reject
+    asked.onsuccess = () => {
+      const database = asked.result
+      if (database.objectStoreNames.contains(STORE)) return resolve(database)
+      database.close()
+      resolve(undefined)
+    }
+  })
 }
 
 const isFresh = (kept) => Date.now() - Number(kept.headers.get(KEPT_AT)) <= KEPT_MILLISECONDS

@@ -6,7 +6,8 @@ import { isTooOld } from '#app/domain/roll-call.ts'
 import type { KeptList } from '#app/ui/roll-call-list.ts'
 
 const WORKER = '/roll-call-worker.js'
-const SCOPE = '/meetings/'
+/** Every page wakes it, so that a list that is too old goes whichever page is opened next. */
+const SCOPE = '/'
 const CACHES = /^roll-call-/
 
 let opened: UseStore | undefined
@@ -90,6 +91,6 @@ export default async function forgetLists(): Promise<void> {
   for (const name of await caches.keys()) {
     if (CACHES.test(name)) await caches.delete(name)
   }
-  const registration = await navigator.serviceWorker?.getRegistration(SCOPE)
-  await registration?.unregister()
+  const registrations = (await navigator.serviceWorker?.getRegistrations()) ?? []
+  await Promise.all(registrations.map((registration) => registration.unregister()))
 }

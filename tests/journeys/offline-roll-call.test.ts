@@ -74,3 +74,47 @@ journey('the list goes on without network, is sent when it is back, and leaves n
   await state(page).getByText('Alle sind erfasst.').waitFor()
   expect(await open(page).count()).toBe(0)
 })
+
+/** As if the list had been opened so many hours earlier. */
+function age(page: Page, hours: number): Promise<unknown> {
+  return page.evaluate(`(async () => {
+    const keptAt = Date.now() - ${hours} * 3_600_000
+    for (const name of (await caches.keys()).filter((one) => one.startsWith('roll-call-'))) {
+      const cache = await caches.open(name)
+      for (const request of await cache.keys()) {
+        const answer = await cache.match(request)
+        const headers = new Headers(answer.headers)
+        if (headers.has('X-Kept-At')) headers.set('X-Kept-At', String(keptAt))
+        await cache.put(request, new Response(await answer.blob(), { headers }))
+      }
+    }
+    await new Promise((resolve) => {
+      indexedDB.open('lernkreis-roll-call').onsuccess = ({ target: { result } }) => {
+        const transaction = result.transaction('lists', 'readwrite')
+        transaction.oncomplete = resolve
+        const search = transaction.objectStore('lists').openCursor()
+        search.onsuccess = () => {
+          if (!search.result) return
+          search.result.update({ ...search.result.value, keptAt })
+          search.result.continue()
+        }
+      }
+    })
+  })()`)
+}
+
+journey(
+  'a list that was left on the device for a day is gone with the next page, whichever that is',
+  async () => {
+    const page = await newPage({ width: PHONE })
+    await openList(page)
+    await page.getByText('Diese Liste geht auch ohne Netz', { exact: false }).waitFor()
+    await expect.poll(() => kept(page)).toBeGreaterThan(1)
+    await page.goto(new URL('/courses', page.url()).href)
+    expect(await kept(page)).toBeGreaterThan(1)
+
+    await age(page, 25)
+    await page.goto(new URL('/handbook', page.url()).href)
+    await expect.poll(() => kept(page), { timeout: 10_000 }).toBe(0)
+  },
+)

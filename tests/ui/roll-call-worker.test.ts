@@ -82,6 +82,12 @@ test('any request ends a list that is too old, with network too, and whatever pa
   expect(kept()).toBe(0)
 })
 
+test('a page that has nothing to do with lists ends one that is too old, and is left to the network', async () => {
+  const { request, kept } = await keeping(KEPT_HOURS + 1)
+  expect(await request('/courses', 'navigate')).toBeUndefined()
+  expect(kept()).toBe(0)
+})
+
 test('no style is answered from a list that is too old', async () => {
   const { request, kept } = await keeping(KEPT_HOURS + 1)
   const answer = await request('/assets/app-1.css')
