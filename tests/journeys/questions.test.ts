@@ -1,0 +1,78 @@
+import type { Page } from 'playwright-core'
+import { expect } from 'vitest'
+import { dayOf } from '#app/domain/calendar.ts'
+import { journey, look, newPage, signIn } from '#tests/journeys/browser.ts'
+
+const COURSE = 'Phishing erkennen und richtig melden'
+const QUESTION = 'Darf ich eine verdächtige E-Mail von uns mitbringen?'
+const ANSWER = 'Ja, gern. Bitte ausgedruckt und ohne Namen.'
+/** So far ahead that its mails may wait. */
+const AHEAD_MILLISECONDS = 12 * 86_400_000
+
+async function as(account: string): Promise<Page> {
+  const page = await newPage()
+  await signIn(page, account)
+  return page
+}
+
+const press = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).first().click()
+const follow = (page: Page, name: string | RegExp) =>
+  page.getByRole('main').getByRole('link', { name }).first().click()
+const said = (page: Page) => page.getByRole('main').innerText()
+
+journey(
+  'a question before the workshop is answered, and the answer waits for the mail of the day',
+  async () => {
+    const workshop = await planWorkshop(await as('koordination'))
+    const asker = await as('teilnehmerin')
+    await asker.goto('/profile/mails')
+    await asker.getByLabel('Einmal am Tag, morgens um 7 Uhr').check()
+    await look(asker, 'fragen-1-e-mails')
+    await press(asker, 'E-Mails so einstellen')
+    expect(await said(asker)).toContain('Gespeichert. Das gilt ab sofort.')
+
+    await asker.goto(workshop)
+    await press(asker, 'Zu diesem Workshop anmelden')
+    await asker.getByLabel('Ihre Frage').fill(QUESTION)
+    await press(asker, 'Frage stellen')
+    await asker.getByText('Ihre Frage ist bei der Leitung.').waitFor()
+    await look(asker, 'fragen-2-gestellt')
+
+    const trainer = await as('trainerin')
+    await trainer.goto(`${workshop}/questions`)
+    await trainer.getByText('Beantworten').first().click()
+    await trainer.getByLabel('Antwort', { exact: true }).fill(ANSWER)
+    await look(trainer, 'fragen-3-beantworten')
+    await press(trainer, 'Antwort senden')
+    await trainer.getByText('Die Antwort an eine Person ist unterwegs.').waitFor()
+
+    await asker.goto(workshop)
+    expect(await said(asker)).toContain(ANSWER)
+
+    const admin = await as('admin')
+    await admin.goto('/admin/outbox')
+    const row = admin.getByRole('row').filter({ hasText: 'Antwort auf eine Frage' }).first()
+    expect(await row.innerText()).toContain('wartet auf Zusammenfassung')
+    await follow(admin, /Antwort auf eine Frage/)
+    await look(admin, 'fragen-4-wartet')
+  },
+)
+
+/** Twelve days ahead, led by Miriam Albrecht; returns the workshop's address. */
+async function planWorkshop(page: Page): Promise<string> {
+  await page.goto('/courses')
+  await page.locator('[name=search]').fill('Phishing')
+  await press(page, 'Anzeigen')
+  await follow(page, COURSE)
+  await follow(page, 'Workshop planen')
+  const day = dayOf(new Date(Date.now() + AHEAD_MILLISECONDS))
+  await page.locator('[name=day0]').fill(day)
+  await page.locator('[name=start0]').fill('22:00')
+  await page.locator('[name=end0]').fill('23:30')
+  await page.locator('[name=place]').fill('Landratsamt, Schulungsraum 1')
+  await page.getByLabel('Miriam Albrecht').check()
+  await page.locator('[name=enrolUntil]').fill(day)
+  await press(page, /planen|speichern/i)
+  await page.waitForURL(/\/workshops\/[0-9a-f-]{36}/)
+  return new URL(page.url()).pathname
+}
