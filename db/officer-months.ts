@@ -9,7 +9,7 @@ import { post } from '#db/outbox.ts'
 import { listTownEnrolments, type TownEnrolment } from '#db/towns.ts'
 
 /** Who goes, and who waits, of some organisations. */
-export type OfficerMonth = { going: MonthLine[]; waiting: MonthLine[] }
+type OfficerMonth = { going: MonthLine[]; waiting: MonthLine[] }
 
 /**
  * Writes to every training officer who wants it how training stands in their organisations; nothing to whom there is
@@ -40,15 +40,6 @@ export function writeOfficerMonths(
     await audit(trx, null, 'outbox:month', null, now, { kind: 'officer-month', recipients: written })
     return written
   })
-}
-
-/** What the mail of a training officer says, for the page that shows the same. */
-export async function getOfficerMonth(
-  db: Db,
-  organisationIds: readonly string[],
-  now: Date,
-): Promise<OfficerMonth> {
-  return monthOf(await listTownEnrolments(db, organisationIds, now))
 }
 
 function monthOf(enrolments: readonly TownEnrolment[]): OfficerMonth {

@@ -37,11 +37,6 @@ export function stepOf(now: Date): number {
   return Math.floor(now.getTime() / 1000 / CODE_SECONDS)
 }
 
-/** How long the code of this half minute is still shown. */
-export function millisecondsLeft(now: Date): number {
-  return (stepOf(now) + 1) * CODE_SECONDS * 1000 - now.getTime()
-}
-
 /** No vowels, so that no word comes about; nothing that looks like something else. */
 const SIGNS = '2346789BCDFGHJKMPQRTVWXY'
 export const CODE_LENGTH = 6

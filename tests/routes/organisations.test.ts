@@ -1,5 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
+import { dayOf } from '#app/domain/calendar.ts'
+import type { MailData } from '#app/domain/mail.ts'
+import { monthOf } from '#app/domain/month.ts'
 import { action as enrolAction, loader as enrolPage } from '#app/routes/enrolments/list.tsx'
 import { loader as minePage } from '#app/routes/enrolments/mine.tsx'
 import { loader as onePage } from '#app/routes/enrolments/show.tsx'
@@ -10,7 +13,7 @@ import { loader as workshopPage } from '#app/routes/workshops/show.tsx'
 import { decideByLink } from '#db/approvals.ts'
 import { enrol } from '#db/enrolments.ts'
 import { declineOffer, enrolOthers } from '#db/offers.ts'
-import { getOfficerMonth } from '#db/officer-months.ts'
+import { writeOfficerMonths } from '#db/officer-months.ts'
 import { listCurrent } from '#db/queue.ts'
 import { anApprovingTown, linkTo } from '#tests/approving.ts'
 import { db } from '#tests/database.ts'
@@ -266,7 +269,14 @@ test('the monthly mail says of a town what its page says, also of what has just 
   }
 
   const page = await town(officer, own.id)
-  const mail = await getOfficerMonth(db, [own.id], NOW)
+  await writeOfficerMonths(db, monthOf(dayOf(NOW)), () => 'token', NOW)
+  const { data } = await db
+    .selectFrom('outbox')
+    .select('data')
+    .where('personId', '=', officer.id)
+    .where('kind', '=', 'officer-month')
+    .executeTakeFirstOrThrow()
+  const mail = data as MailData['officer-month']
 
   expect([page.going.length, page.waiting.length]).toEqual([3, 1])
   const briefly = (lines: readonly { name: string; startsAt: Date }[]) =>
