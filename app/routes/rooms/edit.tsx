@@ -11,22 +11,17 @@ import { z } from 'zod'
 import { permit, requireActor } from '#app/http/actor.server.ts'
 import { checkbox, id, line, optionalDay, optionalText, parseForm, wholeNumber } from '#app/http/form.ts'
 import { found, idFrom } from '#app/http/responses.ts'
-import { Button, ButtonLink, ButtonRow } from '#app/ui/button.tsx'
 import { CheckboxField } from '#app/ui/choice-field.tsx'
-import { Disclosure } from '#app/ui/disclosure.tsx'
 import { FieldGroup } from '#app/ui/field-group.tsx'
 import { DateField, NumberField, TextArea, TextField } from '#app/ui/field.tsx'
-import { Form } from '#app/ui/form.tsx'
+import { InventoryForm, REMOVE } from '#app/ui/inventory-form.tsx'
 import { useMessages } from '#app/ui/locale.tsx'
-import { PageHeader } from '#app/ui/page.tsx'
 import { pageTitle } from '#app/ui/title.ts'
 import type { Db } from '#db/client.server.ts'
 import { addRoom, changeRoom, getRoom, removeRoom } from '#db/rooms.ts'
 
 export const meta: MetaFunction = ({ matches, params }) =>
   pageTitle(matches, (t) => (params.roomId ? t.room.edit : t.room.add))
-
-const REMOVE = 'remove'
 
 const RoomForm = z.object({
   id: id(),
@@ -84,46 +79,16 @@ export default function RoomEditPage() {
   const answer = useActionData<typeof action>()
   const t = useMessages()
   return (
-    <div className="measure">
-      <PageHeader
-        title={room ? t.room.edit : t.room.add}
-        lead={room?.name}
-        breadcrumbs={[
-          { href: '/workshops', label: t.workshop.list.title },
-          { href: '/rooms', label: t.room.title },
-        ]}
-      />
-      <Form
-        values={room}
-        errors={answer?.errors}
-        sentences={t.room.refusal}
-        submitted={answer?.submitted}
-        refusal={answer?.refusal && t.room.refusal[answer.refusal]}
-        id={formId}
-        hidden={{ version: String(room?.version ?? 0) }}
-      >
-        <TextField name="name" label={t.room.name} hint={t.room.nameHint} required maxLength={100} />
-        <TextField name="site" label={t.room.site} hint={t.room.siteHint} maxLength={200} />
-        <NumberField name="seats" label={t.room.seats} required min={1} max={1_000} />
-        <CheckboxField name="accessible" label={t.room.accessible} />
-        <TextArea name="note" label={t.room.note} hint={t.room.noteHint} maxLength={1_000} rows={3} />
-        <FieldGroup label={t.room.closed} hint={t.room.closedHint} short>
-          <DateField name="closedFrom" label={t.room.closedFrom} />
-          <DateField name="closedUntil" label={t.room.closedUntil} />
-        </FieldGroup>
-        <ButtonRow>
-          <Button look="primary">{t.form.save}</Button>
-          <ButtonLink href="/rooms">{t.form.cancel}</ButtonLink>
-        </ButtonRow>
-        {room && (
-          <Disclosure summary={t.room.remove}>
-            <p>{t.room.removeHint}</p>
-            <Button look="danger" name="intent" value={REMOVE} formNoValidate>
-              {t.room.remove}
-            </Button>
-          </Disclosure>
-        )}
-      </Form>
-    </div>
+    <InventoryForm title={room ? t.room.edit : t.room.add} stored={room} id={formId} answer={answer}>
+      <TextField name="name" label={t.room.name} hint={t.room.nameHint} required maxLength={100} />
+      <TextField name="site" label={t.room.site} hint={t.room.siteHint} maxLength={200} />
+      <NumberField name="seats" label={t.room.seats} required min={1} max={1_000} />
+      <CheckboxField name="accessible" label={t.room.accessible} />
+      <TextArea name="note" label={t.room.note} hint={t.room.noteHint} maxLength={1_000} rows={3} />
+      <FieldGroup label={t.room.closed} hint={t.room.closedHint} short>
+        <DateField name="closedFrom" label={t.room.closedFrom} />
+        <DateField name="closedUntil" label={t.room.closedUntil} />
+      </FieldGroup>
+    </InventoryForm>
   )
 }

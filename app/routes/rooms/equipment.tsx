@@ -11,20 +11,15 @@ import { z } from 'zod'
 import { permit, requireActor } from '#app/http/actor.server.ts'
 import { id, line, parseForm, wholeNumber } from '#app/http/form.ts'
 import { found, idFrom } from '#app/http/responses.ts'
-import { Button, ButtonLink, ButtonRow } from '#app/ui/button.tsx'
-import { Disclosure } from '#app/ui/disclosure.tsx'
 import { NumberField, TextField } from '#app/ui/field.tsx'
-import { Form } from '#app/ui/form.tsx'
+import { InventoryForm, REMOVE } from '#app/ui/inventory-form.tsx'
 import { useMessages } from '#app/ui/locale.tsx'
-import { PageHeader } from '#app/ui/page.tsx'
 import { pageTitle } from '#app/ui/title.ts'
 import type { Db } from '#db/client.server.ts'
 import { addEquipment, changeEquipment, getEquipment, removeEquipment } from '#db/equipment.ts'
 
 export const meta: MetaFunction = ({ matches, params }) =>
   pageTitle(matches, (t) => (params.equipmentId ? t.room.editEquipment : t.room.addEquipment))
-
-const REMOVE = 'remove'
 
 const EquipmentForm = z.object({
   id: id(),
@@ -75,38 +70,14 @@ export default function EquipmentEditPage() {
   const answer = useActionData<typeof action>()
   const t = useMessages()
   return (
-    <div className="measure">
-      <PageHeader
-        title={equipment ? t.room.editEquipment : t.room.addEquipment}
-        lead={equipment?.name}
-        breadcrumbs={[
-          { href: '/workshops', label: t.workshop.list.title },
-          { href: '/rooms', label: t.room.title },
-        ]}
-      />
-      <Form
-        values={equipment}
-        errors={answer?.errors}
-        submitted={answer?.submitted}
-        refusal={answer?.refusal && t.room.refusal[answer.refusal]}
-        id={formId}
-        hidden={{ version: String(equipment?.version ?? 0) }}
-      >
-        <TextField name="name" label={t.room.name} hint={t.room.equipmentNameHint} required maxLength={100} />
-        <NumberField name="amount" label={t.room.amount} required min={1} max={1_000} />
-        <ButtonRow>
-          <Button look="primary">{t.form.save}</Button>
-          <ButtonLink href="/rooms">{t.form.cancel}</ButtonLink>
-        </ButtonRow>
-        {equipment && (
-          <Disclosure summary={t.room.remove}>
-            <p>{t.room.removeHint}</p>
-            <Button look="danger" name="intent" value={REMOVE} formNoValidate>
-              {t.room.remove}
-            </Button>
-          </Disclosure>
-        )}
-      </Form>
-    </div>
+    <InventoryForm
+      title={equipment ? t.room.editEquipment : t.room.addEquipment}
+      stored={equipment}
+      id={formId}
+      answer={answer}
+    >
+      <TextField name="name" label={t.room.name} hint={t.room.equipmentNameHint} required maxLength={100} />
+      <NumberField name="amount" label={t.room.amount} required min={1} max={1_000} />
+    </InventoryForm>
   )
 }
