@@ -5,8 +5,7 @@ import type { Turnout } from '#app/domain/release.ts'
 import type { Db } from '#db/client.server.ts'
 
 /**
- * A round as people may see it. How many have answered is in it only after the count: until then nobody asks, and no
- * query tells.
+ * A round as people may see it. How many have answered is in it only after the release, like every other figure.
  */
 export type RoundView = {
   id: string
@@ -84,7 +83,7 @@ async function withWorkshops(db: Db, rows: RoundRow[], now: Date): Promise<Round
       ...round,
       state: roundState(round, isEnough ? round.minimum : 0, now),
       invited: invited ?? inUrn,
-      turnout: invited === null || used === null ? null : { invited, used },
+      turnout: round.releasedAt === null || invited === null || used === null ? null : { invited, used },
       trainerIds: [...new Set(mine.flatMap(({ personId }) => personId ?? []))],
       workshops: new Set(mine.map(({ workshopId }) => workshopId)).size,
     }

@@ -21,6 +21,18 @@ export function mayBeToldApart(invited: Readonly<Record<string, number>>): boole
 }
 
 /**
+ * Whether figures of a question may be shown that only some were asked, because of what they answered before. Who
+ * was asked and who was not are two groups by an answer: the rest of all ballots must be enough people, too.
+ */
+export function mayBeShownUnderCondition(
+  responses: number,
+  ballots: number,
+  minimum = MIN_RESPONSES,
+): boolean {
+  return responses >= minimum && ballots - responses >= minimum
+}
+
+/**
  * Which groups of a partition may be shown beside their total: those with enough answers. Whatever stays hidden must
  * together be enough answers, or it could be found by subtraction; while it is not, the smallest shown group is hidden
  * too (complementary suppression). So at least two groups are hidden, or none. Groups without answers hide nothing.

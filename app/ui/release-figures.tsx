@@ -273,9 +273,11 @@ export function ReleasedRemarks({ release, questionnaire }: Released) {
               </ul>
             ) : (
               <p>
-                {remarks && remarks.count > 0
-                  ? t.evaluation.figure.textsHidden(remarks.count)
-                  : t.release.noRemarks}
+                {remarks?.count === null
+                  ? t.evaluation.figure.textsProtected
+                  : remarks && remarks.count > 0
+                    ? t.evaluation.figure.textsHidden(remarks.count)
+                    : t.release.noRemarks}
               </p>
             )}
           </Section>

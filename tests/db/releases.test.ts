@@ -5,10 +5,19 @@ import { expect, test } from 'vitest'
 import type { Release } from '#app/domain/release.ts'
 import { castBallot, seal } from '#db/ballots.ts'
 import { getRelease, listTextsToReview, releaseRound, reviewTexts } from '#db/releases.ts'
+import { inviteToWorkshopFeedback } from '#db/feedback.ts'
 import { countRound } from '#db/tallies.ts'
 import { databaseKind, db, openAsApp, testOnPostgres } from '#tests/database.ts'
 import { aPerson, days, NOW } from '#tests/factories.ts'
-import { aFinishedWorkshop, anUrn, countMeans, questionnaireOf, voteAll } from '#tests/urn.ts'
+import {
+  aFinishedWorkshop,
+  anUrn,
+  countMeans,
+  feedbackMeans,
+  questionnaireOf,
+  somePeople,
+  voteAll,
+} from '#tests/urn.ts'
 
 const OVER = days(20)
 
@@ -137,6 +146,54 @@ testOnPostgres('the role of the running product has no right to touch a release'
   } finally {
     await app.destroy()
   }
+})
+
+test('the minimum of a round can be raised, and by nobody lowered', async () => {
+  const { round } = await anUrn({ minimum: 7 })
+  const set = (minimum: number) =>
+    db.updateTable('evaluationRound').set({ minimum }).where('id', '=', round.id).execute()
+  await set(8)
+  for (const minimum of [7, 5, 4]) await expect(set(minimum)).rejects.toThrow()
+})
+
+test('four new ballots are no later release: they wait, and come with those of the next workshop', async () => {
+  const { round: first } = await anUrn()
+  const courseId = first.courseId ?? ''
+  const count = async (roundId: string, now: Date) =>
+    countRound(db, { roundId, by: null }, await countMeans(), now)
+  const people = await somePeople(12)
+  const ask = async (some: string[], endsAt: Date) => {
+    const workshop = await aFinishedWorkshop({ courseId, people: some, endsAt })
+    const asked = await inviteToWorkshopFeedback(db, workshop.id, feedbackMeans, endsAt)
+    if (!asked.ok) throw new Error(asked.refusal)
+    const { roundId } = asked
+    const round = await db
+      .selectFrom('evaluationRound')
+      .selectAll()
+      .where('id', '=', roundId)
+      .executeTakeFirstOrThrow()
+    for (const personId of some) {
+      await castBallot(db, { roundId, personId, sealed: seal(round, 'user', { overall: 4 }) }, endsAt)
+    }
+    return roundId
+  }
+  await db.updateTable('evaluationRound').set({ givenUpAt: NOW }).where('id', '=', first.id).execute()
+
+  const released = await ask(people.slice(0, 6), days(1))
+  expect(await count(released, days(20))).toMatchObject({ ok: true, counted: 6 })
+  await releaseRound(
+    db,
+    { roundId: released, by: await someone('coordinator') },
+    questionnaireOf.workshop,
+    days(20),
+  )
+
+  const waiting = await ask(people.slice(6, 10), days(30))
+  expect(waiting).not.toBe(released)
+  expect(await count(waiting, days(50))).toEqual({ ok: false, refusal: 'too-few' })
+  expect(await ask(people.slice(10), days(60))).toBe(waiting)
+  expect(await count(waiting, days(80))).toMatchObject({ ok: true, counted: 6 })
+  expect((await getRelease(db, released))?.release.turnout).toEqual({ invited: 6, used: 6 })
 })
 
 /** Every number of answers that a release tells. */

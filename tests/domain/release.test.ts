@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { releasePayload, type Release, type ReleasedItem } from '#app/domain/release.ts'
 import { responsesIn, type Distribution, type Figure } from '#app/domain/satisfaction.ts'
 import { distributionOf, tallyOf, type Ballot, type ByStratum } from '#app/domain/tally.ts'
+import type { Questionnaire } from '#app/domain/questionnaire.ts'
 import { currentVersion } from '#surveys/index.ts'
 
 const { questionnaire } = currentVersion('competence-centre')
@@ -151,9 +152,58 @@ test('groups of fewer than ten invited are never told apart, not even in the tur
   expect(release.turnout).toEqual({ invited: 49, used: 25 })
 })
 
-test('"keine Angabe" is reported beside the figure and is no part of it', () => {
-  const item = overallOf(releaseOf({ it: [], user: [5, 5, 4, 3, 3, 0, 0] }, { it: 10, user: 40 }))
-  expect(item).toMatchObject({ figure: { kind: 'words', satisfied: 3, responses: 5 }, noAnswer: 2 })
+test('"keine Angabe" is no part of a figure, and reported beside those that are told in full', () => {
+  const few = overallOf(releaseOf({ it: [], user: [5, 5, 4, 3, 3, 0, 0] }, { it: 10, user: 40 }))
+  expect(few).toMatchObject({ figure: { kind: 'words', satisfied: 3, responses: 5 }, noAnswer: null })
+  const full = overallOf(releaseOf({ it: [], user: [...many(10, 4), 0, 0] }, { it: 10, user: 40 }))
+  expect(full).toMatchObject({ figure: { kind: 'full', satisfied: 10, responses: 10 }, noAnswer: 2 })
+})
+
+/** The questionnaire with its first rating and its first text asked only of some. */
+const conditional: Questionnaire = {
+  ...questionnaire,
+  sections: questionnaire.sections.map((section) => ({
+    ...section,
+    parts: section.parts.map((item) => ({
+      ...item,
+      shownIf: item.key === 'overall' ? null : '{overall} < 3',
+    })),
+  })),
+}
+
+test('what only some were asked is shown only if those who were not are enough people too', () => {
+  const asked = (ratings: number, rest: number) => {
+    const ballots = [
+      ...many(ratings, 2).map((overall): Ballot => ({
+        stratum: 'user',
+        answers: { overall, topics: { organisation: 1 } },
+      })),
+      ...many(rest, 5).map((overall): Ballot => ({ stratum: 'user', answers: { overall } })),
+    ]
+    const release = releasePayload({
+      questionnaire: conditional,
+      tallies: tallyOf(ballots, conditional, true),
+      invited: { it: 20, user: 40 },
+      used: { it: 0, user: ballots.length },
+      texts: { helped: many(ratings, 0).map(String) },
+      minimum: 5,
+    })
+    const item = release.items.find(({ key }) => key === 'topics.organisation')!
+    return [item.figure.kind, release.texts.find(({ key }) => key === 'helped')?.count]
+  }
+  expect(asked(6, 6)).toEqual(['words', 6])
+  expect(asked(6, 4)).toEqual(['too-few', null])
+  expect(asked(6, 0)).toEqual(['too-few', null])
+  expect(asked(4, 9)).toEqual(['too-few', null])
+  expect(asked(0, 9)).toEqual(['too-few', null])
+})
+
+test('"more than 90 per cent" of fewer than ten would be all of them: such words would hide nothing', () => {
+  for (let n = 1; n < 10; n += 1) {
+    for (let satisfied = 0; satisfied <= n; satisfied += 1) {
+      expect(satisfied / n > 0.9).toBe(satisfied === n)
+    }
+  }
 })
 
 test('four texts are counted, five are shown in the order in which they came', () => {

@@ -59,6 +59,7 @@ const figure = {
   noAnswer: (count: number) => `${count}-mal „keine Angabe“`,
   fullCount: 'Vollerhebung: Alle Eingeladenen haben geantwortet.',
   notApart: 'Nach Gruppen nicht getrennt ausgewiesen, damit niemand erkennbar wird.',
+  textsProtected: 'Zum Schutz nicht angezeigt',
   textsHidden: (count: number) =>
     count === 1
       ? 'Eine Anmerkung, zum Schutz nicht angezeigt'

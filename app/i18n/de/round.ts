@@ -82,7 +82,7 @@ const facts = {
   workshops: 'Workshops in dieser Runde',
   workshopCount: (count: number) => (count === 1 ? 'ein Workshop' : `${number(count)} Workshops`),
   turnout: 'Rücklauf',
-  turnoutLater: 'wird nach der Auszählung gezeigt',
+  turnoutLater: 'wird mit der Freigabe gezeigt',
   turnoutOf: (used: number, invited: number) =>
     `${number(used)} von ${number(invited)} (${formatPercent(invited === 0 ? 0 : used / invited, 'de')})`,
   minimum: 'Mindestzahl',

@@ -48,6 +48,7 @@ export const evaluation: typeof deEvaluation = {
     noAnswer: (count) => `${count} × “prefer not to say”`,
     fullCount: 'Complete survey: everybody who was invited answered.',
     notApart: 'Not told apart by group, so that nobody can be recognised.',
+    textsProtected: 'Not shown, to protect people',
     textsHidden: (count) =>
       count === 1
         ? 'One remark, not shown to protect people'

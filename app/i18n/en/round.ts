@@ -78,7 +78,7 @@ const facts: typeof deRound.facts = {
   workshops: 'Workshops in this round',
   workshopCount: (count) => (count === 1 ? 'one workshop' : `${number(count)} workshops`),
   turnout: 'Response',
-  turnoutLater: 'shown after the count',
+  turnoutLater: 'shown with the release',
   turnoutOf: (used, invited) =>
     `${number(used)} of ${number(invited)} (${formatPercent(invited === 0 ? 0 : used / invited, 'en')})`,
   minimum: 'Minimum',
