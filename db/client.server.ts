@@ -80,5 +80,28 @@ function pooled(url: string, onIdleError: (error: Error) => void): PostgresDiale
   })
   // Without a listener a restart of the database would end this process.
   pool.on('error', onIdleError)
+  pool.on('connect', prepareStatements)
   return new PostgresDialect({ pool })
+}
+
+/** A statement that writes many rows, or asks for many, is hardly asked again in just that length. */
+const MOST_VALUES = 40
+/** Each connection keeps what it has planned: enough for all that the product asks every day. */
+const MOST_STATEMENTS = 600
+const statementNames = new Map<string, string>()
+
+/** Lets a connection keep the plan of what it is asked: planning it anew is a third of the work of the database. */
+function prepareStatements(client: pg.PoolClient): void {
+  const query = client.query.bind(client)
+  const prepared = (text: string, values: unknown[] = []) =>
+    query({ name: nameOf(text, values), text, values })
+  Object.assign(client, { query: prepared })
+}
+
+function nameOf(text: string, { length }: readonly unknown[]): string | undefined {
+  const known = statementNames.get(text)
+  if (known || length === 0 || length > MOST_VALUES || statementNames.size >= MOST_STATEMENTS) return known
+  const name = `s${statementNames.size}`
+  statementNames.set(text, name)
+  return name
 }
