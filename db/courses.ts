@@ -21,7 +21,10 @@ export type Course = Omit<Row<'course'>, 'search'> & {
 }
 
 /** What the catalogue shows of a course. */
-export type CourseCard = Omit<Course, 'goals' | 'contents' | 'prerequisites' | 'createdAt' | 'version'>
+export type CourseCard = Omit<
+  Course,
+  'goals' | 'contents' | 'prerequisites' | 'createdAt' | 'version' | 'audiences' | 'audienceOnly'
+>
 
 export type CourseFilter = {
   /** As typed by anybody: words, "phrases", -without. */
@@ -44,9 +47,7 @@ const CARD = [
   'course.topicKey',
   'course.level',
   'course.format',
-  'course.audiences',
   'course.units',
-  'course.audienceOnly',
   'course.publishedAt',
   'course.retiredAt',
   'topic.titleDe as topicDe',
@@ -54,6 +55,8 @@ const CARD = [
 ] as const
 
 const REST = [
+  'course.audiences',
+  'course.audienceOnly',
   'course.createdAt',
   'course.version',
   'course.goals',
