@@ -115,6 +115,8 @@ export default [
   route('evaluations', 'routes/evaluations/list.tsx'),
   route('evaluations/new', 'routes/evaluations/new.tsx'),
   route('evaluations/:roundId', 'routes/evaluations/show.tsx'),
+  route('evaluations/:roundId/trustees', 'routes/evaluations/trustees.tsx'),
+  route('evaluations/:roundId/trustees/:part', 'routes/evaluations/trustee.tsx'),
   route('evaluations/:roundId/answer', 'routes/evaluations/answer.tsx'),
   route('evaluations/:roundId/thanks', 'routes/evaluations/thanks.tsx'),
   route('evaluations/:roundId/results', 'routes/evaluations/results.tsx'),

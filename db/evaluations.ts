@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { dayOf } from '#app/domain/calendar.ts'
 import { mustBeGivenUp, roundState, type RoundKind, type RoundState } from '#app/domain/evaluation.ts'
+import type { KeyHolder } from '#app/domain/trustee.ts'
 import type { Turnout } from '#app/domain/release.ts'
 import type { Db } from '#db/client.server.ts'
 
@@ -18,6 +19,7 @@ export type RoundView = {
   opensOn: string
   closesOn: string | null
   state: RoundState
+  keyHolder: KeyHolder
   invited: number
   turnout: Turnout | null
   /** Who taught the workshops that fed it; empty for the competence centre. */
@@ -54,7 +56,7 @@ function roundRows(db: Db) {
     .select(['round.id', 'round.kind', 'round.title as titleDe', 'course.titleEn', 'round.courseId'])
     .select(['round.questionnaireHash', 'round.minimum', 'round.opensOn', 'round.closesOn'])
     .select(['round.openedAt', 'round.countedAt', 'round.givenUpAt', 'round.givenUpReason'])
-    .select('release.releasedAt')
+    .select(['round.keyHolder', 'release.releasedAt'])
     .select([
       sql<number>`(select count(*) from invitation where round_id = round.id)`.as('inUrn'),
       sql<number | null>`(select sum(invited) from turnout where round_id = round.id)`.as('invited'),
@@ -90,7 +92,13 @@ async function withWorkshops(db: Db, rows: RoundRow[], now: Date): Promise<Round
   })
 }
 
-export type Urn = { id: string; state: RoundState; questionnaireHash: string; mustBeGivenUp: boolean }
+export type Urn = {
+  id: string
+  state: RoundState
+  keyHolder: KeyHolder
+  questionnaireHash: string
+  mustBeGivenUp: boolean
+}
 
 /** Rounds that have begun and whose ballots still lie sealed: to be reminded of, counted or given up. */
 export async function listUrns(db: Db, now: Date): Promise<Urn[]> {
@@ -105,6 +113,7 @@ export async function listUrns(db: Db, now: Date): Promise<Urn[]> {
     return {
       id: round.id,
       state: roundState(round, ballots, now),
+      keyHolder: round.keyHolder,
       questionnaireHash: round.questionnaireHash,
       mustBeGivenUp: mustBeGivenUp(round, ballots, now),
     }

@@ -16,6 +16,7 @@ import {
   type Stratum,
 } from '#app/domain/evaluation.ts'
 import { audienceRefusal, type RoundAudience } from '#app/domain/round-audience.ts'
+import { areReady } from '#app/domain/trustee.ts'
 import type { Definition, QuestionnaireKey } from '#app/domain/questionnaire.ts'
 import { audit } from '#db/audit.ts'
 import type { Db, Trx } from '#db/client.server.ts'
@@ -23,6 +24,7 @@ import { invite, listRegistered, remindUnused, setLastDay, writeTo, type Invitee
 import { listAudience } from '#db/round-audiences.ts'
 import { newRoundKey } from '#db/seal.ts'
 import type { Row } from '#db/schema.ts'
+import { listTrustees } from '#db/trustee-lists.ts'
 
 /** What a new round takes from outside the database: its questionnaire, and the key that wraps its own key. */
 export type RoundMeans = {
@@ -86,7 +88,8 @@ export async function insertRound(
   return true
 }
 
-export type OpenRefusal = 'not-found' | 'already-open' | 'given-up' | 'too-early' | 'over' | 'too-few-people'
+export type OpenRefusal =
+  'not-found' | 'already-open' | 'given-up' | 'too-early' | 'over' | 'too-few-people' | 'trustees-not-ready'
 export type OpenResult = { ok: true; invited: number } | { ok: false; refusal: OpenRefusal }
 
 /**
@@ -98,7 +101,7 @@ export function openRound(db: Db, roundId: string, now: Date): Promise<OpenResul
     const round = await lockRound(trx, roundId)
     if (!round) return { ok: false, refusal: 'not-found' }
     const people = await listInvitees(trx, round, now)
-    const refusal = openRefusal(round, people.length, now)
+    const refusal = openRefusal(round, people.length, now) ?? (await trusteesRefusal(trx, round, now))
     if (refusal) return { ok: false, refusal }
 
     const closesOn = round.closesOn ?? round.opensOn
@@ -122,6 +125,17 @@ function openRefusal(round: LockedRound, people: number, now: Date): OpenRefusal
   if (isPooled(round.kind)) return 'already-open'
   const { organisationIds = [] } = round.audience ?? {}
   return audienceRefusal({ organisationIds }, people, round.minimum) ? 'too-few-people' : null
+}
+
+/** A round with trustees opens only once both have shown that they can open it again. */
+async function trusteesRefusal(
+  trx: Trx,
+  { id, keyHolder }: LockedRound,
+  now: Date,
+): Promise<OpenRefusal | null> {
+  if (keyHolder === 'server') return null
+  const trustees = await listTrustees(trx, id, now)
+  return areReady(trustees) ? null : 'trustees-not-ready'
 }
 
 /** How many people a round about the competence centre would invite on this day. */
@@ -282,4 +296,5 @@ export async function destroyUrn(trx: Trx, roundId: string): Promise<void> {
   await trx.deleteFrom('invitation').where('roundId', '=', roundId).execute()
   await trx.deleteFrom('invitationBucket').where('roundId', '=', roundId).execute()
   await trx.deleteFrom('roundKey').where('roundId', '=', roundId).execute()
+  await trx.deleteFrom('trustee').where('roundId', '=', roundId).execute()
 }

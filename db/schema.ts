@@ -7,6 +7,7 @@ import type { AttendanceStatus, AttendanceWay, CorrectionReason } from '#app/dom
 import type { Audience, CourseFormat, CourseLevel } from '#app/domain/course.ts'
 import type { EnrolmentStatus } from '#app/domain/enrolment.ts'
 import type { PooledKind, RoundKind, Stratum, TallyStratum } from '#app/domain/evaluation.ts'
+import type { KeyHolder, TrusteePart } from '#app/domain/trustee.ts'
 import type { IndicatorKey, PhaseKey, TargetMeasure, TargetState } from '#app/domain/indicator.ts'
 import type { Locale } from '#app/domain/locale.ts'
 import type { ShownTo } from '#app/domain/material.ts'
@@ -549,6 +550,7 @@ export type Schema = {
     opensOn: Day
     closesOn: Day | null
     publicKey: Bytes
+    keyHolder: Generated<KeyHolder>
     createdBy: string | null
     createdAt: Date
     openedAt: Date | null
@@ -561,6 +563,23 @@ export type Schema = {
   }
   evaluationWorkshop: { roundId: string; workshopId: string; closesOn: Day; kind: Generated<PooledKind> }
   roundKey: { roundId: string; wrappedPrivateKey: Bytes }
+  trustee: {
+    roundId: string
+    part: TrusteePart
+    personId: string
+    namedAt: Date
+    salt: Bytes
+    publicKey: Bytes | null
+    byPassphrase: Bytes | null
+    bySheet: Bytes | null
+    sealedShare: Bytes | null
+    shareCheck: Bytes | null
+    sheetConfirmedAt: Date | null
+    rehearsedAt: Date | null
+    handedShare: Bytes | null
+    handedAt: Date | null
+    handedBy: string | null
+  }
   invitationBucket: { roundId: string; bucket: number }
   invitation: {
     roundId: string

@@ -31,22 +31,43 @@ export type RoundKey = { publicKey: Buffer; wrappedPrivateKey: Buffer }
 
 /** A key pair for one round. `wrappingKey` has 32 bytes and comes from the environment, never from the database. */
 export function newRoundKey(wrappingKey: Uint8Array, roundId: string): RoundKey {
+  const { publicKey, secret } = newKeyPair()
+  return { publicKey, wrappedPrivateKey: wrap(wrappingKey, 'key', roundId, secret) }
+}
+
+/** A fresh pair; `secret` is the private half as bytes, and has to be wrapped before it leaves the memory. */
+export function newKeyPair(): { publicKey: Buffer; secret: Buffer } {
   const { publicKey, privateKey } = generateKeyPairSync('x25519')
-  const secret = privateKey.export({ type: 'pkcs8', format: 'der' })
-  const head = Buffer.of(VERSION)
-  return {
-    publicKey: rawKey(publicKey),
-    wrappedPrivateKey: encrypt(wrappingKey, head, secret, bindingOf('key', roundId)),
-  }
+  return { publicKey: rawKey(publicKey), secret: privateKey.export({ type: 'pkcs8', format: 'der' }) }
+}
+
+/** Throws when the bytes are no key. */
+export function privateKeyFrom(secret: Buffer): KeyObject {
+  return createPrivateKey({ key: secret, type: 'pkcs8', format: 'der' })
+}
+
+/** Encrypts bytes under a key of 32 bytes. */
+export function wrap(key: Uint8Array, what: Sealed, roundId: string, plain: Buffer): Buffer {
+  return encrypt(key, Buffer.of(VERSION), plain, bindingOf(what, roundId))
+}
+
+/** Undefined with another key, as something else, for another round, or when a byte has changed. */
+export function unwrap(
+  key: Uint8Array,
+  what: Sealed,
+  roundId: string,
+  wrapped: Uint8Array,
+): Buffer | undefined {
+  return decrypt(key, Buffer.from(wrapped), Buffer.of(VERSION), bindingOf(what, roundId))
 }
 
 export type Unwrapped = { ok: true; privateKey: KeyObject } | { ok: false; refusal: 'wrong-wrapping-key' }
 
 /** The private key of a round; refused with another wrapping key, for another round, or when a byte has changed. */
 export function unwrapPrivateKey(wrapped: Uint8Array, wrappingKey: Uint8Array, roundId: string): Unwrapped {
-  const secret = decrypt(wrappingKey, Buffer.from(wrapped), Buffer.of(VERSION), bindingOf('key', roundId))
+  const secret = unwrap(wrappingKey, 'key', roundId, wrapped)
   if (!secret) return { ok: false, refusal: 'wrong-wrapping-key' }
-  return { ok: true, privateKey: createPrivateKey({ key: secret, type: 'pkcs8', format: 'der' }) }
+  return { ok: true, privateKey: privateKeyFrom(secret) }
 }
 
 /**
@@ -54,37 +75,55 @@ export function unwrapPrivateKey(wrapped: Uint8Array, wrappingKey: Uint8Array, r
  * below. Whoever seals cannot open again; the key for it is forgotten here.
  */
 export function sealBallot(publicKey: Uint8Array, roundId: string, content: object): Buffer {
+  return sealFor(publicKey, 'ballot', roundId, padded(content))
+}
+
+/** Seals bytes so that they can be opened with the private key alone. */
+export function sealFor(publicKey: Uint8Array, what: Sealed, roundId: string, plain: Buffer): Buffer {
   const ephemeral = generateKeyPairSync('x25519')
   const head = Buffer.concat([Buffer.of(VERSION), rawKey(ephemeral.publicKey)])
-  const key = ballotKey(ephemeral.privateKey, importPublicKey(publicKey), head, roundId)
-  return encrypt(key, head, padded(content), bindingOf('ballot', roundId))
+  const key = agreedKey(ephemeral.privateKey, importPublicKey(publicKey), head, bindingOf(what, roundId))
+  return encrypt(key, head, plain, bindingOf(what, roundId))
+}
+
+/** Undefined when it was sealed for another key, as something else, for another round, or a byte has changed. */
+export function openSealed(
+  privateKey: KeyObject,
+  what: Sealed,
+  roundId: string,
+  sealed: Uint8Array,
+): Buffer | undefined {
+  const envelope = Buffer.from(sealed)
+  const head = envelope.subarray(0, HEAD_BYTES)
+  if (head.length < HEAD_BYTES || head[0] !== VERSION) return undefined
+  const key = keyOfEnvelope(privateKey, head, bindingOf(what, roundId))
+  return key && decrypt(key, envelope, head, bindingOf(what, roundId))
 }
 
 /** The content of a ballot; undefined when it was sealed for another round, or a byte has changed. */
 export function openBallot(privateKey: KeyObject, roundId: string, sealed: Uint8Array): unknown {
-  const ballot = Buffer.from(sealed)
-  const head = ballot.subarray(0, HEAD_BYTES)
-  if (head.length < HEAD_BYTES || head[0] !== VERSION) return undefined
-  const key = keyOfBallot(privateKey, head, roundId)
-  const content = key && decrypt(key, ballot, head, bindingOf('ballot', roundId))
+  const content = openSealed(privateKey, 'ballot', roundId, sealed)
   return content && JSON.parse(content.toString('utf8', LENGTH_BYTES, LENGTH_BYTES + content.readUInt32BE(0)))
 }
 
 /** Undefined when what should be a public key is none: one broken ballot must not stop the count. */
-function keyOfBallot(privateKey: KeyObject, head: Buffer, roundId: string): Buffer | undefined {
+function keyOfEnvelope(privateKey: KeyObject, head: Buffer, binding: Buffer): Buffer | undefined {
   try {
-    return ballotKey(privateKey, importPublicKey(head.subarray(1)), head, roundId)
+    return agreedKey(privateKey, importPublicKey(head.subarray(1)), head, binding)
   } catch {
     return undefined
   }
 }
 
-function ballotKey(privateKey: KeyObject, publicKey: KeyObject, head: Buffer, roundId: string): Buffer {
+function agreedKey(privateKey: KeyObject, publicKey: KeyObject, head: Buffer, binding: Buffer): Buffer {
   const shared = diffieHellman({ privateKey, publicKey })
-  return Buffer.from(hkdfSync('sha256', shared, head, bindingOf('ballot', roundId), KEY_BYTES))
+  return Buffer.from(hkdfSync('sha256', shared, head, binding, KEY_BYTES))
 }
 
-function bindingOf(what: 'key' | 'ballot', roundId: string): Buffer {
+/** What something was sealed for: opened as anything else, or for another round, it stays shut. */
+type Sealed = 'key' | 'ballot' | 'trustee' | 'sheet' | 'share' | 'handed-share'
+
+function bindingOf(what: Sealed, roundId: string): Buffer {
   return Buffer.from(`lernkreis ${what} ${VERSION} ${roundId}`)
 }
 

@@ -1,14 +1,17 @@
-import { randomInt } from 'node:crypto'
+import { randomInt, type KeyObject } from 'node:crypto'
 import { setImmediate } from 'node:timers/promises'
 import type { CheckedAnswers } from '#app/domain/answers.ts'
 import { countRefusal, STRATA, type CountRefusal, type Stratum } from '#app/domain/evaluation.ts'
 import type { Questionnaire } from '#app/domain/questionnaire.ts'
 import { shuffle } from '#app/domain/shuffle.ts'
 import { keepsStrata, tallyOf, textsOf, type Ballot, type ByStratum } from '#app/domain/tally.ts'
+import type { TrusteePart } from '#app/domain/trustee.ts'
 import { audit } from '#db/audit.ts'
 import type { Db, Trx } from '#db/client.server.ts'
 import { destroyUrn, lockUrn, type LockedRound } from '#db/rounds.ts'
 import { openBallot, unwrapPrivateKey } from '#db/seal.ts'
+import type { TrusteeSecret } from '#db/trustee-keys.ts'
+import { joinKey, type Joined, type JoinRefusal } from '#db/key-halves.ts'
 
 /** What opening and reading the ballots of a round takes. */
 export type CountMeans = {
@@ -16,9 +19,11 @@ export type CountMeans = {
   wrappingKey: Uint8Array
   questionnaire: Questionnaire
   check: (answers: unknown) => CheckedAnswers
+  /** The second of two trustees, where they hold the key of the round. */
+  trustee?: { part: TrusteePart; secret: TrusteeSecret }
 }
 
-export type CountFailure = CountRefusal | 'not-found' | 'wrong-wrapping-key' | 'unreadable'
+export type CountFailure = CountRefusal | JoinRefusal | 'needs-trustees' | 'unreadable'
 /** `dropped`: envelopes that held something else than answers to this questionnaire. */
 export type CountResult =
   { ok: true; counted: number; dropped: number } | { ok: false; refusal: CountFailure }
@@ -39,8 +44,9 @@ export function countRound(
     const refusal = countRefusal(round, round.ballots, now)
     if (refusal) return { ok: false, refusal }
 
-    const opened = await openAll(trx, round, means)
-    if (!opened) return { ok: false, refusal: 'wrong-wrapping-key' }
+    const key = await keyOf(trx, round, by, means, now)
+    if (!key.ok) return key
+    const opened = await openAll(trx, round, key.privateKey, means.check)
     // Every answer was checked before it was sealed: so many wrong ones are a fault of ours, to be mended first.
     if (opened.ballots.length < round.minimum) return { ok: false, refusal: 'unreadable' }
     const ballots = shuffle(opened.ballots, randomInt)
@@ -56,16 +62,33 @@ export function countRound(
 
 type Opened = { ballots: Ballot[]; dropped: number }
 
-/** Bucket by bucket, so that a large urn neither fills the memory nor holds up other requests. */
-async function openAll(trx: Trx, round: LockedRound, means: CountMeans): Promise<Opened | undefined> {
+/** The private key of a round, in memory: from ROUND_KEY alone, or from both trustees. */
+async function keyOf(
+  trx: Trx,
+  { id, keyHolder }: LockedRound,
+  by: string | null,
+  { wrappingKey, trustee }: CountMeans,
+  now: Date,
+): Promise<Joined | { ok: false; refusal: 'needs-trustees' }> {
+  if (keyHolder === 'trustees') {
+    if (!trustee) return { ok: false, refusal: 'needs-trustees' }
+    return joinKey(trx, { roundId: id, part: trustee.part, by }, trustee.secret, wrappingKey, now)
+  }
   const { wrappedPrivateKey } = await trx
     .selectFrom('roundKey')
     .select('wrappedPrivateKey')
-    .where('roundId', '=', round.id)
+    .where('roundId', '=', id)
     .executeTakeFirstOrThrow()
-  const key = unwrapPrivateKey(wrappedPrivateKey, means.wrappingKey, round.id)
-  if (!key.ok) return undefined
+  return unwrapPrivateKey(wrappedPrivateKey, wrappingKey, id)
+}
 
+/** Bucket by bucket, so that a large urn neither fills the memory nor holds up other requests. */
+async function openAll(
+  trx: Trx,
+  round: LockedRound,
+  privateKey: KeyObject,
+  check: CountMeans['check'],
+): Promise<Opened> {
   const buckets = await trx
     .selectFrom('invitationBucket')
     .select('bucket')
@@ -80,7 +103,7 @@ async function openAll(trx: Trx, round: LockedRound, means: CountMeans): Promise
       .where('bucket', '=', bucket)
       .execute()
     for (const { sealed } of rows) {
-      const ballot = readBallot(openBallot(key.privateKey, round.id, sealed), round, means.check)
+      const ballot = readBallot(openBallot(privateKey, round.id, sealed), round, check)
       if (ballot) opened.ballots.push(ballot)
       else opened.dropped += 1
     }

@@ -3,6 +3,7 @@
 import { addDays, dayOf } from '#app/domain/calendar.ts'
 import { minimumFor } from '#app/domain/disclosure.ts'
 import type { QuestionnaireKey } from '#app/domain/questionnaire.ts'
+import { TRUSTEES_HAVE_DAYS, type KeyHolder } from '#app/domain/trustee.ts'
 
 export const ROUND_KINDS = ['workshop', 'transfer', 'competence-centre', 'needs', 'free'] as const
 export type RoundKind = (typeof ROUND_KINDS)[number]
@@ -67,6 +68,8 @@ export type Round = {
   countedAt: Date | null
   releasedAt: Date | null
   givenUpAt: Date | null
+  /** The server, where nothing is said. */
+  keyHolder?: KeyHolder | undefined
 }
 
 export const ROUND_STATES = [
@@ -159,11 +162,19 @@ export const KEPT_SEALED_DAYS = {
   free: 30,
 } as const satisfies Record<RoundKind, number>
 
-/** Whether the ballots must be destroyed unread: too few came, and nobody brought further ones in time. */
+/**
+ * Whether the ballots must be destroyed unread: too few came, and nobody brought further ones in time; or the trustees
+ * have not opened them, for one of them has lost passphrase and sheet.
+ */
 export function mustBeGivenUp(round: Round, ballots: number, now: Date): boolean {
   const state = roundState(round, ballots, now)
+  if (state === 'closed') return wasLeftByTrustees(round, now)
   if (state !== 'too-few' && state !== 'waiting-for-more') return false
   return dayOf(now) > addDays(round.closesOn ?? round.opensOn, KEPT_SEALED_DAYS[round.kind])
+}
+
+function wasLeftByTrustees({ keyHolder, closesOn, opensOn }: Round, now: Date): boolean {
+  return keyHolder === 'trustees' && dayOf(now) > addDays(closesOn ?? opensOn, TRUSTEES_HAVE_DAYS)
 }
 
 /** A course that runs every week would never let its urn come to an end: later workshops start a new one. */
@@ -217,7 +228,8 @@ export function giveUpRefusal(round: Round, ballots: number, now: Date): GiveUpR
   const state = roundState(round, ballots, now)
   if (state === 'given-up') return 'given-up'
   if (state === 'counted' || state === 'released') return 'already-counted'
-  return state !== 'planned' && hasEnough(round, ballots) ? 'enough-answers' : null
+  if (state === 'planned' || mustBeGivenUp(round, ballots, now)) return null
+  return hasEnough(round, ballots) ? 'enough-answers' : null
 }
 
 /**

@@ -192,9 +192,15 @@ export const TABLES: Record<string, RegisteredTable> = {
     'created_by',
     [
       'id kind title course_id questionnaire_hash minimum opens_on closes_on public_key created_at opened_at',
-      'reminded_at counted_at given_up_at given_up_reason audience due_on',
+      'reminded_at counted_at given_up_at given_up_reason audience due_on key_holder',
     ].join(' '),
   ),
+  // Gone at the count. The keys of trustees are secrets, also before themselves.
+  trustee: table('accountability', 'round', {
+    keep: 'person_id part named_at sheet_confirmed_at rehearsed_at handed_at handed_by salt by_passphrase by_sheet',
+    withheld: 'handed_by salt by_passphrase by_sheet',
+    plain: 'round_id public_key sealed_share share_check handed_share',
+  }),
   release: by('released_by', 'id round_id payload sha256 released_at'),
   // Sealed, and nothing beside it says whose it is: it can be found for nobody, and so be handed out to nobody.
   ballot: table('evaluation', 'round', { keep: 'sealed', withheld: 'sealed', plain: 'round_id bucket' }),

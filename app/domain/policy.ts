@@ -130,6 +130,10 @@ const policy = {
   'calendar:read': () => true,
   'calendar:subscribe': signedIn,
 
+  // Half of a key belongs to the trustee who was named. The offices of a part stand in with its recovery sheet alone.
+  'evaluation:trustee': (actor: Actor, of: { personId: string }) => isSelf(actor, of),
+  'evaluation:stand-in': (actor: Actor, of: { part: 'coordination' | 'oversight' }) =>
+    of.part === 'coordination' ? is(actor, 'coordinator') : is(actor, 'staffCouncil', 'dataProtection'),
   'evaluation:answer': signedIn,
   'evaluation:list': (actor: Actor) =>
     is(actor, 'coordinator', 'committee', 'staffCouncil', 'dataProtection', 'trainer'),

@@ -17,6 +17,7 @@ export type Todo = { href: string } & (
   | { kind: 'failed-mails'; count: number }
   | { kind: 'count-round' | 'release-round'; title: Title }
   | { kind: 'set-schedule' }
+  | { kind: 'prepare-key' | 'open-urn'; title: Title }
   | { kind: 'prepare-report'; cutOff: string }
   | { kind: 'release-report'; number: number }
 )

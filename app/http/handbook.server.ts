@@ -15,7 +15,13 @@ const PICTURES = import.meta.glob<string>('/docs/handbuch/bilder/*.png', {
 
 const FOLDER = '/docs/handbuch'
 /** In the order in which people look for them; README.md leads through the folder where there is no product. */
-const CHAPTERS = ['teilnehmende', 'trainerinnen', 'fortbildungsbeauftragte', 'koordination'] as const
+const CHAPTERS = [
+  'teilnehmende',
+  'trainerinnen',
+  'fortbildungsbeauftragte',
+  'koordination',
+  'personalrat',
+] as const
 
 export type Chapter = { name: string; title: string; lead: string; html: string; sections: Section[] }
 type Section = { id: string; title: string }

@@ -24,6 +24,8 @@ const DOORS = {
   /** Codes of the check-in: one person tries a few, a whole class may come from one address. */
   'check-in': { hits: 30, minutes: 15 },
   'check-in-room': { hits: 300, minutes: 15 },
+  /** Passphrases and recovery codes of one trustee in one round. */
+  trustee: { hits: 10, minutes: 15 },
   /** The own password, asked once more. */
   password: { hits: 10, minutes: 15 },
 } satisfies Record<string, Limit>

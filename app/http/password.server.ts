@@ -1,4 +1,4 @@
-import { hash, verify } from '@node-rs/argon2'
+import { hash, hashRaw, verify } from '@node-rs/argon2'
 
 // Argon2id with OWASP's minimum (19 MiB, two passes): about 50 ms, so a queue keeps a flood from taking all cores.
 
@@ -46,6 +46,21 @@ export async function isPassword(password: string, passwordHash: string | null):
   const against = passwordHash ?? (await nobodysHash)
   const right = await inTurn(() => verify(against, normal(password)).catch(() => false))
   return right && passwordHash !== null
+}
+
+// Whoever steals database and ROUND_KEY may guess for years: dearer than a password at sign-in.
+const KEY_OPTIONS = { algorithm: 2, memoryCost: 65_536, timeCost: 3, parallelism: 1, outputLen: 32 }
+
+/** 32 bytes that nobody finds without the passphrase; about a quarter of a second. */
+export function keyFromPassphrase(passphrase: string, salt: Uint8Array): Promise<Buffer> {
+  return inTurn(() => hashRaw(normal(passphrase), { ...KEY_OPTIONS, salt }))
+}
+
+const PASSPHRASE_MIN_LENGTH = 16
+
+/** A passphrase that protects against guessing without limit has to be longer than one at a door. */
+export function isWeakPassphrase(passphrase: string): boolean {
+  return passphrase.length < PASSPHRASE_MIN_LENGTH || passwordProblem(passphrase) !== null
 }
 
 export type PasswordProblem = 'password-too-short' | 'password-too-long' | 'password-too-common'

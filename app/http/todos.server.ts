@@ -4,12 +4,13 @@ import { dayOf } from '#app/domain/calendar.ts'
 import { can, type Actor } from '#app/domain/policy.ts'
 import { lastQuarterEnd } from '#app/domain/snapshot.ts'
 import type { Todo } from '#app/domain/todo.ts'
+import { trusteeStep } from '#app/domain/trustee.ts'
 import { officeOf } from '#app/http/proof-office.ts'
 import { countOpenRequests } from '#db/access-requests.ts'
 import { listUndecided, listUnwrittenLists } from '#db/agenda.ts'
 import type { Db } from '#db/client.server.ts'
 import { listMine } from '#db/enrolment-lists.ts'
-import { listRounds } from '#db/evaluations.ts'
+import { getRound, listRounds } from '#db/evaluations.ts'
 import { listMyInvitations } from '#db/invitations.ts'
 import { listOpenObjections } from '#db/objections.ts'
 import { countOutbox } from '#db/outbox.ts'
@@ -17,6 +18,7 @@ import { countWaitingProofs } from '#db/proofs.ts'
 import { getRoundSchedule } from '#db/round-schedule.ts'
 import { listSnapshots } from '#db/snapshots.ts'
 import { countOpenRequestsOf } from '#db/towns.ts'
+import { listMandates, listTrustees } from '#db/trustee-lists.ts'
 import { listOpenQuestions } from '#db/workshop-questions.ts'
 import { countOpenWalkIns } from '#db/walk-in-lists.ts'
 
@@ -35,6 +37,7 @@ export async function todosFor(db: Db, actor: Actor, now: Date): Promise<Todo[]>
     ...(can(actor, 'person:manage') ? await deskTodos(db, actor) : []),
     ...(can(actor, 'evaluation:list') ? await roundTodos(db, actor, now) : []),
     ...(can(actor, 'phase:edit') ? await scheduleTodos(db) : []),
+    ...(await trusteeTodos(db, actor.id, now)),
     ...(can(actor, 'report:download') ? await reportTodos(db, actor, now) : []),
   ]
 }
@@ -143,7 +146,7 @@ async function roundTodos(db: Db, actor: Actor, now: Date): Promise<Todo[]> {
     const href = `/evaluations/${round.id}`
     if (round.state === 'counted' && can(actor, 'evaluation:release', round))
       return [{ kind: 'release-round', href, title: titles(round) }]
-    if (round.state === 'closed' && can(actor, 'evaluation:manage'))
+    if (round.state === 'closed' && round.keyHolder === 'server' && can(actor, 'evaluation:manage'))
       return [{ kind: 'count-round', href, title: titles(round) }]
     return []
   })
@@ -153,6 +156,27 @@ async function roundTodos(db: Db, actor: Actor, now: Date): Promise<Todo[]> {
 async function scheduleTodos(db: Db): Promise<Todo[]> {
   const { months } = await getRoundSchedule(db)
   return months === null ? [{ kind: 'set-schedule', href: '/evaluations' }] : []
+}
+
+/** Halves of keys: to be set up before a round opens, and brought together once it is over. */
+async function trusteeTodos(db: Db, personId: string, now: Date): Promise<Todo[]> {
+  const todos: Todo[] = []
+  for (const { roundId, part, titleDe } of await listMandates(db, personId)) {
+    const round = await getRound(db, roundId, now)
+    const trustees = await listTrustees(db, roundId, now)
+    const mine = trustees.find((one) => one.part === part)
+    const other = trustees.find((one) => one.part !== part)
+    const step = mine && trusteeStep(mine, other)
+    const kind =
+      round?.state === 'planned' && step !== 'ready' && step !== 'wait-for-other'
+        ? 'prepare-key'
+        : round?.state === 'closed' && mine?.handedAt === null
+          ? 'open-urn'
+          : undefined
+    const href = `/evaluations/${roundId}/trustees/${part}`
+    if (kind) todos.push({ kind, href, title: { de: titleDe, en: null } })
+  }
+  return todos
 }
 
 async function reportTodos(db: Db, actor: Actor, now: Date): Promise<Todo[]> {

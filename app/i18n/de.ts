@@ -49,6 +49,7 @@ import { shell } from '#app/i18n/de/shell.ts'
 import { signIn } from '#app/i18n/de/sign-in.ts'
 import { snapshot } from '#app/i18n/de/snapshot.ts'
 import { town } from '#app/i18n/de/town.ts'
+import { trustee } from '#app/i18n/de/trustee.ts'
 import { typeIn } from '#app/i18n/de/type-in.ts'
 import { walkIn } from '#app/i18n/de/walk-in.ts'
 import { workshop } from '#app/i18n/de/workshop.ts'
@@ -105,6 +106,7 @@ export const de = {
   signIn,
   snapshot,
   town,
+  trustee,
   typeIn,
   walkIn,
   workshop,

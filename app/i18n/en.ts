@@ -48,6 +48,7 @@ import { shell } from '#app/i18n/en/shell.ts'
 import { signIn } from '#app/i18n/en/sign-in.ts'
 import { snapshot } from '#app/i18n/en/snapshot.ts'
 import { town } from '#app/i18n/en/town.ts'
+import { trustee } from '#app/i18n/en/trustee.ts'
 import { typeIn } from '#app/i18n/en/type-in.ts'
 import { walkIn } from '#app/i18n/en/walk-in.ts'
 import { workshop } from '#app/i18n/en/workshop.ts'
@@ -104,6 +105,7 @@ export const en: typeof de = {
   signIn,
   snapshot,
   town,
+  trustee,
   typeIn,
   walkIn,
   workshop,

@@ -1,3 +1,4 @@
+import { dayOf } from '#app/domain/calendar.ts'
 import type { Environment } from '#app/http/environment.server.ts'
 import { log } from '#app/http/log.server.ts'
 import type { Db } from '#db/client.server.ts'
@@ -10,7 +11,10 @@ import { versionByHash } from '#surveys/index.ts'
 /** Counts what is over and has enough ballots, and destroys what has waited for more in vain. */
 export async function countBallots(db: Db, now: Date, environment: Environment): Promise<void> {
   const urns = await listUrns(db, now)
-  const due = urns.filter(({ state, mustBeGivenUp }) => state === 'closed' || mustBeGivenUp)
+  // What trustees hold is counted by them, on their page.
+  const due = urns.filter(
+    ({ state, mustBeGivenUp, keyHolder }) => mustBeGivenUp || (state === 'closed' && keyHolder === 'server'),
+  )
   for (const urn of due) {
     if (urn.mustBeGivenUp) await giveUpRound(db, { roundId: urn.id, by: null, reason: null }, now)
     else await count(db, urn, environment, now)
@@ -25,9 +29,21 @@ async function count(
   now: Date,
 ): Promise<void> {
   const version = versionByHash(questionnaireHash)
-  if (!version) return log('round not counted', { round: id, refusal: 'unknown-questionnaire' })
+  if (!version) return sayOnce(id, 'unknown-questionnaire', now)
   const { definition, questionnaire } = version
   const means = { wrappingKey: roundKey, questionnaire, check: await checkerFor(definition) }
   const result = await countRound(db, { roundId: id, by: null }, means, now)
-  if (!result.ok) log('round not counted', { round: id, refusal: result.refusal })
+  if (result.ok) lastSaid.delete(id)
+  else sayOnce(id, result.refusal, now)
+}
+
+const lastSaid = new Map<string, { refusal: string; day: string }>()
+
+/** It is tried again every few minutes; the log hears of it once a day, and at once when the reason changes. */
+function sayOnce(round: string, refusal: string, now: Date): void {
+  const day = dayOf(now)
+  const last = lastSaid.get(round)
+  if (last?.refusal === refusal && last.day === day) return
+  lastSaid.set(round, { refusal, day })
+  log('round not counted', { round, refusal })
 }

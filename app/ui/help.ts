@@ -85,6 +85,8 @@ const HELP: [path: string, section: string][] = [
   ['/rooms/:id/edit', 'koordination#räume-und-ausstattung'],
   ['/equipment/new', 'koordination#räume-und-ausstattung'],
   ['/equipment/:id/edit', 'koordination#räume-und-ausstattung'],
+  ['/evaluations/:id/trustees', 'personalrat#warum-zwei-treuhandpersonen'],
+  ['/evaluations/:id/trustees/:part', 'personalrat#als-treuhandperson-benannt'],
   ['/evaluations', 'trainerinnen#rückmeldungen-lesen'],
   ['/admin/mail-texts', 'koordination#e-mail-texte'],
   ['/admin/mail-texts/:kind/:language', 'koordination#e-mail-texte'],

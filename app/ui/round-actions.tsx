@@ -1,6 +1,7 @@
 // What can be done with a round, besides reading its remarks.
 
 import { isPooled, type RoundKind, type RoundState } from '#app/domain/evaluation.ts'
+import type { KeyHolder } from '#app/domain/trustee.ts'
 import { Button, ButtonLink, PostButton } from '#app/ui/button.tsx'
 import { Confirm } from '#app/ui/confirm.tsx'
 import { DateField, NumberField, TextArea } from '#app/ui/field.tsx'
@@ -14,7 +15,14 @@ type Answer = {
   refusal?: string | undefined
 }
 
-type RoundToEnd = { id: string; kind: RoundKind; state: RoundState; minimum: number; invited: number }
+type RoundToEnd = {
+  id: string
+  kind: RoundKind
+  state: RoundState
+  keyHolder: KeyHolder
+  minimum: number
+  invited: number
+}
 type RoundActionsProps = {
   round: RoundToEnd
   manages: boolean
@@ -25,7 +33,7 @@ type RoundActionsProps = {
 /** What the coordination can do before the count. `earliest` is a day to which a round could be extended. */
 export function RoundActions({ round, manages, earliest, answer }: RoundActionsProps) {
   const { release } = useMessages().round
-  const { id, kind, state } = round
+  const { id, kind, state, keyHolder } = round
   if (state === 'released') {
     return (
       <p>
@@ -42,7 +50,7 @@ export function RoundActions({ round, manages, earliest, answer }: RoundActionsP
     answer.step === step ? { errors: answer.errors, submitted: answer.submitted } : {}
   return (
     <>
-      {state === 'closed' && <CountNow />}
+      {state === 'closed' && keyHolder === 'server' && <CountNow />}
       {mayNeedTime && <ExtendRound earliest={earliest} answer={of('extend')} />}
       {mayBeStricter && <RaiseMinimum round={round} answer={of('raise-minimum')} />}
       <GiveUpLink roundId={id} state={state} />

@@ -1,6 +1,7 @@
 // A round of an evaluation as everybody sees it who has to do with it: state, facts, what happens next.
 
 import { isPooled, type RoundKind, type RoundState } from '#app/domain/evaluation.ts'
+import type { KeyHolder } from '#app/domain/trustee.ts'
 import { pick } from '#app/i18n/index.ts'
 import { Badge } from '#app/ui/badge.tsx'
 import { DescriptionList } from '#app/ui/description-list.tsx'
@@ -14,6 +15,7 @@ export type RoundFactsOf = {
   titleDe: string
   titleEn: string | null
   state: RoundState
+  keyHolder: KeyHolder
   opensOn: string
   closesOn: string | null
   invited: number
@@ -92,7 +94,14 @@ export function RoundTable({ caption, rounds, done = false }: RoundTableProps) {
               header: facts.turnout,
               cell: ({ turnout }) => (turnout ? facts.turnoutOf(turnout.used, turnout.invited) : '–'),
             }
-          : { key: 'next', header: list.next, cell: (round) => next[round.state](daysOf(round)) },
+          : {
+              key: 'next',
+              header: list.next,
+              cell: (round) =>
+                round.state === 'closed' && round.keyHolder === 'trustees'
+                  ? t.trustee.holder.closedNext
+                  : next[round.state](daysOf(round)),
+            },
       ]}
     />
   )
@@ -133,7 +142,11 @@ export function RoundFacts({ round }: { round: RoundFactsOf }) {
         },
         {
           term: facts.reason,
-          value: state === 'given-up' ? (round.givenUpReason ?? facts.reasonTooFew) : undefined,
+          value:
+            state === 'given-up'
+              ? (round.givenUpReason ??
+                (round.keyHolder === 'trustees' ? t.trustee.holder.reasonUnopened : facts.reasonTooFew))
+              : undefined,
         },
       ]}
     />

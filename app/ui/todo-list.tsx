@@ -62,6 +62,10 @@ function said(todo: Todo, t: Messages, locale: Locale): { title: string; facts?:
       return { title: t.home.toRelease(title) }
     case 'set-schedule':
       return { title: t.round.schedule.todo, facts: t.round.schedule.todoFacts }
+    case 'prepare-key':
+      return { title: t.trustee.todo.prepare(title) }
+    case 'open-urn':
+      return { title: t.trustee.todo.open(title) }
     case 'prepare-report':
       return { title: t.home.reportToPrepare(todo.cutOff) }
     case 'release-report':

@@ -10,6 +10,7 @@ import * as learning from '#db/migrations/2026-11-26-learning.ts'
 import * as planning from '#db/migrations/2026-11-26-planning.ts'
 import * as messages from '#db/migrations/2026-11-26-messages.ts'
 import * as rounds from '#db/migrations/2026-11-26-rounds.ts'
+import * as trustee from '#db/migrations/2026-11-26-trustee.ts'
 import * as queue from '#db/migrations/2026-11-26-queue.ts'
 import * as attendance from '#db/migrations/2026-11-26-attendance.ts'
 import * as walkIn from '#db/migrations/2026-11-26-walk-in.ts'
@@ -30,4 +31,5 @@ export const migrations: Record<string, Migration> = {
   '2026-11-26-e-attendance': attendance,
   '2026-11-26-h-walk-in': walkIn,
   '2026-11-26-i-rounds': rounds,
+  '2026-11-26-t-trustee': trustee,
 }

@@ -146,6 +146,18 @@ const wall: Record<string, [Action, object | null, string]> = {
   'subscribe to the own dates': ['calendar:subscribe', null, signedIn],
 
   'answer an evaluation (when invited)': ['evaluation:answer', null, signedIn],
+  'hold half of the key of a round as its trustee': ['evaluation:trustee', { personId: 'me' }, signedIn],
+  "use somebody else's half of a key": ['evaluation:trustee', { personId: 'else' }, ''],
+  'stand in for the trustee of the coordination, with the sheet': [
+    'evaluation:stand-in',
+    { part: 'coordination' },
+    'coordinator',
+  ],
+  'stand in for the trustee who watches, with the sheet': [
+    'evaluation:stand-in',
+    { part: 'oversight' },
+    'dataProtection staffCouncil',
+  ],
   'see the list of evaluations': [
     'evaluation:list',
     null,

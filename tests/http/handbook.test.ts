@@ -22,8 +22,14 @@ function foundIn(pattern: RegExp, read = lineOf): { file: string; found: string 
   return files.flatMap((file) => [...read(file).matchAll(pattern)].map(([, found = '']) => ({ file, found })))
 }
 
-test('there is a chapter for participants, trainers, training officers and coordinators', () => {
-  expect(chapterNames).toEqual(['teilnehmende', 'trainerinnen', 'fortbildungsbeauftragte', 'koordination'])
+test('there is a chapter for participants, trainers, training officers, coordinators and staff councils', () => {
+  expect(chapterNames).toEqual([
+    'teilnehmende',
+    'trainerinnen',
+    'fortbildungsbeauftragte',
+    'koordination',
+    'personalrat',
+  ])
   for (const { title, lead, sections, html } of listChapters()) {
     expect(title).toMatch(/^Für /)
     expect(lead).toMatch(/^[^[\]*`]+\.$/)

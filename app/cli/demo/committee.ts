@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { centreRound } from '#app/cli/demo/evaluations.ts'
 import { momentOf, workday, type Happening } from '#app/cli/demo/timeline.ts'
 import type { DemoWorld } from '#app/cli/demo/training.ts'
+import { roundWithTrustees } from '#app/cli/demo/trustees.ts'
 import { expectOk } from '#app/cli/demo/workshop-life.ts'
 import { addDays, addMonths, dayOf } from '#app/domain/calendar.ts'
 import { lastQuarterEnd } from '#app/domain/snapshot.ts'
@@ -19,6 +20,7 @@ export function committeeHistory(world: DemoWorld): Happening[] {
     ...decisions(world),
     ...cutOffs.flatMap((cutOff, nth) => [...evaluationBefore(world, cutOff, nth), ...report(world, cutOff)]),
     ...evaluationToRelease(world),
+    ...roundWithTrustees(world),
   ].filter(({ at }) => at <= world.options.now)
 }
 

@@ -75,6 +75,7 @@ export const audit = {
     'enrolment:stay-online': 'Online geblieben',
     'enrolment:withdraw': 'Abgemeldet',
     'evaluation:manage': 'Befragung geführt',
+    'evaluation:trustee': 'Als Treuhandperson gehandelt',
     'evaluation:release': 'Ergebnisse geprüft oder freigegeben',
     'mailText:edit': 'E-Mail-Text geändert',
     'objection:decide': 'Über einen Einwand entschieden',

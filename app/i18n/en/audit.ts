@@ -75,6 +75,7 @@ export const audit: typeof deAudit = {
     'enrolment:stay-online': 'Stayed online',
     'enrolment:withdraw': 'Withdrawn',
     'evaluation:manage': 'Evaluation conducted',
+    'evaluation:trustee': 'Acted as trustee',
     'evaluation:release': 'Results checked or released',
     'mailText:edit': 'Text of an e-mail changed',
     'objection:decide': 'Objection decided',

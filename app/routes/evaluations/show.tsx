@@ -2,6 +2,7 @@ import {
   data,
   redirect,
   type ActionFunctionArgs,
+  type AppLoadContext,
   type LoaderFunctionArgs,
   type MetaFunction,
 } from '@remix-run/node'
@@ -12,6 +13,7 @@ import { MIN_RESPONSES } from '#app/domain/disclosure.ts'
 import { releaseRefusal } from '#app/domain/evaluation.ts'
 import { can } from '#app/domain/policy.ts'
 import { textItems, type Questionnaire } from '#app/domain/questionnaire.ts'
+import { areReady } from '#app/domain/trustee.ts'
 import { permit, requireActor, type SignedInActor } from '#app/http/actor.server.ts'
 import { day, parseForm, requiredText, wholeNumber } from '#app/http/form.ts'
 import { found, idFrom, isId } from '#app/http/responses.ts'
@@ -23,11 +25,13 @@ import { ConfirmGiveUp, ConfirmRelease, RoundActions } from '#app/ui/round-actio
 import { ReleaseStep, RoundReview, TEXT_FIELD } from '#app/ui/round-review.tsx'
 import { daysOf, RoundBadge, RoundDone, RoundFacts, useRoundTitle } from '#app/ui/round.tsx'
 import { pageTitle } from '#app/ui/title.ts'
+import { RoundKey } from '#app/ui/trustee.tsx'
 import type { Db } from '#db/client.server.ts'
 import { getRound, type RoundView } from '#db/evaluations.ts'
 import { listTextsToReview, releaseRound, reviewTexts } from '#db/releases.ts'
 import { extendRound, giveUpRound, raiseMinimum } from '#db/rounds.ts'
 import { countRound } from '#db/tallies.ts'
+import { listRoundsOfAnotherKey, listTrustees } from '#db/trustee-lists.ts'
 import { checkerFor } from '#surveys/check.server.ts'
 import { versionByHash } from '#surveys/index.ts'
 
@@ -58,6 +62,18 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     questionnaire: versionOf(round).questionnaire,
     ask: query.get('ask'),
     done: query.get('done'),
+    ...(await keyFacts(context, actor.id, round, now)),
+  }
+}
+
+/** Who holds the key, as far as this page says it. */
+async function keyFacts({ db, environment }: AppLoadContext, actorId: string, round: RoundView, now: Date) {
+  const trustees = await listTrustees(db, round.id, now)
+  const mine = trustees.find(({ personId }) => personId === actorId)
+  return {
+    isReady: round.keyHolder === 'server' || areReady(trustees),
+    hasAnotherKey: (await listRoundsOfAnotherKey(db, environment.roundKey)).includes(round.id),
+    ownPage: mine ? `/evaluations/${round.id}/trustees/${mine.part}` : null,
   }
 }
 
@@ -129,7 +145,8 @@ function decided(fields: Record<string, unknown>, review: 'shown' | 'hidden') {
 }
 
 export default function RoundPage() {
-  const { round, review, ask, done } = useLoaderData<typeof loader>()
+  const page = useLoaderData<typeof loader>()
+  const { round, review, ask, done } = page
   const t = useMessages()
   const title = useRoundTitle()
   const asksToGiveUp = ask === 'give-up' && round.state !== 'given-up'
@@ -140,13 +157,18 @@ export default function RoundPage() {
     <>
       <PageHeader
         title={title(round)}
-        lead={t.round.explained[round.state](daysOf(round))}
+        lead={
+          round.state === 'closed' && round.keyHolder === 'trustees'
+            ? t.trustee.holder.closed
+            : t.round.explained[round.state](daysOf(round))
+        }
         breadcrumbs={[{ href: '/evaluations', label: t.round.list.title }]}
         badge={<RoundBadge state={round.state} />}
       />
       <RoundDone done={done} closesOn={round.closesOn} minimum={round.minimum} />
       <Refused />
       <ToDo />
+      <RoundKey {...page} />
       <Section title={t.round.facts.title}>
         <RoundFacts round={round} />
       </Section>
@@ -220,8 +242,9 @@ function Refused() {
 type Refusal = NonNullable<ReturnType<typeof useActionData<typeof action>>>['refusal']
 
 function useSentence(): (refusal: Refusal) => string | undefined {
-  const { evaluation, round } = useMessages()
+  const { evaluation, round, trustee } = useMessages()
   const sentences: Record<NonNullable<Refusal>, string> = {
+    ...trustee.refusal,
     ...evaluation.countRefusal,
     ...evaluation.releaseRefusal,
     ...round.extendRefusal,
