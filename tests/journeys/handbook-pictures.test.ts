@@ -62,6 +62,14 @@ journey('what participants see', async () => {
   await take(page, 'workshop')
 })
 
+journey('what somebody sees who learns alone', async () => {
+  const page = await as('nutzer')
+  await page.goto('/learning')
+  await follow(page, 'Weiterlernen')
+  await follow(page, 'Haben Sie es im Griff?')
+  await take(page, 'quiz')
+})
+
 journey('what a visitor sees who checks a certificate', async () => {
   const page = await as('teilnehmerin')
   await page.goto('/certificates')
@@ -81,6 +89,16 @@ journey('what trainers see', async () => {
   await take(page, 'anwesenheit')
 })
 
+journey('what stands on the wall while a workshop begins', async () => {
+  const page = await as('trainerin')
+  await page.goto('/')
+  await follow(page, /^Anwesenheit eintragen: KI im Rathaus/)
+  await page.waitForURL('**/attendance')
+  await page.goto(page.url().replace(/attendance$/, 'check-in'))
+  await page.locator('.check-in__typed').waitFor()
+  await take(page, 'einchecken')
+})
+
 journey('what training officers see', async () => {
   const page = await as('fortbildung')
   await page.goto('/organisations')
@@ -95,4 +113,10 @@ journey('what coordinators see', async () => {
   await take(page, 'heute-zu-tun')
   await page.goto('/courses/similar')
   await take(page, 'gibt-es-das-schon')
+  await page.goto('/series/new')
+  await take(page, 'serie')
+  await page.goto('/rooms')
+  await take(page, 'raeume')
+  await page.goto('/admin/mail-texts/enrolment-confirmed/de')
+  await take(page, 'e-mail-text')
 })

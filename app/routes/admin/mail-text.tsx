@@ -153,7 +153,7 @@ export default function MailTextPage() {
           isCurrent: each === locale,
         }))}
       />
-      <div className="card-grid">
+      <div className="figure-pair">
         <Editor />
         <PreviewSection />
       </div>
