@@ -21,7 +21,7 @@ const follow = (page: Page, name: string | RegExp) =>
 const said = (page: Page) => page.getByRole('main').innerText()
 
 journey(
-  'a question before the workshop is answered, and the answer waits for the mail of the day',
+  'a question is answered, the answer waits for the mail of the day, and that mail leads to how often one hears',
   async () => {
     const workshop = await planWorkshop(await as('koordination'))
     const asker = await as('teilnehmerin')
@@ -55,6 +55,19 @@ journey(
     expect(await row.innerText()).toContain('wartet auf Zusammenfassung')
     await follow(admin, /Antwort auf eine Frage/)
     await look(admin, 'fragen-4-wartet')
+
+    await admin.goto('/admin/outbox?address=nutzer')
+    await follow(admin, 'Zusammenfassung')
+    const letter = await said(admin)
+    expect(letter).toContain('das hat sich in den letzten Tagen ergeben.')
+    await look(admin, 'fragen-5-zusammenfassung')
+
+    const stranger = await newPage()
+    await stranger.goto(/\/mail-settings\/\S+/.exec(letter)?.[0] ?? '/')
+    await stranger.getByLabel('Jede sofort').check()
+    await look(stranger, 'fragen-6-ohne-konto')
+    await press(stranger, 'E-Mails so einstellen')
+    expect(await said(stranger)).toContain('Gespeichert. Das gilt ab sofort.')
   },
 )
 
