@@ -40,8 +40,9 @@ export const walkIn = {
   organisation: 'Kommune oder Dienststelle',
   add: 'Ohne Zugang aufnehmen',
   done: 'Aufgenommen und als anwesend eingetragen.',
-  noted:
-    'Notiert. Die Kommune oder Dienststelle dieser Person genehmigt Teilnahmen und hat diese nicht genehmigt. Die Person steht als Gast auf der Liste; die Koordination klärt, ob die Teilnahme zählt.',
+  noted: 'Notiert: Eine Genehmigung fehlt.',
+  notedText:
+    'Die Kommune oder Dienststelle dieser Person genehmigt Teilnahmen und hat diese nicht genehmigt. Die Person steht als Gast auf der Liste; die Koordination klärt, ob die Teilnahme zählt.',
   office: {
     title: 'Ohne Anmeldung gekommen',
     lead: 'Diese Menschen waren da, stehen aber in keiner Anmeldung. Ordnen Sie zu, wer sie sind; dann zählt ihre Anwesenheit und sie erhalten eine E-Mail.',

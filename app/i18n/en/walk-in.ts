@@ -38,8 +38,9 @@ export const walkIn: typeof deWalkIn = {
   organisation: 'Municipality or authority',
   add: 'Add without account',
   done: 'Added and recorded as present.',
-  noted:
-    'Noted. The municipality or office of this person approves participation and has not approved this one. The person is in the list as a guest; the coordination decides whether it counts.',
+  noted: 'Noted: an approval is missing.',
+  notedText:
+    'The municipality or office of this person approves participation and has not approved this one. The person is in the list as a guest; the coordination decides whether it counts.',
   office: {
     title: 'Came without enrolling',
     lead: 'These people were there but are enrolled nowhere. Say who they are; then their attendance counts and they get an e-mail.',

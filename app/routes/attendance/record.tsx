@@ -260,7 +260,13 @@ function Answer() {
   if (refusal && refusal !== closed)
     return <Notice kind="danger" title={attendance.refusal[refusal]} answer />
   if (!done || answer) return null
-  if (done === 'noted') return <Notice kind="warning" title={walkIn.noted} answer />
+  if (done === 'noted') {
+    return (
+      <Notice kind="warning" title={walkIn.noted} answer>
+        {walkIn.notedText}
+      </Notice>
+    )
+  }
   const open = people.filter((person) => person.status === null).length
   return (
     <Notice kind="success" title={words} answer>

@@ -73,7 +73,7 @@ export async function loader({ request, params, context: { db }, context }: Load
   const { id: walkInId, name, email: address, organisation } = walkIn
   const same = organisations.find((each) => each.name === organisation)
   return {
-    walkIn: { id: walkInId, name, email: address, organisation },
+    walkIn: { id: walkInId, name, email: address, organisation, hasAccount: walkIn.personId !== null },
     proposed: { ...nameParts(name), email: address, organisationId: same?.id ?? '' },
     newId: randomUUID(),
     hits: hits.map((person) => {
@@ -145,11 +145,11 @@ export default function SettlePage() {
       <DescriptionList
         facts={[
           { term: organisation, value: walkIn.organisation },
-          { term: emailLabel, value: walkIn.email },
+          ...(walkIn.hasAccount ? [] : [{ term: emailLabel, value: walkIn.email }]),
         ]}
       />
       <Suggestions />
-      <Invite />
+      {!walkIn.hasAccount && <Invite />}
       <Section title={office.leave}>
         <p>{office.leaveText}</p>
         <PostButton hidden={{ intent: 'leave' }}>{office.leave}</PostButton>
@@ -172,7 +172,7 @@ function Suggestions() {
       {hits.length === 0 && <p>{office.noSuggestion}</p>}
       <ul className="plain-list">
         {hits.map(({ id: personId, name, organisation, unapprovedBy }) => (
-          <li key={personId}>
+          <li key={personId} className="stack">
             <p>
               {name} <span className="muted">{organisation}</span>{' '}
               {unapprovedBy && <Badge kind="warning">{office.unapproved}</Badge>}
