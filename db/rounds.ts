@@ -1,5 +1,4 @@
 import { addDays, dayOf } from '#app/domain/calendar.ts'
-import { canonicalJson } from '#app/domain/canonical-json.ts'
 import { minimumFor } from '#app/domain/disclosure.ts'
 import {
   extendRefusal,
@@ -17,7 +16,6 @@ import {
 } from '#app/domain/evaluation.ts'
 import { audienceRefusal, type RoundAudience } from '#app/domain/round-audience.ts'
 import { areReady } from '#app/domain/trustee.ts'
-import type { Definition, QuestionnaireKey } from '#app/domain/questionnaire.ts'
 import { audit } from '#db/audit.ts'
 import type { Db, Trx } from '#db/client.server.ts'
 import { invite, listRegistered, remindUnused, setLastDay, writeTo, type Invitee } from '#db/invitations.ts'
@@ -28,7 +26,7 @@ import { listTrustees } from '#db/trustee-lists.ts'
 
 /** What a new round takes from outside the database: its questionnaire, and the key that wraps its own key. */
 export type RoundMeans = {
-  questionnaire: { key: QuestionnaireKey; hash: string; definition: Definition }
+  questionnaire: { hash: string }
   /** 32 bytes, from the environment. */
   wrappingKey: Uint8Array
 }
@@ -64,13 +62,6 @@ export async function insertRound(
   means: RoundMeans,
   now: Date,
 ): Promise<boolean> {
-  const { key, hash, definition } = means.questionnaire
-  await trx
-    .insertInto('questionnaireVersion')
-    .values({ hash, key, definition: canonicalJson(definition), publishedAt: now })
-    .onConflict((conflict) => conflict.column('hash').doNothing())
-    .execute()
-
   const { publicKey, wrappedPrivateKey } = newRoundKey(means.wrappingKey, round.id)
   const minimum = minimumFor(round.minimum)
   const inserted = await trx
@@ -78,7 +69,7 @@ export async function insertRound(
     .values({
       ...round,
       audience: audience ? JSON.stringify(audience) : null,
-      ...{ minimum, publicKey, questionnaireHash: hash, createdAt: now },
+      ...{ minimum, publicKey, questionnaireHash: means.questionnaire.hash, createdAt: now },
     })
     .onConflict((conflict) => conflict.column('id').doNothing())
     .returning('id')

@@ -18,6 +18,7 @@ import type { ObjectionDecision } from '#app/domain/objection.ts'
 import type { AgreementKind, AgreementState, OrganisationKind } from '#app/domain/organisation.ts'
 import type { Role } from '#app/domain/policy.ts'
 import type { ProofDecision } from '#app/domain/proof.ts'
+import type { QuestionnaireKind } from '#app/domain/questionnaire.ts'
 import type { QuizAnswers } from '#app/domain/quiz.ts'
 import type { RoundAudience } from '#app/domain/round-audience.ts'
 import type { Frequency } from '#app/domain/series.ts'
@@ -539,7 +540,22 @@ export type Schema = {
     uploadedAt: Date
     alternativeText: string | null
   }
-  questionnaireVersion: { hash: string; key: string; definition: string; publishedAt: Date }
+  questionnaire: {
+    id: Generated<string>
+    key: string
+    kind: QuestionnaireKind
+    title: string
+    createdAt: Date
+    retiredAt: Date | null
+  }
+  questionnaireVersion: {
+    hash: string
+    key: string
+    definition: string
+    publishedAt: Date
+    isShipped: Generated<boolean>
+  }
+  questionnaireDraft: { questionnaireId: string; definition: string; version: Generated<number> }
   evaluationRound: {
     id: string
     kind: RoundKind

@@ -1,9 +1,16 @@
-// The questionnaires that this product puts to people, addressed by the fingerprint of their definition.
+// The questionnaires that come with the product, addressed by the fingerprint of their definition. When it starts they
+// are published (db/questionnaires.ts); what rounds use stands in the database, the district's own among them.
 
 import { createHash } from 'node:crypto'
 import { canonicalJson } from '#app/domain/canonical-json.ts'
-import { readQuestionnaire } from '#app/domain/questionnaire.ts'
-import type { Definition, Questionnaire, QuestionnaireKey } from '#app/domain/questionnaire.ts'
+import {
+  QUESTIONNAIRE_KEYS,
+  readQuestionnaire,
+  type Definition,
+  type Questionnaire,
+  type QuestionnaireKey,
+  type QuestionnaireKind,
+} from '#app/domain/questionnaire.ts'
 import competenceCentre from '#surveys/competence-centre.json'
 import { readDefinition } from '#surveys/definition.ts'
 import generalFeedback from '#surveys/general-feedback.json'
@@ -42,7 +49,19 @@ export function hashOf(definition: Definition): string {
   return createHash('sha256').update(canonicalJson(definition)).digest('hex')
 }
 
-/** The version that a new round takes. */
+/** What each is for. */
+const KINDS: Record<QuestionnaireKey, QuestionnaireKind> = {
+  'workshop-feedback': 'workshop',
+  'workshop-transfer': 'transfer',
+  'competence-centre': 'competence-centre',
+  'needs-assessment': 'needs',
+  'general-feedback': 'free',
+}
+
+/** The latest version of each, as it is to be published. */
+export const shipped = QUESTIONNAIRE_KEYS.map((key) => ({ ...currentVersion(key), kind: KINDS[key] }))
+
+/** The latest version that comes with the product. */
 export function currentVersion(key: QuestionnaireKey): QuestionnaireVersion {
   const current = versions.find((version) => version.key === key)
   if (!current) throw new Error(`surveys: nothing is published as ${key}`)

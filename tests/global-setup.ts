@@ -4,6 +4,7 @@ import { randomBytes } from 'node:crypto'
 import { mkdirSync, readdirSync, rmSync } from 'node:fs'
 import { resolve } from 'node:path'
 import type { TestProject } from 'vitest/node'
+import { publishShippedQuestionnaires } from '#app/cli/shipped-questionnaires.ts'
 import { openDatabase } from '#db/client.server.ts'
 import { grantToApp, migrate } from '#db/migrate.ts'
 import { addressOf, dropRun, isStale, onServer, runName } from '#tests/scratch-postgres.ts'
@@ -33,6 +34,7 @@ async function prepareEmbedded(project: TestProject): Promise<() => Promise<void
   const base = `${run}/base`
   const db = openDatabase(`pglite:${base}`)
   await migrate(db)
+  await publishShippedQuestionnaires(db, new Date('2026-01-01T06:00:00Z'))
   await db.destroy()
   project.provide('database', { kind: 'pglite', base })
   return () => Promise.resolve(remove(run))
@@ -52,6 +54,7 @@ async function preparePostgres(project: TestProject): Promise<() => Promise<void
 
   const db = openDatabase(addressOf(url, template))
   await migrate(db)
+  await publishShippedQuestionnaires(db, new Date('2026-01-01T06:00:00Z'))
   await grantToApp(db, appRole.name)
   await db.destroy()
   project.provide('database', { kind: 'postgres', url, template, appRole })

@@ -2,13 +2,7 @@
 
 import { randomUUID } from 'node:crypto'
 import type { Answers } from '#app/domain/answers.ts'
-import {
-  isChosen,
-  isPooled,
-  QUESTIONNAIRES_FOR,
-  type RoundKind,
-  type Stratum,
-} from '#app/domain/evaluation.ts'
+import { isChosen, isPooled, type RoundKind, type Stratum } from '#app/domain/evaluation.ts'
 import type { Questionnaire } from '#app/domain/questionnaire.ts'
 import type { RoundAudience } from '#app/domain/round-audience.ts'
 import { castBallot, seal, type CastResult } from '#db/ballots.ts'
@@ -17,7 +11,7 @@ import { insertRound, type RoundMeans } from '#db/rounds.ts'
 import type { Row } from '#db/schema.ts'
 import type { CountMeans } from '#db/tallies.ts'
 import { checkerFor } from '#surveys/check.server.ts'
-import { currentVersion } from '#surveys/index.ts'
+import { currentVersion, shipped } from '#surveys/index.ts'
 import { db } from '#tests/database.ts'
 import { aCourse, aWorkshop, hours, NOW } from '#tests/factories.ts'
 
@@ -28,7 +22,7 @@ const centre = currentVersion('competence-centre')
 export const feedbackMeans: RoundMeans = { questionnaire: feedback, wrappingKey }
 export const centreMeans: RoundMeans = { questionnaire: centre, wrappingKey }
 
-const versionFor = (kind: RoundKind) => currentVersion(QUESTIONNAIRES_FOR[kind][0])
+const versionFor = (kind: RoundKind) => shipped.find((version) => version.kind === kind)!
 
 export async function countMeans(kind: RoundKind = 'workshop'): Promise<CountMeans> {
   const { questionnaire, definition } = versionFor(kind)

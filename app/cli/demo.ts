@@ -1,3 +1,4 @@
+import { publishShippedQuestionnaires } from '#app/cli/shipped-questionnaires.ts'
 import { randomUUID } from 'node:crypto'
 import { DEMO_ACCOUNTS } from '#app/cli/demo/accounts.ts'
 import { approvalLife } from '#app/cli/demo/approvals.ts'
@@ -41,6 +42,7 @@ export function demoAddress(mailbox: string): string {
  * past `now`. The same seed and `now` give the same names, dates and figures.
  */
 export async function seedDemo(db: Db, options: DemoOptions): Promise<void> {
+  await publishShippedQuestionnaires(db, options.now)
   const chance = chanceFrom(options.seed ?? DEFAULT_SEED)
   const admin = randomUUID()
   const district = await addDistrict(db, chance, { ...options, by: admin })

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { EXIT_CONFIGURATION, type Environment } from '#app/http/environment.server.ts'
 import { logError } from '#app/http/log.server.ts'
 import { hashPassword } from '#app/http/password.server.ts'
+import { publishShippedQuestionnaires } from '#app/cli/shipped-questionnaires.ts'
 import { demoAccounts, seedDemo } from '#app/cli/demo.ts'
 import { chooseDemoPassword, keptDemoPassword } from '#app/http/demo-password.server.ts'
 import { openDatabase, type Db } from '#db/client.server.ts'
@@ -28,6 +29,7 @@ export async function prepareDatabase(environment: Environment): Promise<Prepare
     const refusal = await bringUpToDate(environment)
     if (refusal) return { ok: false, problem: refusal, exitCode: EXIT_CONFIGURATION }
     const db = openDatabase(environment.databaseUrl, (error) => logError('database connection lost', error))
+    await publishShippedQuestionnaires(db, new Date())
     await fillWhenEmpty(db, environment)
     return { ok: true, db, release }
   } catch (error) {

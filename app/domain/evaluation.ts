@@ -2,7 +2,6 @@
 
 import { addDays, dayOf } from '#app/domain/calendar.ts'
 import { minimumFor } from '#app/domain/disclosure.ts'
-import type { QuestionnaireKey } from '#app/domain/questionnaire.ts'
 import { TRUSTEES_HAVE_DAYS, type KeyHolder } from '#app/domain/trustee.ts'
 
 export const ROUND_KINDS = ['workshop', 'transfer', 'competence-centre', 'needs', 'free'] as const
@@ -23,15 +22,6 @@ export type ChosenKind = (typeof CHOSEN_KINDS)[number]
 export function isChosen(kind: RoundKind): kind is ChosenKind {
   return CHOSEN_KINDS.some((chosen) => chosen === kind)
 }
-
-/** Questionnaires from which a round of a kind can take one; the first is the one for it. */
-export const QUESTIONNAIRES_FOR = {
-  workshop: ['workshop-feedback'],
-  transfer: ['workshop-transfer'],
-  'competence-centre': ['competence-centre'],
-  needs: ['needs-assessment', 'general-feedback'],
-  free: ['general-feedback', 'needs-assessment'],
-} as const satisfies Record<RoundKind, readonly [QuestionnaireKey, ...QuestionnaireKey[]]>
 
 /** The two groups of people whose judgement the success indicator asks for. */
 export const STRATA = ['it', 'user'] as const

@@ -70,6 +70,15 @@ export const QUESTIONNAIRE_KEYS = [
 ] as const
 export type QuestionnaireKey = (typeof QUESTIONNAIRE_KEYS)[number]
 
+/** Whether a questionnaire comes with the product; the district's own have keys without meaning. */
+export function isShipped(key: string): key is QuestionnaireKey {
+  return QUESTIONNAIRE_KEYS.some((shipped) => shipped === key)
+}
+
+/** What a questionnaire is for; rounds of that kind can take it. */
+export const QUESTIONNAIRE_KINDS = ['workshop', 'transfer', 'competence-centre', 'needs', 'free'] as const
+export type QuestionnaireKind = (typeof QUESTIONNAIRE_KINDS)[number]
+
 /** The questions by whose names the figures are found: the overall rating, and the ratings by topic. */
 export const OVERALL = 'overall'
 export const TOPICS = 'topics'
@@ -187,15 +196,6 @@ export function textItems(questionnaire: Questionnaire): TextItem[] {
 /** A row of a matrix as tallies, releases and form fields name it; keys themselves hold no dot. */
 export function rowKey(item: { key: string }, row: { key: string }): string {
   return `${item.key}.${row.key}`
-}
-
-/**
- * What must stay equal for the figures of two versions to be compared: the values in their order, and when the
- * question is asked. Its wording is not part of it.
- */
-export function itemSignature(item: RatedItem | TextItem): string {
-  const asks = 'options' in item ? item.options.map((option) => option.value) : [item.lines, item.maxLength]
-  return JSON.stringify([item.key, asks, item.shownIf])
 }
 
 /** Where the English text is missing: paths like `topics.organisation` or `overall: 5`; empty when complete. */

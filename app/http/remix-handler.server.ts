@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib'
 import { createRequestHandler, type AppLoadContext, type ServerBuild } from '@remix-run/node'
 import { writeReadableStreamToWritable } from '@remix-run/node'
 import { bodyAsItArrives } from '#app/http/guard.server.ts'
@@ -85,6 +86,19 @@ async function send(answer: Response, response: ExpressResponse): Promise<void> 
   for (const [name, value] of answer.headers) response.append(name, value)
   if (answer.headers.has('Cache-Control'))
     response.set('Cache-Control', answer.headers.get('Cache-Control') ?? '')
-  if (answer.body) await writeReadableStreamToWritable(answer.body, response)
-  else response.end()
+  if (!answer.body) response.end()
+  else if (answer.headers.get('Content-Type')?.startsWith('text/html'))
+    sendPage(Buffer.from(await answer.arrayBuffer()), response)
+  else await writeReadableStreamToWritable(answer.body, response)
+}
+
+/**
+ * A page is there as a whole, and is compressed at once: in the stream that `compression` has for everything else,
+ * each of its steps is a task for another thread and a write of its own, which costs more than the page.
+ */
+function sendPage(page: Buffer, response: ExpressResponse): void {
+  const isZipped = Boolean(response.req.acceptsEncodings('gzip'))
+  const content = isZipped ? gzipSync(page) : page
+  if (isZipped) response.set('Content-Encoding', 'gzip')
+  response.set('Content-Length', String(content.length)).end(content)
 }

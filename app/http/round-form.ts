@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { daysBetween } from '#app/domain/calendar.ts'
 import { AUDIENCES } from '#app/domain/course.ts'
 import { MIN_RESPONSES } from '#app/domain/disclosure.ts'
-import { QUESTIONNAIRE_KEYS } from '#app/domain/questionnaire.ts'
+import type { QuestionnaireKind } from '#app/domain/questionnaire.ts'
 import type { RoundAudience } from '#app/domain/round-audience.ts'
 import { day, id, list, oneOf, requiredText, wholeNumber, type Errors } from '#app/http/form.ts'
 import { isId } from '#app/http/responses.ts'
@@ -13,12 +13,21 @@ import { isId } from '#app/http/responses.ts'
 export const PLANNED_KINDS = ['competence-centre', 'needs', 'free'] as const
 export type PlannedKind = (typeof PLANNED_KINDS)[number]
 
+/** What questionnaires for a kind may be for; those for the kind itself stand first. */
+export const QUESTIONNAIRE_KINDS_FOR = {
+  'competence-centre': ['competence-centre'],
+  needs: ['needs', 'free'],
+  free: ['free', 'needs'],
+} as const satisfies Record<PlannedKind, readonly QuestionnaireKind[]>
+
 export const MOST_MINIMUM = 50
 const MOST_DAYS = 90
 
 const common = {
   id: id(),
   title: requiredText(200),
+  /** Its key, for the route to look whether a round of this kind may take it; left out, it is the first of these. */
+  questionnaire: z.string().max(48).default(''),
   opensOn: day(),
   closesOn: day(),
   minimum: wholeNumber(MIN_RESPONSES, MOST_MINIMUM),
@@ -26,7 +35,6 @@ const common = {
 
 const chosen = {
   ...common,
-  questionnaire: oneOf(QUESTIONNAIRE_KEYS),
   groups: list(oneOf(AUDIENCES)).pipe(z.array(oneOf(AUDIENCES)).min(1)),
   attended: z.string().default('').transform(attendedOf),
   organisationIds: list(z.string().refine(isId)),

@@ -3,10 +3,10 @@ import type { Environment } from '#app/http/environment.server.ts'
 import { log } from '#app/http/log.server.ts'
 import type { Db } from '#db/client.server.ts'
 import { clearTracks, listUrns, type Urn } from '#db/evaluations.ts'
+import { versionByHash } from '#db/questionnaire-versions.ts'
 import { giveUpRound } from '#db/rounds.ts'
 import { countRound } from '#db/tallies.ts'
 import { checkerFor } from '#surveys/check.server.ts'
-import { versionByHash } from '#surveys/index.ts'
 
 /** Counts what is over and has enough ballots, and destroys what has waited for more in vain. */
 export async function countBallots(db: Db, now: Date, environment: Environment): Promise<void> {
@@ -28,7 +28,7 @@ async function count(
   { roundKey }: Environment,
   now: Date,
 ): Promise<void> {
-  const version = versionByHash(questionnaireHash)
+  const version = await versionByHash(db, questionnaireHash)
   if (!version) return sayOnce(id, 'unknown-questionnaire', now)
   const { definition, questionnaire } = version
   const means = { wrappingKey: roundKey, questionnaire, check: await checkerFor(definition) }

@@ -4,8 +4,8 @@ import { log } from '#app/http/log.server.ts'
 import type { Db } from '#db/client.server.ts'
 import { listUrns } from '#db/evaluations.ts'
 import { inviteToTransfer, inviteToWorkshopFeedback, listWorkshopsToInvite } from '#db/feedback.ts'
+import { currentVersion } from '#db/questionnaire-versions.ts'
 import { listRoundsToOpen, openRound, remind } from '#db/rounds.ts'
-import { currentVersion } from '#surveys/index.ts'
 
 /** Nobody wants to be asked for an opinion at midnight. */
 const MORNING = '07:00'
@@ -15,12 +15,12 @@ const MORNING = '07:00'
  * whose day has come, and reminds.
  */
 export async function inviteToEvaluations(db: Db, now: Date, { roundKey }: Environment): Promise<void> {
-  const means = { questionnaire: currentVersion('workshop-feedback'), wrappingKey: roundKey }
+  const means = { questionnaire: await currentVersion(db, 'workshop-feedback'), wrappingKey: roundKey }
   for (const workshopId of await listWorkshopsToInvite(db, now)) {
     await inviteToWorkshopFeedback(db, workshopId, means, now)
   }
   if (timeOf(now) < MORNING) return
-  const transfer = { questionnaire: currentVersion('workshop-transfer'), wrappingKey: roundKey }
+  const transfer = { questionnaire: await currentVersion(db, 'workshop-transfer'), wrappingKey: roundKey }
   for (const workshopId of await listWorkshopsToInvite(db, now, 'transfer')) {
     await inviteToTransfer(db, workshopId, transfer, now)
   }

@@ -3,20 +3,25 @@
 
 import { dayOf } from '#app/domain/calendar.ts'
 import { AUDIENCES } from '#app/domain/course.ts'
-import { QUESTIONNAIRES_FOR, type ChosenKind } from '#app/domain/evaluation.ts'
 import type { Locale } from '#app/domain/locale.ts'
+import { isShipped } from '#app/domain/questionnaire.ts'
 import { pick, type Messages } from '#app/i18n/index.ts'
 import { CheckboxGroup, RadioGroup, SelectField } from '#app/ui/choice-field.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
 
-export function questionnaireField(t: Messages, kind: ChosenKind) {
-  const keys = QUESTIONNAIRES_FOR[kind]
+/** Which questions are put; where there is one questionnaire only, it is taken without being asked for. */
+export function questionnaireField(t: Messages, questionnaires: readonly { key: string; title: string }[]) {
+  const [first, ...others] = questionnaires
+  if (first && others.length === 0) return <input type="hidden" name="questionnaire" value={first.key} />
   return (
     <RadioGroup
       name="questionnaire"
       label={t.round.add.questionnaire}
-      options={keys.map((key) => ({ value: key, label: t.questionnaire.name[key] }))}
-      defaultValue={keys[0]}
+      options={questionnaires.map(({ key, title }) => ({
+        value: key,
+        label: isShipped(key) ? t.questionnaire.name[key] : title,
+      }))}
+      defaultValue={first?.key}
       required
     />
   )

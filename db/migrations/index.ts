@@ -14,6 +14,7 @@ import * as trustee from '#db/migrations/2026-11-26-trustee.ts'
 import * as queue from '#db/migrations/2026-11-26-queue.ts'
 import * as attendance from '#db/migrations/2026-11-26-attendance.ts'
 import * as walkIn from '#db/migrations/2026-11-26-walk-in.ts'
+import * as questionnaire from '#db/migrations/2026-11-26-questionnaire.ts'
 
 /** Named so that they sort in the order in which they run. Released ones are never edited. */
 export const migrations: Record<string, Migration> = {
@@ -32,4 +33,5 @@ export const migrations: Record<string, Migration> = {
   '2026-11-26-h-walk-in': walkIn,
   '2026-11-26-i-rounds': rounds,
   '2026-11-26-t-trustee': trustee,
+  '2026-11-26-u-questionnaire': questionnaire,
 }

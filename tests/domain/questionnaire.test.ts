@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest'
 import {
   itemsOf,
-  itemSignature,
   missingTranslations,
   ratedItems,
   readQuestionnaire,
@@ -69,17 +68,4 @@ test('every text without English is named', () => {
   })
   expect(missingTranslations(questionnaire)).toEqual(['title', 'topics.support', 'remark (hint)'])
   expect(missingTranslations(readQuestionnaire(definition(overall, topics, remark)))).toEqual([])
-})
-
-test('new wording keeps the signature of a question, other values or conditions do not', () => {
-  const signatures = (element: DefinitionElement) => {
-    const questionnaire = readQuestionnaire(definition(element))
-    return [...ratedItems(questionnaire), ...textItems(questionnaire)].map(itemSignature)
-  }
-  expect(signatures({ ...overall, title: word('Alles in allem') })).toEqual(signatures(overall))
-  expect(signatures({ ...overall, choices: options.slice(0, 5) })).not.toEqual(signatures(overall))
-  expect(signatures({ ...overall, visibleIf: '{topics.support} > 2' })).not.toEqual(signatures(overall))
-  expect(signatures({ ...topics, rows: [...topics.rows, { value: 'new', text: word('Neu') }] })).toEqual(
-    expect.arrayContaining(signatures(topics)),
-  )
 })

@@ -163,6 +163,7 @@ const add = {
     'ends-before-start': 'Der letzte Tag liegt nach dem ersten.',
     'lasts-too-long': 'Bitte lassen Sie die Befragung höchstens 90 Tage laufen.',
     'few-municipalities': 'Bitte wählen Sie mindestens drei Kommunen oder keine.',
+    'not-offered': 'Dieser Fragebogen steht dafür nicht mehr zur Wahl. Bitte wählen Sie einen anderen.',
   },
 }
 

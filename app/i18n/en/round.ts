@@ -152,6 +152,7 @@ const add: typeof deRound.add = {
     'ends-before-start': 'The last day is after the first.',
     'lasts-too-long': 'Please let the evaluation run for 90 days at most.',
     'few-municipalities': 'Please choose at least three municipalities, or none.',
+    'not-offered': 'This questionnaire is no longer offered here. Please choose another one.',
   },
 }
 

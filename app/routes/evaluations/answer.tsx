@@ -22,11 +22,12 @@ import { QuestionnaireFields } from '#app/ui/questionnaire-fields.tsx'
 import { useRoundTitle } from '#app/ui/round.tsx'
 import { Survey } from '#app/ui/survey.tsx'
 import { pageTitle } from '#app/ui/title.ts'
+import type { Db } from '#db/client.server.ts'
 import { castBallot, seal } from '#db/ballots.ts'
 import { getRound } from '#db/evaluations.ts'
 import { getInvitation, type Invitation } from '#db/invitations.ts'
+import { versionByHash } from '#db/questionnaire-versions.ts'
 import { checkAnswers } from '#surveys/check.server.ts'
-import { versionByHash } from '#surveys/index.ts'
 import { withCleanPassages } from '#surveys/passage.ts'
 
 // The one page with a questionnaire. Reading it and voting on it leave no trace: no session is renewed, no line is
@@ -47,7 +48,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   return {
     state: 'open' as const,
     ...{ titleDe, titleEn, kind, minimum, closesOn: invitation.closesOn, isSmall: invitation.isSmall },
-    definition: definitionOf(invitation),
+    definition: await definitionOf(context.db, invitation),
     draftKey: createHash('sha256').update(`draft ${roundId} ${actor.id}`).digest('hex').slice(0, 32),
   }
 }
@@ -70,8 +71,8 @@ function titlesOf({ round }: Invitation) {
   return { titleDe: round.title, titleEn: round.titleEn }
 }
 
-function definitionOf({ round }: Invitation): Definition {
-  const version = versionByHash(round.questionnaireHash)
+async function definitionOf(db: Db, { round }: Invitation): Promise<Definition> {
+  const version = await versionByHash(db, round.questionnaireHash)
   if (!version) throw new Error(`no questionnaire ${round.questionnaireHash}`)
   return withCleanPassages(version.definition)
 }
@@ -84,7 +85,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const invitation = await getInvitation(context.db, roundId, actor.id, now)
   if (!invitation || invitation.state !== 'open') return data({ problems: [], submitted: undefined }, 409)
 
-  const definition = definitionOf(invitation)
+  const definition = await definitionOf(context.db, invitation)
   const fields = await request.formData()
   const checked = await checkAnswers(definition, readAnswers(readQuestionnaire(definition), fields))
   if (!checked.ok) return data({ problems: checked.errors, submitted: typed(fields) }, 422)

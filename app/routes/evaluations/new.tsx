@@ -14,7 +14,13 @@ import { audienceRefusal, leastPeople, type RoundAudience } from '#app/domain/ro
 import { permit, requireActor } from '#app/http/actor.server.ts'
 import { parseForm, type Errors } from '#app/http/form.ts'
 import { choiceFrom } from '#app/http/query.ts'
-import { MOST_MINIMUM, PLANNED_KINDS, problemsOf, RoundForm } from '#app/http/round-form.ts'
+import {
+  MOST_MINIMUM,
+  PLANNED_KINDS,
+  problemsOf,
+  QUESTIONNAIRE_KINDS_FOR,
+  RoundForm,
+} from '#app/http/round-form.ts'
 import { formatMonthName } from '#app/i18n/format.ts'
 import type { Messages } from '#app/i18n/index.ts'
 import { Button, ButtonLink, ButtonRow } from '#app/ui/button.tsx'
@@ -27,9 +33,9 @@ import { audienceFields, questionnaireField } from '#app/ui/round-audience-field
 import { Tabs } from '#app/ui/tabs.tsx'
 import { pageTitle } from '#app/ui/title.ts'
 import type { Db } from '#db/client.server.ts'
+import { currentVersion, listForRounds } from '#db/questionnaire-versions.ts'
 import { listAudience, listAudienceChoices } from '#db/round-audiences.ts'
 import { addRound, countRegistered } from '#db/rounds.ts'
-import { currentVersion } from '#surveys/index.ts'
 
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, (t) => t.round.add.title)
 
@@ -44,6 +50,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   return {
     id: randomUUID(),
     ...{ kind, today, opensOn },
+    questionnaires: await listForRounds(context.db, QUESTIONNAIRE_KINDS_FOR[kind]),
     closesOn: addDays(opensOn, SUGGESTED_DAYS),
     registered: await countRegistered(context.db, today),
     choices: isChosen(kind) ? await listAudienceChoices(context.db, now) : null,
@@ -58,21 +65,26 @@ export async function action({ request, context }: ActionFunctionArgs) {
   if (!form.ok) return data({ errors: form.errors, submitted, tooSmall: null }, 400)
   const now = new Date()
   const { kind, id, title, opensOn, closesOn, minimum } = form.value
+  const offered = await listForRounds(context.db, QUESTIONNAIRE_KINDS_FOR[kind])
+  const chosen = form.value.questionnaire
+    ? offered.find(({ key }) => key === form.value.questionnaire)
+    : offered[0]
+  if (!chosen) return data({ errors: { questionnaire: 'not-offered' }, submitted, tooSmall: null }, 400)
   const common = { id, title, opensOn, closesOn, minimum, by: actor.id }
   const errors = problemsOf(common, dayOf(now))
   if (Object.keys(errors).length > 0) return data({ errors, submitted, tooSmall: null }, 400)
 
-  const means = { wrappingKey: context.environment.roundKey }
+  const questionnaire = await currentVersion(context.db, chosen.key)
+  const means = { questionnaire, wrappingKey: context.environment.roundKey }
   if (kind === 'competence-centre') {
-    await addRound(context.db, { ...common, kind }, { ...means, questionnaire: currentVersion(kind) }, now)
+    await addRound(context.db, { ...common, kind }, means, now)
     return redirect(`/evaluations/${id}?done=added`)
   }
-  const { groups, attended, organisationIds, questionnaire } = form.value
+  const { groups, attended, organisationIds } = form.value
   const audience = { groups, attended, organisationIds }
   const problem = await problemWith(context.db, audience, minimum, dayOf(now))
   if (problem) return data({ ...problem, submitted }, 400)
-  const version = currentVersion(questionnaire)
-  await addRound(context.db, { ...common, kind, audience }, { ...means, questionnaire: version }, now)
+  await addRound(context.db, { ...common, kind, audience }, means, now)
   return redirect(`/evaluations/${id}?done=added`)
 }
 
@@ -144,7 +156,7 @@ function RoundFields() {
         defaultValue={add.suggested[kind](formatMonthName(page.opensOn, 'de'))}
         required
       />
-      {isChosen(kind) && questionnaireField(t, kind)}
+      {questionnaireField(t, page.questionnaires)}
       {choices && audienceFields(t, locale, choices, answer !== undefined)}
       {dayFields(t, page)}
       <NumberField

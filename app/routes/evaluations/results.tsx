@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { isShipped } from '#app/domain/questionnaire.ts'
 import { permit, requireActor } from '#app/http/actor.server.ts'
 import { found, idFrom } from '#app/http/responses.ts'
 import { DescriptionList } from '#app/ui/description-list.tsx'
@@ -7,12 +8,13 @@ import { Disclosure } from '#app/ui/disclosure.tsx'
 import { useMessages } from '#app/ui/locale.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { PageHeader } from '#app/ui/page.tsx'
+import { useWords } from '#app/ui/questionnaire-fields.tsx'
 import { GroupFigures, OverallFigure, ReleasedRemarks, TopicFigures } from '#app/ui/release-figures.tsx'
 import { useRoundTitle } from '#app/ui/round.tsx'
 import { pageTitle } from '#app/ui/title.ts'
 import { getRound } from '#db/evaluations.ts'
+import { versionByHash } from '#db/questionnaire-versions.ts'
 import { getRelease } from '#db/releases.ts'
-import { versionByHash } from '#surveys/index.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ matches, data: page }) =>
   pageTitle(matches, (t) => t.release.title(page?.round.titleDe ?? ''))
@@ -23,7 +25,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const round = found(await getRound(context.db, idFrom(params.roundId), new Date()))
   permit(actor, 'evaluation:results', round)
   const figures = found(await getRelease(context.db, round.id))
-  const { key, hash, questionnaire } = found(versionByHash(round.questionnaireHash))
+  const { key, hash, questionnaire } = found(await versionByHash(context.db, round.questionnaireHash))
   const { id, titleDe, titleEn, kind } = round
   return { round: { id, titleDe, titleEn, kind }, ...figures, key, hash, questionnaire }
 }
@@ -54,8 +56,11 @@ export default function ResultsPage() {
 
 /** Where the figures come from, one click away. */
 function Provenance() {
-  const { release, sha256, unchanged, releasedAt, releasedBy, key, hash } = useLoaderData<typeof loader>()
+  const { release, sha256, unchanged, releasedAt, releasedBy, key, hash, questionnaire } =
+    useLoaderData<typeof loader>()
   const t = useMessages()
+  const say = useWords()
+  const name = isShipped(key) ? t.questionnaire.name[key] : say(questionnaire.title)
   const words = t.release
   return (
     <div className="section">
@@ -70,7 +75,7 @@ function Provenance() {
               term: words.questionnaire,
               value: (
                 <>
-                  {t.questionnaire.name[key]} <code className="fingerprint">{hash}</code>
+                  {name} <code className="fingerprint">{hash}</code>
                 </>
               ),
             },

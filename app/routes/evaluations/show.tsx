@@ -12,7 +12,7 @@ import { addDays, dayOf } from '#app/domain/calendar.ts'
 import { MIN_RESPONSES } from '#app/domain/disclosure.ts'
 import { releaseRefusal } from '#app/domain/evaluation.ts'
 import { can } from '#app/domain/policy.ts'
-import { textItems, type Questionnaire } from '#app/domain/questionnaire.ts'
+import { textItems, type Definition, type Questionnaire } from '#app/domain/questionnaire.ts'
 import { areReady } from '#app/domain/trustee.ts'
 import { permit, requireActor, type SignedInActor } from '#app/http/actor.server.ts'
 import { day, parseForm, requiredText, wholeNumber } from '#app/http/form.ts'
@@ -29,11 +29,11 @@ import { RoundKey } from '#app/ui/trustee.tsx'
 import type { Db } from '#db/client.server.ts'
 import { getRound, type RoundView } from '#db/evaluations.ts'
 import { listTextsToReview, releaseRound, reviewTexts } from '#db/releases.ts'
+import { versionByHash } from '#db/questionnaire-versions.ts'
 import { extendRound, giveUpRound, raiseMinimum } from '#db/rounds.ts'
 import { countRound } from '#db/tallies.ts'
 import { listRoundsOfAnotherKey, listTrustees } from '#db/trustee-lists.ts'
 import { checkerFor } from '#surveys/check.server.ts'
-import { versionByHash } from '#surveys/index.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ matches, data: page }) =>
   pageTitle(matches, (t) => page?.round.titleDe ?? t.round.list.title)
@@ -59,7 +59,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     manages: can(actor, 'evaluation:manage'),
     earliest: [addDays(dayOf(now), 14), addDays(round.closesOn ?? round.opensOn, 1)].sort().at(-1) ?? '',
     review: await reviewFor(context.db, actor, round),
-    questionnaire: versionOf(round).questionnaire,
+    questionnaire: (await versionOf(context.db, round)).questionnaire,
     ask: query.get('ask'),
     done: query.get('done'),
     ...(await keyFacts(context, actor.id, round, now)),
@@ -84,8 +84,8 @@ async function reviewFor(db: Db, actor: SignedInActor, round: RoundView) {
   return { refusal, texts: refusal ? [] : await listTextsToReview(db, round.id) }
 }
 
-function versionOf({ questionnaireHash }: RoundView) {
-  const version = versionByHash(questionnaireHash)
+async function versionOf(db: Db, { questionnaireHash }: RoundView) {
+  const version = await versionByHash(db, questionnaireHash)
   if (!version) throw new Error(`no questionnaire ${questionnaireHash}`)
   return version
 }
@@ -101,7 +101,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const { step } = form.value
   if (step === 'review' || step === 'release') permit(actor, 'evaluation:release', round)
   else permit(actor, 'evaluation:manage')
-  const means = { ...versionOf(round), wrappingKey: context.environment.roundKey }
+  const means = { ...(await versionOf(context.db, round)), wrappingKey: context.environment.roundKey }
   const result = await take(context.db, form.value, { round, by: actor.id, ...means }, new Date())
   if (!result.ok) return data({ step, errors: {}, submitted, refusal: result.refusal }, 409)
   return redirect(`/evaluations/${round.id}?done=${step}`)
@@ -111,7 +111,7 @@ type Taking = {
   round: RoundView
   by: string
   questionnaire: Questionnaire
-  definition: ReturnType<typeof versionOf>['definition']
+  definition: Definition
   wrappingKey: Uint8Array
 }
 

@@ -33,11 +33,11 @@ import { TrusteeOpening } from '#app/ui/trustee-opening.tsx'
 import { RecoverySheet, TrusteePreparation } from '#app/ui/trustee-preparation.tsx'
 import { getRound, type RoundView } from '#db/evaluations.ts'
 import { confirmSheet, handOver, rehearse, renewSheet, setPassphrase } from '#db/key-halves.ts'
+import { versionByHash } from '#db/questionnaire-versions.ts'
 import { countRound } from '#db/tallies.ts'
 import { keyFromRecoveryCode, type TrusteeSecret } from '#db/trustee-keys.ts'
 import { listTrustees, type TrusteeView } from '#db/trustee-lists.ts'
 import { checkerFor } from '#surveys/check.server.ts'
-import { versionByHash } from '#surveys/index.ts'
 
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, (t) => t.trustee.mine.title)
 
@@ -157,7 +157,7 @@ async function take({ context, round, mine, by, now }: ActingHere, step: Taken) 
   if (step.step === 'rehearsal') return rehearse(db, acting, typed.key, roundKey, now)
   const handed = await handOver(db, acting, typed, roundKey, now)
   if (handed.ok || handed.refusal !== 'count-now') return handed
-  const version = versionByHash(round.questionnaireHash)
+  const version = await versionByHash(db, round.questionnaireHash)
   if (!version) throw new Error(`no questionnaire ${round.questionnaireHash}`)
   const check = await checkerFor(version.definition)
   const trustee = { part: mine.part, secret: typed }
