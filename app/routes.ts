@@ -118,6 +118,9 @@ export default [
   route('evaluations/:roundId/trustees', 'routes/evaluations/trustees.tsx'),
   route('evaluations/:roundId/trustees/:part', 'routes/evaluations/trustee.tsx'),
   route('evaluations/:roundId/answer', 'routes/evaluations/answer.tsx'),
+  route('evaluations/:roundId/paper', 'routes/evaluations/paper-forms.tsx'),
+  route('evaluations/:roundId/paper.pdf', 'routes/evaluations/paper-forms-pdf.ts'),
+  route('evaluations/:roundId/paper-entry', 'routes/evaluations/paper-entry.tsx'),
   route('evaluations/:roundId/thanks', 'routes/evaluations/thanks.tsx'),
   route('evaluations/:roundId/results', 'routes/evaluations/results.tsx'),
 

@@ -20,28 +20,35 @@ export function seal(round: SealedFor, stratum: Stratum, answers: Answers): Buff
 const PATIENCE = '20s'
 
 export type Vote = { roundId: string; personId: string; sealed: Uint8Array }
+/** Who votes: somebody who is signed in, or whoever holds the form with this code. */
+type Credential = { personId: string } | { codeHash: Uint8Array }
 export type CastResult = { ok: true } | { ok: false; refusal: CastRefusal }
 
 /**
  * Takes a ballot: marks the invitation as used and puts the envelope into the urn, both or neither. Then the whole
  * bucket is written anew in random order. Nothing else is written: no audit line, no time, no mail.
  */
-export function castBallot(db: Db, vote: Vote, now: Date): Promise<CastResult> {
+export function castBallot(
+  db: Db,
+  vote: { roundId: string; sealed: Uint8Array } & Credential,
+  now: Date,
+): Promise<CastResult> {
   return db.transaction().execute(async (trx) => {
     await sql`set local lock_timeout = ${sql.lit(PATIENCE)}`.execute(trx)
     const invitation = await lockBucketOf(trx, vote)
     if (!invitation) return { ok: false, refusal: 'not-invited' }
-    return takeVote(trx, vote, invitation, now)
+    const { roundId, sealed } = vote
+    return takeVote(trx, { roundId, sealed, personId: invitation.personId }, invitation, now)
   })
 }
 
-type Invited = Round & { bucket: number; used: boolean; lastDay: string }
+type Invited = Round & { personId: string; bucket: number; used: boolean; lastDay: string }
 
 /** The vote itself; its bucket must be locked. */
 export async function takeVote(
   trx: Trx,
   { roundId, personId, sealed }: Vote,
-  invitation: Invited,
+  invitation: Omit<Invited, 'personId'>,
   now: Date,
 ): Promise<CastResult> {
   // Whoever has voted before is told so even after the last day.
@@ -65,7 +72,10 @@ export async function takeVote(
  * Holds the bucket in which somebody's invitation lies; undefined when there is none, or none any more. What else it
  * reads may be older than the lock: a counted urn has no bucket left, and a used invitation is not marked again.
  */
-async function lockBucketOf(trx: Trx, { roundId, personId }: Vote): Promise<Invited | undefined> {
+async function lockBucketOf(
+  trx: Trx,
+  { roundId, ...credential }: { roundId: string } & Credential,
+): Promise<Invited | undefined> {
   const row = await trx
     .selectFrom('invitationBucket')
     .innerJoin('invitation', (join) =>
@@ -74,11 +84,20 @@ async function lockBucketOf(trx: Trx, { roundId, personId }: Vote): Promise<Invi
         .onRef('invitation.bucket', '=', 'invitationBucket.bucket'),
     )
     .innerJoin('evaluationRound as round', 'round.id', 'invitation.roundId')
-    .select(['invitationBucket.bucket', 'invitation.used', 'invitation.closesOn as lastDay'])
+    .select([
+      'invitation.personId',
+      'invitationBucket.bucket',
+      'invitation.used',
+      'invitation.closesOn as lastDay',
+    ])
     .select(['round.kind', 'round.minimum', 'round.opensOn', 'round.closesOn'])
     .select(['round.openedAt', 'round.countedAt', 'round.givenUpAt'])
     .where('invitation.roundId', '=', roundId)
-    .where('invitation.personId', '=', personId)
+    .where((eb) =>
+      'personId' in credential
+        ? eb('invitation.personId', '=', credential.personId)
+        : eb('invitation.codeHash', '=', credential.codeHash),
+    )
     .forUpdate('invitationBucket')
     .executeTakeFirst()
   return row && { ...row, releasedAt: null }

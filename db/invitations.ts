@@ -99,8 +99,8 @@ export async function reshuffleInvitations(trx: Trx, roundId: string, bucket: nu
   await sql`with taken as (
       delete from invitation where round_id = ${roundId} and bucket = ${bucket} returning *
     )
-    insert into invitation (round_id, person_id, stratum, closes_on, bucket, used)
-    select round_id, person_id, stratum, closes_on, bucket, used from taken order by gen_random_uuid()
+    insert into invitation (round_id, person_id, stratum, closes_on, bucket, used, code_hash)
+    select round_id, person_id, stratum, closes_on, bucket, used, code_hash from taken order by gen_random_uuid()
   `.execute(trx)
 }
 

@@ -604,6 +604,7 @@ export type Schema = {
     closesOn: Day
     bucket: number
     used: Generated<boolean>
+    codeHash: Bytes | null
   }
   ballot: { roundId: string; bucket: number; sealed: Bytes }
   tally: { roundId: string; stratum: TallyStratum; itemKey: string; value: string; n: number }

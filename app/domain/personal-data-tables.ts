@@ -187,7 +187,9 @@ export const TABLES: Record<string, RegisteredTable> = {
   mail_text: by('created_by', 'id kind locale version subject body created_at'),
 
   // evaluation: who is invited stands here until the count; what somebody answered stands nowhere
-  invitation: table('evaluation', 'round', { remove: 'round_id person_id stratum closes_on bucket used' }),
+  invitation: table('evaluation', 'round', {
+    remove: 'round_id person_id stratum closes_on bucket used code_hash',
+  }),
   evaluation_round: by(
     'created_by',
     [

@@ -140,6 +140,9 @@ const policy = {
   'evaluation:manage': (actor: Actor) => is(actor, 'coordinator'),
   // Nobody releases what rates their own work: whoever may, stands with the rules of a round.
   'evaluation:release': (actor: Actor, round: Round) => is(actor, ...RELEASING_ROLES[round.kind]),
+  // Whoever prints and types forms is the office, or those who release: the coordination need not for its own rating.
+  'evaluation:paper': (actor: Actor, round: Round) =>
+    is(actor, 'coordinator', ...RELEASING_ROLES[round.kind]),
   'evaluation:results': (actor: Actor, round: Round) =>
     isPooled(round.kind)
       ? is(actor, 'coordinator') || leads(actor, round)

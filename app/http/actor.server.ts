@@ -44,5 +44,5 @@ function readActor(context: AppLoadContext, request: Request): Promise<SignedInA
 
 /** The pages on which somebody votes renew no session: nothing but the ballot may change there. */
 function isWayToBallot(pathname: string): boolean {
-  return /^\/evaluations\/[^/]+\/(answer|thanks)(\.data)?$/.test(pathname)
+  return /^\/evaluations\/[^/]+\/(answer|thanks|paper-entry)(\.data)?$/.test(pathname)
 }

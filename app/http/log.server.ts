@@ -25,7 +25,7 @@ function plainPart(part: string, before: string | undefined): string {
 
 /** Pages on which somebody votes write no line: an access log would say who was there, and when. */
 export function leavesTrace(path: string): boolean {
-  return !/^\/evaluations\/[^/]+\/(answer|thanks)/.test(path)
+  return !/^\/evaluations\/[^/]+\/(answer|thanks|paper-entry)/.test(path)
 }
 
 /** What an error says to the operator; the person only gets the request id. */

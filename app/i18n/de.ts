@@ -6,6 +6,7 @@ import { approval } from '#app/i18n/de/approval.ts'
 import { attendance } from '#app/i18n/de/attendance.ts'
 import { audit } from '#app/i18n/de/audit.ts'
 import { ballot } from '#app/i18n/de/ballot.ts'
+import { paperForm } from '#app/i18n/de/paper-form.ts'
 import { calendar } from '#app/i18n/de/calendar.ts'
 import { certificate } from '#app/i18n/de/certificate.ts'
 import { checkIn } from '#app/i18n/de/check-in.ts'
@@ -63,6 +64,7 @@ export const de = {
   attendance,
   audit,
   ballot,
+  paperForm,
   calendar,
   certificate,
   checkIn,

@@ -5,6 +5,7 @@ import { approval } from '#app/i18n/en/approval.ts'
 import { attendance } from '#app/i18n/en/attendance.ts'
 import { audit } from '#app/i18n/en/audit.ts'
 import { ballot } from '#app/i18n/en/ballot.ts'
+import { paperForm } from '#app/i18n/en/paper-form.ts'
 import { calendar } from '#app/i18n/en/calendar.ts'
 import { certificate } from '#app/i18n/en/certificate.ts'
 import { checkIn } from '#app/i18n/en/check-in.ts'
@@ -62,6 +63,7 @@ export const en: typeof de = {
   attendance,
   audit,
   ballot,
+  paperForm,
   calendar,
   certificate,
   checkIn,

@@ -2,9 +2,10 @@
 
 import { isPooled, type RoundKind, type RoundState } from '#app/domain/evaluation.ts'
 import type { KeyHolder } from '#app/domain/trustee.ts'
-import { Button, ButtonLink, PostButton } from '#app/ui/button.tsx'
+import { Button, ButtonLink, ButtonRow, PostButton } from '#app/ui/button.tsx'
 import { Confirm } from '#app/ui/confirm.tsx'
 import { DateField, NumberField, TextArea } from '#app/ui/field.tsx'
+import { Disclosure } from '#app/ui/disclosure.tsx'
 import { Form, type FieldErrors } from '#app/ui/form.tsx'
 import { useMessages } from '#app/ui/locale.tsx'
 import { Section } from '#app/ui/page.tsx'
@@ -85,20 +86,24 @@ const mostMinimum = ({ invited }: { invited: number }) => Math.floor(invited / 2
 function RaiseMinimum({ round, answer }: { round: RoundToEnd; answer: Answer }) {
   const { actions } = useMessages().round
   return (
-    <Section title={actions.raiseTitle}>
-      <Form hidden={{ step: 'raise-minimum' }} prefix="raise" {...answer}>
-        <NumberField
-          name="minimum"
-          label={actions.raiseTo}
-          hint={actions.raiseHint}
-          min={round.minimum + 1}
-          max={mostMinimum(round)}
-          defaultValue={round.minimum + 1}
-          required
-        />
-        <Button>{actions.raise}</Button>
-      </Form>
-    </Section>
+    <div className="section measure">
+      <Disclosure summary={actions.raiseTitle} open={answer.errors !== undefined}>
+        <Form hidden={{ step: 'raise-minimum' }} prefix="raise" {...answer}>
+          <NumberField
+            name="minimum"
+            label={actions.raiseTo}
+            hint={actions.raiseHint}
+            min={round.minimum + 1}
+            max={mostMinimum(round)}
+            defaultValue={round.minimum + 1}
+            required
+          />
+          <ButtonRow>
+            <Button>{actions.raise}</Button>
+          </ButtonRow>
+        </Form>
+      </Disclosure>
+    </div>
   )
 }
 
@@ -159,5 +164,19 @@ export function ConfirmRelease({ roundId, shown, hidden, answer }: ConfirmReleas
       hidden={{ step: 'release' }}
       {...answer}
     />
+  )
+}
+
+/** For people without a computer. How many forms there are is seen by everybody who may print some. */
+export function OnPaper({ roundId, forms }: { roundId: string; forms: number }) {
+  const { print } = useMessages().paperForm
+  return (
+    <Section title={print.section}>
+      <p>{print.printed(forms)}</p>
+      <ButtonRow>
+        <ButtonLink href={`/evaluations/${roundId}/paper`}>{print.toPrint}</ButtonLink>
+        <ButtonLink href={`/evaluations/${roundId}/paper-entry`}>{print.toEntry}</ButtonLink>
+      </ButtonRow>
+    </Section>
   )
 }

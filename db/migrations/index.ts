@@ -11,6 +11,7 @@ import * as planning from '#db/migrations/2026-11-26-planning.ts'
 import * as messages from '#db/migrations/2026-11-26-messages.ts'
 import * as rounds from '#db/migrations/2026-11-26-rounds.ts'
 import * as trustee from '#db/migrations/2026-11-26-trustee.ts'
+import * as paperForm from '#db/migrations/2026-11-26-paper-form.ts'
 import * as queue from '#db/migrations/2026-11-26-queue.ts'
 import * as attendance from '#db/migrations/2026-11-26-attendance.ts'
 import * as walkIn from '#db/migrations/2026-11-26-walk-in.ts'
@@ -34,4 +35,5 @@ export const migrations: Record<string, Migration> = {
   '2026-11-26-i-rounds': rounds,
   '2026-11-26-t-trustee': trustee,
   '2026-11-26-u-questionnaire': questionnaire,
+  '2026-11-26-v-paper-form': paperForm,
 }

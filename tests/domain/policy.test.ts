@@ -170,6 +170,16 @@ const wall: Record<string, [Action, object | null, string]> = {
     { kind: 'competence-centre', trainerIds: [] },
     'committee staffCouncil',
   ],
+  'print and enter paper forms about a workshop': [
+    'evaluation:paper',
+    { kind: 'workshop', ...mine },
+    'coordinator',
+  ],
+  'print and enter paper forms about the competence centre': [
+    'evaluation:paper',
+    { kind: 'competence-centre', trainerIds: [] },
+    'coordinator committee staffCouncil',
+  ],
   'release what a workshop has brought': ['evaluation:release', { kind: 'transfer', ...mine }, 'coordinator'],
   'release what people need': ['evaluation:release', { kind: 'needs', trainerIds: [] }, 'coordinator'],
   'release what a chosen group says': [

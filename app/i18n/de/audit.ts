@@ -74,6 +74,7 @@ export const audit = {
     'enrolment:rebook': 'Umgebucht',
     'enrolment:stay-online': 'Online geblieben',
     'enrolment:withdraw': 'Abgemeldet',
+    'evaluation:paper': 'Papierbögen gedruckt',
     'evaluation:manage': 'Befragung geführt',
     'evaluation:trustee': 'Als Treuhandperson gehandelt',
     'evaluation:release': 'Ergebnisse geprüft oder freigegeben',

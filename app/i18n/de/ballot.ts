@@ -58,6 +58,7 @@ const notice = {
   limit: [
     'Bis zur Auszählung könnte jemand, der zugleich die Datenbank und den Schlüssel des Servers in der Hand hat, Stimmzettel öffnen. Mit der Auszählung wird der Schlüssel der Runde vernichtet; danach kann es niemand mehr.',
     'Wer die Datenbank verwaltet, könnte bis zur Auszählung sehen, dass Sie geantwortet haben, aber nicht was. Danach sind auch die Namen gelöscht.',
+    'Wird für Sie ein Bogen auf Papier gedruckt, kann an Ihrer Stelle antworten, wer ihn in der Hand hat. Wer ihn eingibt, sieht die Antworten, aber keinen Namen.',
     'Eine Anmerkung kann durch ihre Wortwahl verraten, von wem sie ist. Ihre angekreuzten Antworten verrät sie nicht.',
   ],
 }

@@ -74,6 +74,7 @@ export const audit: typeof deAudit = {
     'enrolment:rebook': 'Date changed',
     'enrolment:stay-online': 'Stayed online',
     'enrolment:withdraw': 'Withdrawn',
+    'evaluation:paper': 'Paper forms printed',
     'evaluation:manage': 'Evaluation conducted',
     'evaluation:trustee': 'Acted as trustee',
     'evaluation:release': 'Results checked or released',

@@ -57,6 +57,7 @@ const notice: typeof deBallot.notice = {
   limit: [
     'Until the count, somebody who holds both the database and the key of the server could open ballots. With the count the key of the round is destroyed; then nobody can.',
     'Whoever administers the database could see until the count that you have answered, but not what. Then the names are deleted too.',
+    'If a form on paper is printed for you, whoever holds it can answer in your place. Whoever types it in sees the answers, but no name.',
     'A remark can tell by its wording who wrote it. It does not tell which answers you ticked.',
   ],
 }

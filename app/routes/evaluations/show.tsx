@@ -21,13 +21,14 @@ import { MOST_MINIMUM } from '#app/http/round-form.ts'
 import { useMessages } from '#app/ui/locale.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { PageHeader, Section } from '#app/ui/page.tsx'
-import { ConfirmGiveUp, ConfirmRelease, RoundActions } from '#app/ui/round-actions.tsx'
+import { ConfirmGiveUp, ConfirmRelease, OnPaper, RoundActions } from '#app/ui/round-actions.tsx'
 import { ReleaseStep, RoundReview, TEXT_FIELD } from '#app/ui/round-review.tsx'
 import { daysOf, RoundBadge, RoundDone, RoundFacts, useRoundTitle } from '#app/ui/round.tsx'
 import { pageTitle } from '#app/ui/title.ts'
 import { RoundKey } from '#app/ui/trustee.tsx'
 import type { Db } from '#db/client.server.ts'
 import { getRound, type RoundView } from '#db/evaluations.ts'
+import { countPaperForms } from '#db/paper-forms.ts'
 import { listTextsToReview, releaseRound, reviewTexts } from '#db/releases.ts'
 import { versionByHash } from '#db/questionnaire-versions.ts'
 import { extendRound, giveUpRound, raiseMinimum } from '#db/rounds.ts'
@@ -57,6 +58,10 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   return {
     round,
     manages: can(actor, 'evaluation:manage'),
+    paper:
+      round.state === 'open' && can(actor, 'evaluation:paper', round)
+        ? await countPaperForms(context.db, round.id)
+        : null,
     earliest: [addDays(dayOf(now), 14), addDays(round.closesOn ?? round.opensOn, 1)].sort().at(-1) ?? '',
     review: await reviewFor(context.db, actor, round),
     questionnaire: (await versionOf(context.db, round)).questionnaire,
@@ -146,7 +151,7 @@ function decided(fields: Record<string, unknown>, review: 'shown' | 'hidden') {
 
 export default function RoundPage() {
   const page = useLoaderData<typeof loader>()
-  const { round, review, ask, done } = page
+  const { round, review, ask, done, paper } = page
   const t = useMessages()
   const title = useRoundTitle()
   const asksToGiveUp = ask === 'give-up' && round.state !== 'given-up'
@@ -169,6 +174,7 @@ export default function RoundPage() {
       <Refused />
       <ToDo />
       <RoundKey {...page} />
+      {paper !== null && <OnPaper roundId={round.id} forms={paper} />}
       <Section title={t.round.facts.title}>
         <RoundFacts round={round} />
       </Section>
