@@ -78,8 +78,10 @@ function pooled(url: string, onIdleError: (error: Error) => void): PostgresDiale
     connectionTimeoutMillis: 5_000,
     options: '-c lock_timeout=3000 -c statement_timeout=30000 -c timezone=Europe/Berlin',
   })
-  // Without a listener a restart of the database would end this process.
+  // Without listeners a restart of the database would end this process: the pool hears of connections that rest, each
+  // client of its own while a transaction holds it.
   pool.on('error', onIdleError)
+  pool.on('connect', (client) => client.on('error', onIdleError))
   pool.on('connect', prepareStatements)
   return new PostgresDialect({ pool })
 }

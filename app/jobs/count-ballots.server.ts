@@ -6,6 +6,7 @@ import { clearTracks, listUrns, type Urn } from '#db/evaluations.ts'
 import { versionByHash } from '#db/questionnaire-versions.ts'
 import { giveUpRound } from '#db/rounds.ts'
 import { countRound } from '#db/tallies.ts'
+import { listRoundsOfAnotherKey } from '#db/trustee-lists.ts'
 import { checkerFor } from '#surveys/check.server.ts'
 
 /** Counts what is over and has enough ballots, and destroys what has waited for more in vain. */
@@ -18,6 +19,10 @@ export async function countBallots(db: Db, now: Date, environment: Environment):
   for (const urn of due) {
     if (urn.mustBeGivenUp) await giveUpRound(db, { roundId: urn.id, by: null, reason: null }, now)
     else await count(db, urn, environment, now)
+  }
+  // Before the last day comes, and not only on it: there is still time to find the right key.
+  for (const id of await listRoundsOfAnotherKey(db, environment.roundKey)) {
+    sayOnce(id, 'wrong-wrapping-key', now)
   }
   if (environment.embedded && due.length > 0) await clearTracks(db)
 }

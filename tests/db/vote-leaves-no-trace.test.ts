@@ -2,26 +2,12 @@ import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { db } from '#tests/database.ts'
 import { anUrn, vote } from '#tests/urn.ts'
+import { allRows } from '#tests/whole-database.ts'
 
-async function listTables(): Promise<string[]> {
-  const { rows } = await sql<{ name: string }>`
-    select table_name as name from information_schema.tables
-    where table_schema = 'public' and table_type = 'BASE TABLE' order by 1`.execute(db)
-  return rows.map(({ name }) => name)
-}
-
-/** What every table holds, row by row, and where each number generator stands. */
+/** With where each number generator stands. */
 async function contents(): Promise<Record<string, string>> {
-  const all: Record<string, string> = {}
-  for (const table of await listTables()) {
-    const { rows } = await sql<{
-      row: string
-    }>`select t::text as row from ${sql.table(table)} t order by 1`.execute(db)
-    all[table] = JSON.stringify(rows)
-  }
   const sequences = await sql`select sequencename, last_value from pg_sequences order by 1`.execute(db)
-  all.sequences = JSON.stringify(sequences.rows)
-  return all
+  return { ...(await allRows()), sequences: JSON.stringify(sequences.rows) }
 }
 
 test('a vote changes the invitation and the urn, and nothing else in the whole database', async () => {
@@ -83,4 +69,20 @@ test('texts get random identifiers, which know no order', async () => {
     select column_default as expression from information_schema.columns
     where table_name = 'text_answer' and column_name = 'id'`.execute(db)
   expect(rows[0]?.expression).toBe('gen_random_uuid()')
+})
+
+test('nothing in the database acts by itself when a vote is written', async () => {
+  const { rows } = await sql<{ name: string }>`
+    select tgrelid::regclass::text || ' ' || tgname as name from pg_trigger
+    where not tgisinternal and tgrelid in ('ballot'::regclass, 'invitation'::regclass, 'invitation_bucket'::regclass)
+  `.execute(db)
+  expect(rows).toEqual([])
+})
+
+test('what is kept after the count knows neither bucket nor envelope', async () => {
+  const { rows } = await sql<{ name: string }>`
+    select table_name || '.' || column_name as name from information_schema.columns
+    where table_name in ('tally', 'turnout', 'text_answer')
+      and (column_name like '%bucket%' or column_name like '%ballot%' or data_type = 'bytea')`.execute(db)
+  expect(rows).toEqual([])
 })
