@@ -31,6 +31,8 @@ export type RoundView = {
   releasedAt: Date | null
   givenUpAt: Date | null
   givenUpReason: string | null
+  /** Whether the committee, too, reads the released remarks; said before the first question. */
+  committeeReadsTexts: boolean
 }
 
 /** All rounds, the latest first. */
@@ -56,7 +58,7 @@ function roundRows(db: Db) {
     .select(['round.id', 'round.kind', 'round.title as titleDe', 'course.titleEn', 'round.courseId'])
     .select(['round.questionnaireHash', 'round.minimum', 'round.opensOn', 'round.closesOn'])
     .select(['round.openedAt', 'round.countedAt', 'round.givenUpAt', 'round.givenUpReason'])
-    .select(['round.keyHolder', 'release.releasedAt'])
+    .select(['round.keyHolder', 'round.committeeReadsTexts', 'release.releasedAt'])
     .select([
       sql<number>`(select count(*) from invitation where round_id = round.id)`.as('inUrn'),
       sql<number | null>`(select sum(invited) from turnout where round_id = round.id)`.as('invited'),

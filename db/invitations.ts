@@ -192,7 +192,7 @@ export async function remindUnused(
 export type Invitation = {
   round: Pick<
     Row<'evaluationRound'>,
-    'id' | 'kind' | 'title' | 'questionnaireHash' | 'publicKey' | 'minimum'
+    'id' | 'kind' | 'title' | 'questionnaireHash' | 'publicKey' | 'minimum' | 'committeeReadsTexts'
   > & {
     titleEn: string | null
   }
@@ -262,7 +262,14 @@ function myInvitations(db: Db, personId: string) {
     .innerJoin('evaluationRound as round', 'round.id', 'invitation.roundId')
     .leftJoin('course', 'course.id', 'round.courseId')
     .select(['round.id', 'round.kind', 'round.title', 'round.questionnaireHash', 'round.publicKey'])
-    .select(['round.minimum', 'round.opensOn', 'round.closesOn', 'round.openedAt', 'round.countedAt'])
+    .select([
+      'round.minimum',
+      'round.committeeReadsTexts',
+      'round.opensOn',
+      'round.closesOn',
+      'round.openedAt',
+      'round.countedAt',
+    ])
     .select(['round.givenUpAt', 'course.titleEn'])
     .select(['invitation.stratum', 'invitation.closesOn as lastDay', 'invitation.used'])
     .where('invitation.personId', '=', personId)

@@ -1,10 +1,11 @@
-import { createHash } from 'node:crypto'
+import { createHash, randomInt } from 'node:crypto'
 import { dayOf } from '#app/domain/calendar.ts'
 import { canonicalJson } from '#app/domain/canonical-json.ts'
 import { releaseRefusal, type ReleaseRefusal } from '#app/domain/evaluation.ts'
 import { displayName } from '#app/domain/person.ts'
 import type { Questionnaire } from '#app/domain/questionnaire.ts'
 import { releasePayload, type Release } from '#app/domain/release.ts'
+import { shuffle } from '#app/domain/shuffle.ts'
 import { getActor } from '#db/actors.ts'
 import { audit } from '#db/audit.ts'
 import type { Db, Trx } from '#db/client.server.ts'
@@ -15,7 +16,9 @@ export type ReviewedText = {
   id: string
   itemKey: string
   body: string
-  review: 'pending' | 'shown' | 'hidden'
+  review: 'pending' | 'shown' | 'shortened' | 'hidden'
+  /** What will be shown in its place. */
+  shortened: string | null
 }
 
 /** The texts that somebody has to read before the release, in an order that says nothing. */
@@ -23,7 +26,8 @@ export function listTextsToReview(db: Db, roundId: string): Promise<ReviewedText
   return db
     .selectFrom('textAnswer')
     .innerJoin('evaluationRound as round', 'round.id', 'textAnswer.roundId')
-    .select(['textAnswer.id', 'textAnswer.itemKey', 'textAnswer.body', 'textAnswer.review'])
+    .select(['textAnswer.id', 'textAnswer.itemKey', 'textAnswer.body'])
+    .select(['textAnswer.review', 'textAnswer.shortened'])
     .where('textAnswer.roundId', '=', roundId)
     .where('textAnswer.body', '<>', '')
     .where('round.countedAt', 'is not', null)
@@ -35,14 +39,16 @@ export function listTextsToReview(db: Db, roundId: string): Promise<ReviewedText
 export type ReviewRefusal = ReleaseRefusal | 'not-found'
 export type ReviewResult = { ok: true } | { ok: false; refusal: ReviewRefusal }
 
-export type Review = { roundId: string; textIds: readonly string[]; review: 'shown' | 'hidden'; by: string }
+/** How some texts are to be shown, or not; a shortened one in the words given. */
+export type Review = { roundId: string; by: string } & (
+  | { textIds: readonly string[]; review: 'shown' | 'hidden' }
+  | { textIds: readonly [string]; review: 'shortened'; shortened: string }
+)
 
 /** Decides for some texts whether they will be shown. Until the release the decision can be changed. */
-export function reviewTexts(
-  db: Db,
-  { roundId, textIds, review, by }: Review,
-  now: Date,
-): Promise<ReviewResult> {
+export function reviewTexts(db: Db, given: Review, now: Date): Promise<ReviewResult> {
+  const { roundId, textIds, review, by } = given
+  const shortened = given.review === 'shortened' ? given.shortened : null
   return db.transaction().execute(async (trx) => {
     const round = await lockRound(trx, roundId)
     if (!round) return { ok: false, refusal: 'not-found' }
@@ -51,7 +57,7 @@ export function reviewTexts(
     if (textIds.length === 0) return { ok: true }
     await trx
       .updateTable('textAnswer')
-      .set({ review })
+      .set({ review, shortened })
       .where('roundId', '=', roundId)
       .where('body', '<>', '')
       .where('id', 'in', [...textIds])
@@ -108,8 +114,9 @@ async function figuresOf(
   const turnout = await readTurnout(trx, round.id)
   const texts: Record<string, string[]> = {}
   // Texts without a body were too few at the count: they are still counted here, and below the minimum as then.
-  for (const { itemKey, body, review } of [...written].sort((a, b) => (a.id < b.id ? -1 : 1))) {
-    if (review === 'shown' || body === '') (texts[itemKey] ??= []).push(body)
+  for (const { itemKey, body, shortened, review } of shuffle(written, randomInt)) {
+    if (review === 'hidden' && body !== '') continue
+    ;(texts[itemKey] ??= []).push(shortened ?? body)
   }
   return releasePayload({ questionnaire, tallies, ...turnout, texts, minimum: round.minimum })
 }
@@ -158,6 +165,11 @@ export async function getRelease(db: Db, roundId: string): Promise<ReleasedFigur
     releasedAt: row.releasedAt,
     releasedBy: displayName(row),
   }
+}
+
+/** For those who were not named as readers of the remarks before anybody answered. */
+export function withoutTexts(figures: ReleasedFigures, mayRead: boolean): ReleasedFigures {
+  return mayRead ? figures : { ...figures, release: { ...figures.release, texts: [] } }
 }
 
 function hashOf(payload: string): string {

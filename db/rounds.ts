@@ -21,7 +21,7 @@ import type { Db, Trx } from '#db/client.server.ts'
 import { invite, listRegistered, remindUnused, setLastDay, writeTo, type Invitee } from '#db/invitations.ts'
 import { listAudience } from '#db/round-audiences.ts'
 import { newRoundKey } from '#db/seal.ts'
-import type { Row } from '#db/schema.ts'
+import type { NewRow, Row } from '#db/schema.ts'
 import { listTrustees } from '#db/trustee-lists.ts'
 
 /** What a new round takes from outside the database: its questionnaire, and the key that wraps its own key. */
@@ -37,6 +37,7 @@ export type RoundPlan = ({ kind: 'competence-centre' } | { kind: ChosenKind; aud
   opensOn: string
   closesOn: string
   minimum: number
+  committeeReadsTexts?: boolean
   by: string | null
 }
 
@@ -50,10 +51,8 @@ export function addRound(db: Db, plan: RoundPlan, means: RoundMeans, now: Date):
   })
 }
 
-type NewRound = Pick<
-  Row<'evaluationRound'>,
-  'id' | 'kind' | 'title' | 'courseId' | 'opensOn' | 'closesOn' | 'minimum' | 'createdBy'
-> & { openedAt?: Date | null; audience?: RoundAudience; dueOn?: string }
+type Given = 'audience' | 'publicKey' | 'questionnaireHash' | 'createdAt'
+type NewRound = Omit<NewRow<'evaluationRound'>, Given> & { minimum: number; audience?: RoundAudience }
 
 /** With its own pair of keys and its questionnaire pinned; false when a round of this id is there already. */
 export async function insertRound(

@@ -573,6 +573,7 @@ export type Schema = {
     remindedAt: Date | null
     countedAt: Date | null
     givenUpAt: Date | null
+    committeeReadsTexts: Generated<boolean>
     givenUpReason: string | null
     dueOn: Day | null
     audience: ColumnType<RoundAudience | null, string | null | undefined, never>
@@ -614,7 +615,8 @@ export type Schema = {
     roundId: string
     itemKey: string
     body: string
-    review: Generated<'pending' | 'shown' | 'hidden'>
+    review: Generated<'pending' | 'shown' | 'shortened' | 'hidden'>
+    shortened: string | null
   }
   release: {
     id: Generated<string>

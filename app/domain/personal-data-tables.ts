@@ -194,7 +194,7 @@ export const TABLES: Record<string, RegisteredTable> = {
     'created_by',
     [
       'id kind title course_id questionnaire_hash minimum opens_on closes_on public_key created_at opened_at',
-      'reminded_at counted_at given_up_at given_up_reason audience due_on key_holder',
+      'reminded_at counted_at given_up_at given_up_reason audience due_on key_holder committee_reads_texts',
     ].join(' '),
   ),
   // Gone at the count. The keys of trustees are secrets, also before themselves.
@@ -208,8 +208,8 @@ export const TABLES: Record<string, RegisteredTable> = {
   ballot: table('evaluation', 'round', { keep: 'sealed', withheld: 'sealed', plain: 'round_id bucket' }),
   // What people write may tell who they are; it is reviewed before anybody sees it.
   text_answer: table('evaluation', 'matter', {
-    keep: 'body',
-    withheld: 'body',
+    keep: 'body shortened',
+    withheld: 'body shortened',
     plain: 'id round_id item_key review',
   }),
 

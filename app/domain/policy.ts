@@ -31,6 +31,7 @@ export const GUEST: Actor = { id: null, name: '', roles: [], officerOf: [] }
 type Workshop = { trainerIds: readonly string[] }
 type Question = { personId: string; trainerIds: readonly string[] }
 type Round = { kind: RoundKind; trainerIds: readonly string[] }
+type RoundWithTexts = Round & { committeeReadsTexts: boolean }
 type InOrganisation = { organisationId: string }
 type Proof = { personId: string; organisationId: string }
 type Enrolment = { personId: string; organisationId: string; trainerIds: readonly string[] }
@@ -147,6 +148,12 @@ const policy = {
     isPooled(round.kind)
       ? is(actor, 'coordinator') || leads(actor, round)
       : is(actor, 'coordinator', 'committee', 'staffCouncil', 'dataProtection'),
+  // The committee only where those who answered were told so before the first question.
+  'evaluation:texts': (actor: Actor, round: RoundWithTexts) =>
+    isPooled(round.kind)
+      ? is(actor, 'coordinator') || leads(actor, round)
+      : is(actor, 'coordinator', 'staffCouncil', 'dataProtection') ||
+        (round.committeeReadsTexts && is(actor, 'committee')),
 
   'indicator:read': (actor: Actor) => is(actor, 'committee', 'coordinator', 'staffCouncil', 'consultant'),
   'phase:edit': (actor: Actor) => is(actor, 'committee', 'coordinator'),

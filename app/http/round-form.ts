@@ -6,7 +6,7 @@ import { AUDIENCES } from '#app/domain/course.ts'
 import { MIN_RESPONSES } from '#app/domain/disclosure.ts'
 import type { QuestionnaireKind } from '#app/domain/questionnaire.ts'
 import type { RoundAudience } from '#app/domain/round-audience.ts'
-import { day, id, list, oneOf, requiredText, wholeNumber, type Errors } from '#app/http/form.ts'
+import { checkbox, day, id, list, oneOf, requiredText, wholeNumber, type Errors } from '#app/http/form.ts'
 import { isId } from '#app/http/responses.ts'
 
 /** Kinds that somebody plans by hand, in the order in which they are offered. */
@@ -31,6 +31,7 @@ const common = {
   opensOn: day(),
   closesOn: day(),
   minimum: wholeNumber(MIN_RESPONSES, MOST_MINIMUM),
+  committeeReadsTexts: checkbox(),
 }
 
 const chosen = {

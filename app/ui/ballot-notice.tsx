@@ -1,12 +1,12 @@
-import type { RoundKind } from '#app/domain/evaluation.ts'
+import { isPooled, type RoundKind } from '#app/domain/evaluation.ts'
 import { Disclosure } from '#app/ui/disclosure.tsx'
 import { useMessages } from '#app/ui/locale.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 
-type BallotNoticeProps = { kind: RoundKind; minimum: number; isSmall: boolean }
+type BallotNoticeProps = { kind: RoundKind; minimum: number; isSmall: boolean; committeeReadsTexts: boolean }
 
 /** Stands before the first question: who will see what, and what happens to too few answers. */
-export function BallotNotice({ kind, minimum, isSmall }: BallotNoticeProps) {
+export function BallotNotice({ kind, minimum, isSmall, committeeReadsTexts }: BallotNoticeProps) {
   const { notice } = useMessages().ballot
   return (
     <div className="stack">
@@ -15,6 +15,10 @@ export function BallotNotice({ kind, minimum, isSmall }: BallotNoticeProps) {
           {notice.points[kind](minimum).map((point) => (
             <li key={point}>{point}</li>
           ))}
+          {!isPooled(kind) && (
+            <li>{notice.readers[committeeReadsTexts ? 'withCommittee' : 'withoutCommittee']}</li>
+          )}
+          <li>{notice.texts(minimum)}</li>
         </ul>
       </Notice>
       {isSmall && <Notice kind="warning" title={notice.few} />}

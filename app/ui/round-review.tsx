@@ -4,7 +4,9 @@ import { pick } from '#app/i18n/index.ts'
 import type { TextItem } from '#app/domain/questionnaire.ts'
 import { Button, ButtonLink, ButtonRow } from '#app/ui/button.tsx'
 import { RadioGroup } from '#app/ui/choice-field.tsx'
-import { Form } from '#app/ui/form.tsx'
+import { Disclosure } from '#app/ui/disclosure.tsx'
+import { TextArea } from '#app/ui/field.tsx'
+import { Form, type FieldErrors } from '#app/ui/form.tsx'
 import { useLocale, useMessages } from '#app/ui/locale.tsx'
 import { Section } from '#app/ui/page.tsx'
 
@@ -12,15 +14,26 @@ export type TextToReview = {
   id: string
   itemKey: string
   body: string
-  review: 'pending' | 'shown' | 'hidden'
+  review: 'pending' | 'shown' | 'shortened' | 'hidden'
+  shortened: string | null
 }
 
 /** The name of the field in which the decision about a text arrives. */
 export const TEXT_FIELD = 'text.'
+/** The name of the field with the shortened text. */
+export const SHORTENED_FIELD = 'shortened.'
 
-type RoundReviewProps = { texts: readonly TextToReview[]; questions: readonly TextItem[]; minimum: number }
+/** As long as the longest answer of a questionnaire may be. */
+export const MOST_SIGNS = 2_000
 
-export function RoundReview({ texts, questions, minimum }: RoundReviewProps) {
+type RoundReviewProps = {
+  texts: readonly TextToReview[]
+  questions: readonly TextItem[]
+  minimum: number
+  answer: { errors?: FieldErrors | undefined; submitted?: object | undefined }
+}
+
+export function RoundReview({ texts, questions, minimum, answer }: RoundReviewProps) {
   const { review } = useMessages().round
   const undecided = texts.filter((text) => text.review === 'pending').length
   if (texts.length === 0) {
@@ -34,7 +47,7 @@ export function RoundReview({ texts, questions, minimum }: RoundReviewProps) {
     <Section title={review.title}>
       <p className="measure">{review.lead(minimum)}</p>
       {undecided > 0 && <p className="note">{review.open(undecided)}</p>}
-      <Form hidden={{ step: 'review' }} prefix="review">
+      <Form hidden={{ step: 'review' }} prefix="review" {...answer}>
         {questions.map((question) => (
           <Question
             key={question.key}
@@ -56,6 +69,7 @@ function Question({ question, texts }: { question: TextItem; texts: readonly Tex
   if (texts.length === 0) return null
   const options = [
     { value: 'shown', label: review.shown },
+    { value: 'shortened', label: review.shortened },
     { value: 'hidden', label: review.hidden },
   ]
   return (
@@ -70,6 +84,16 @@ function Question({ question, texts }: { question: TextItem; texts: readonly Tex
               defaultValue={text.review === 'pending' ? null : text.review}
               required
             />
+            <Disclosure summary={review.shorten} open={text.review === 'shortened'}>
+              <TextArea
+                name={SHORTENED_FIELD + text.id}
+                label={review.shortenedText}
+                hint={review.shortenHint}
+                defaultValue={text.shortened ?? text.body}
+                maxLength={MOST_SIGNS}
+                rows={3}
+              />
+            </Disclosure>
           </li>
         ))}
       </ol>

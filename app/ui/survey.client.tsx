@@ -7,6 +7,7 @@ import { Survey } from 'survey-react-ui'
 import { checkAgainst } from '#app/domain/answers.ts'
 import type { Locale } from '#app/domain/locale.ts'
 import { readQuestionnaire, type Definition } from '#app/domain/questionnaire.ts'
+import { textHints, type FoundHint } from '#app/domain/text-hint.ts'
 import type { Messages } from '#app/i18n/index.ts'
 import { NoticeFrame } from '#app/ui/notice-frame.tsx'
 import {
@@ -26,6 +27,8 @@ export type SurveyProps = {
   locale: Locale
   /** Differs by round and by person, and names neither. */
   draftKey: string
+  /** Names of municipalities, for the hints while somebody types. */
+  places: readonly string[]
   /** Where the answers are posted, in a field `answers` as JSON; the server's redirect leads on. */
   action: string
   labels: Messages['questionnaire']['survey']
@@ -33,7 +36,7 @@ export type SurveyProps = {
 
 type Trouble = 'offline' | 'signedOut'
 
-export default function SurveyForm({ definition, locale, draftKey, action, labels }: SurveyProps) {
+export default function SurveyForm({ definition, locale, draftKey, places, action, labels }: SurveyProps) {
   const [model] = useState(() => surveyModel(definition, locale, labels))
   const [stores] = useState(openStores)
   const field = useRef<HTMLInputElement>(null)
@@ -45,6 +48,7 @@ export default function SurveyForm({ definition, locale, draftKey, action, label
       {sending ? <p role="status">{labels.sending}</p> : <Survey model={model} />}
       {!sending && (
         <div className="form">
+          <TextHints model={model} places={places} labels={labels} />
           {trouble && <NoticeFrame kind="danger" title={labels[trouble]} answer />}
           <KeepsDrafts
             stores={stores}
@@ -57,6 +61,38 @@ export default function SurveyForm({ definition, locale, draftKey, action, label
         <input type="hidden" name="answers" ref={field} />
       </form>
     </>
+  )
+}
+
+type TextHintsProps = { model: SurveyModel; places: readonly string[]; labels: SurveyProps['labels'] }
+
+/** Says while somebody types that a text may name people or places. The text never leaves the device for it. */
+function TextHints({ model, places, labels }: TextHintsProps) {
+  const [found, setFound] = useState<FoundHint[]>([])
+  useEffect(() => {
+    const look = () => {
+      const texts = model.getAllQuestions(true).map((question): unknown => question.value)
+      const written = texts.filter((text) => typeof text === 'string').join('\n')
+      setFound(textHints(written, places))
+    }
+    look()
+    model.onValueChanged.add(look)
+    return () => model.onValueChanged.remove(look)
+  }, [model, places])
+  return (
+    <div role="status" className="text-hints">
+      {found.length > 0 && (
+        <NoticeFrame kind="warning" title={labels.hintTitle}>
+          <ul>
+            {found.map(({ hint, found: piece }) => (
+              <li key={hint}>
+                {labels.hint[hint]}: „{piece}“
+              </li>
+            ))}
+          </ul>
+        </NoticeFrame>
+      )}
+    </div>
   )
 }
 

@@ -16,6 +16,7 @@ import * as queue from '#db/migrations/2026-11-26-queue.ts'
 import * as attendance from '#db/migrations/2026-11-26-attendance.ts'
 import * as walkIn from '#db/migrations/2026-11-26-walk-in.ts'
 import * as questionnaire from '#db/migrations/2026-11-26-questionnaire.ts'
+import * as release from '#db/migrations/2026-11-26-release.ts'
 
 /** Named so that they sort in the order in which they run. Released ones are never edited. */
 export const migrations: Record<string, Migration> = {
@@ -33,6 +34,7 @@ export const migrations: Record<string, Migration> = {
   '2026-11-26-e-attendance': attendance,
   '2026-11-26-h-walk-in': walkIn,
   '2026-11-26-i-rounds': rounds,
+  '2026-11-26-k-release': release,
   '2026-11-26-t-trustee': trustee,
   '2026-11-26-u-questionnaire': questionnaire,
   '2026-11-26-v-paper-form': paperForm,

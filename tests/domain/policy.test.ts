@@ -197,6 +197,21 @@ const wall: Record<string, [Action, object | null, string]> = {
     { kind: 'needs', trainerIds: [] },
     'coordinator committee dataProtection staffCouncil',
   ],
+  'read released remarks, where the committee was not named as a reader': [
+    'evaluation:texts',
+    { kind: 'competence-centre', trainerIds: [], committeeReadsTexts: false },
+    'coordinator dataProtection staffCouncil',
+  ],
+  'read released remarks, where the committee was named as a reader': [
+    'evaluation:texts',
+    { kind: 'free', trainerIds: [], committeeReadsTexts: true },
+    'coordinator committee dataProtection staffCouncil',
+  ],
+  'read released remarks on the own workshops': [
+    'evaluation:texts',
+    { kind: 'workshop', ...mine, committeeReadsTexts: true },
+    'trainer coordinator',
+  ],
   'see released feedback on the own workshops': [
     'evaluation:results',
     { kind: 'workshop', ...mine },

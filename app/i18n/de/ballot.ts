@@ -53,6 +53,14 @@ const notice = {
       `${APART} ${INDEPENDENT} Danach sehen sie Koordination, Lenkungsausschuss, Personalrat und Datenschutz.`,
     ],
   } satisfies Record<RoundKind, (minimum: number) => string[]>,
+  readers: {
+    withCommittee:
+      'Die freigegebenen Anmerkungen lesen Koordination, Personalrat, Datenschutz und Lenkungsausschuss.',
+    withoutCommittee:
+      'Die freigegebenen Anmerkungen lesen Koordination, Personalrat und Datenschutz. Der Lenkungsausschuss sieht nur die Zahlen.',
+  },
+  texts: (minimum: number) =>
+    `Anmerkungen zu einer Frage werden nur gezeigt, wenn mindestens ${number(minimum)} Personen etwas geschrieben haben; sonst werden sie gelöscht. Bitte schreiben Sie keine Namen, Orte oder Adressen.`,
   few: 'Bisher sind zu dieser Befragung weniger als zehn Personen eingeladen. Bitte schreiben Sie nichts in die Anmerkungen, woran man Sie erkennt.',
   limits: 'Was wir nicht versprechen können',
   limit: [

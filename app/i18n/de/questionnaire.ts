@@ -1,3 +1,4 @@
+import type { TextHint } from '#app/domain/text-hint.ts'
 import type { Operator } from '#app/domain/condition.ts'
 import type { AnswerError } from '#app/domain/answers.ts'
 import type { DefinitionFinding, QuestionnaireKey } from '#app/domain/questionnaire.ts'
@@ -73,6 +74,15 @@ const survey = {
   keepsDrafts: 'Auf diesem Gerät zwischenspeichern',
   draftKept:
     'Ihr Entwurf bleibt nur auf diesem Gerät und wird gelöscht, sobald Ihre Antworten angekommen sind. Nutzen auch andere diesen Rechner, schalten Sie das bitte aus.',
+  hintTitle: 'Daran könnte man jemanden erkennen. Bitte schreiben Sie es allgemeiner.',
+  hint: {
+    'mail-address': 'eine E-Mail-Adresse',
+    phone: 'eine Telefonnummer',
+    address: 'eine Anschrift',
+    person: 'eine Person',
+    role: 'eine Stellung oder Aufgabe',
+    place: 'ein Ort',
+  } satisfies Record<TextHint, string>,
   draftNotKept:
     'Auf diesem Gerät wird nichts gespeichert. Wenn Sie die Seite verlassen, sind nicht gesendete Antworten weg.',
 }

@@ -39,6 +39,8 @@ export const release = {
   remarks: 'Anmerkungen',
   remarksLead: 'In zufälliger Reihenfolge, ohne Zusammenhang mit den Bewertungen.',
   noRemarks: 'Dazu wurde nichts angemerkt, oder nichts davon wird gezeigt.',
+  remarksOfOthers:
+    'Die Anmerkungen lesen nur diejenigen, die vor der ersten Frage genannt waren. Der Lenkungsausschuss war nicht dabei.',
   method: 'Wie diese Zahlen entstanden sind',
   frozen: 'unverändert',
   changed: 'verändert! Diese Zahlen stimmen nicht mehr mit der Freigabe überein.',

@@ -141,6 +141,9 @@ const add = {
   organisations: 'Nur aus diesen Kommunen',
   organisationsHint:
     'Ohne Auswahl aus allen. Wählen Sie mindestens drei, in denen zusammen mindestens zehn Personen gefragt werden: Sonst ließe sich erkennen, wer was gesagt hat.',
+  committeeReadsTexts: 'Der Lenkungsausschuss liest die freigegebenen Anmerkungen',
+  committeeReadsTextsHint:
+    'Das steht dann im Hinweis vor der ersten Frage und lässt sich nach dem Beginn nicht mehr hinzufügen. Ohne Häkchen sieht er nur die Zahlen.',
   whoTitle: 'Wer eingeladen wird',
   who: (it: number, user: number) =>
     `Alle, die am ersten Tag als IT-Fachkraft oder kommunale Nutzerin oder Nutzer registriert sind, ob sie an Workshops teilgenommen haben oder nicht. Heute wären das ${people(it + user)}: ${number(it)} IT-Fachkräfte und ${number(user)} Nutzerinnen und Nutzer.`,
@@ -224,6 +227,11 @@ const review = {
   none: 'Es gibt keine Anmerkungen, die gezeigt werden könnten.',
   shown: 'zeigen',
   hidden: 'nicht zeigen',
+  shortened: 'gekürzt zeigen',
+  shorten: 'Kürzen',
+  shortenedText: 'Gekürzte Fassung',
+  shortenHint:
+    'Nehmen Sie Namen, Orte und Umstände heraus, an denen man jemanden erkennt, und ändern Sie den Sinn nicht. Gezeigt wird sie, wenn oben „gekürzt zeigen“ gewählt ist; was geschrieben wurde, ist nach der Freigabe gelöscht.',
   save: 'Entscheidungen speichern',
   saved: 'Die Entscheidungen sind gespeichert. Bis zur Freigabe lassen sie sich ändern.',
   open: (count: number) =>

@@ -52,6 +52,14 @@ const notice: typeof deBallot.notice = {
       `${APART} ${INDEPENDENT} Then coordination, steering committee, staff council and data protection see them.`,
     ],
   },
+  readers: {
+    withCommittee:
+      'The released remarks are read by the coordination, the staff council, data protection and the steering committee.',
+    withoutCommittee:
+      'The released remarks are read by the coordination, the staff council and data protection. The steering committee sees the figures only.',
+  },
+  texts: (minimum) =>
+    `Remarks on a question are shown only if at least ${number(minimum)} people have written something; otherwise they are deleted. Please write no names, places or addresses.`,
   few: 'So far fewer than ten people are invited to this evaluation. Please write nothing in the remarks by which you could be recognised.',
   limits: 'What we cannot promise',
   limit: [

@@ -64,6 +64,15 @@ export const questionnaire: typeof deQuestionnaire = {
     keepsDrafts: 'Keep a draft on this device',
     draftKept:
       'Your draft stays on this device only and is deleted once your answers have arrived. If others use this computer too, please switch this off.',
+    hintTitle: 'Somebody could be recognised by this. Please put it in more general words.',
+    hint: {
+      'mail-address': 'a mail address',
+      phone: 'a telephone number',
+      address: 'an address',
+      person: 'a person',
+      role: 'a position or duty',
+      place: 'a place',
+    },
     draftNotKept:
       'Nothing is stored on this device. If you leave the page, answers that were not sent are gone.',
   },

@@ -37,6 +37,8 @@ export const release: typeof deRelease = {
   remarks: 'Remarks',
   remarksLead: 'In random order, without connection to the ratings.',
   noRemarks: 'Nothing was remarked here, or nothing of it is shown.',
+  remarksOfOthers:
+    'The remarks are read only by those who were named before the first question. The steering committee was not among them.',
   method: 'How these figures came about',
   frozen: 'unchanged',
   changed: 'changed! These figures no longer agree with their release.',

@@ -130,6 +130,9 @@ const add: typeof deRound.add = {
   organisations: 'Only from these municipalities',
   organisationsHint:
     'Without a choice from all. Choose at least three with at least ten people to be asked in all: otherwise one could tell who said what.',
+  committeeReadsTexts: 'The steering committee reads the released remarks',
+  committeeReadsTextsHint:
+    'This is then said before the first question and cannot be added once the round has begun. Unticked, it sees the figures only.',
   whoTitle: 'Who will be invited',
   who: (it, user) =>
     `Everybody who is registered on the first day as IT specialist or municipal user, whether they attended a workshop or not. Today that would be ${people(it + user)}: ${number(it)} IT specialists and ${number(user)} users.`,
@@ -209,6 +212,11 @@ const review: typeof deRound.review = {
   none: 'There are no remarks that could be shown.',
   shown: 'show',
   hidden: 'do not show',
+  shortened: 'show shortened',
+  shorten: 'Shorten',
+  shortenedText: 'Shortened text',
+  shortenHint:
+    'Take out names, places and circumstances by which somebody can be recognised, and keep the meaning. It is shown if “show shortened” is chosen above; what was written is deleted with the release.',
   save: 'Save decisions',
   saved: 'The decisions are saved. They can be changed until the release.',
   open: (count) =>

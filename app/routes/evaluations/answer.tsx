@@ -8,6 +8,7 @@ import {
 } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { answersFromForm, parseAnswers } from '#app/domain/answers.ts'
+import { dayOf } from '#app/domain/calendar.ts'
 import { readQuestionnaire, type Definition, type Questionnaire } from '#app/domain/questionnaire.ts'
 import { permit, requireActor } from '#app/http/actor.server.ts'
 import { found, idFrom } from '#app/http/responses.ts'
@@ -26,6 +27,7 @@ import type { Db } from '#db/client.server.ts'
 import { castBallot, seal } from '#db/ballots.ts'
 import { getRound } from '#db/evaluations.ts'
 import { getInvitation, type Invitation } from '#db/invitations.ts'
+import { listOrganisationNames } from '#db/organisations.ts'
 import { versionByHash } from '#db/questionnaire-versions.ts'
 import { checkAnswers } from '#surveys/check.server.ts'
 import { withCleanPassages } from '#surveys/passage.ts'
@@ -44,11 +46,22 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   if (!invitation) return notInvited(found(await getRound(context.db, roundId, new Date())))
   const { titleDe, titleEn } = titlesOf(invitation)
   if (invitation.state !== 'open') return { state: invitation.state, titleDe, titleEn }
-  const { kind, minimum } = invitation.round
+  const { kind, minimum, committeeReadsTexts } = invitation.round
+  const organisations = await listOrganisationNames(context.db, dayOf(new Date()))
   return {
     state: 'open' as const,
-    ...{ titleDe, titleEn, kind, minimum, closesOn: invitation.closesOn, isSmall: invitation.isSmall },
+    ...{
+      titleDe,
+      titleEn,
+      kind,
+      minimum,
+      committeeReadsTexts,
+      closesOn: invitation.closesOn,
+      isSmall: invitation.isSmall,
+    },
     definition: await definitionOf(context.db, invitation),
+    // For the hints while somebody types: the list comes along, so that no text has to leave the device for it.
+    places: organisations.filter(({ kind }) => kind === 'municipality').map(({ name }) => name),
     draftKey: createHash('sha256').update(`draft ${roundId} ${actor.id}`).digest('hex').slice(0, 32),
   }
 }
@@ -142,16 +155,23 @@ export default function AnswerPage() {
           title={t.ballot.page.title[page.kind](title(page))}
           lead={t.ballot.page.until(page.closesOn)}
         />
-        <BallotNotice kind={page.kind} minimum={page.minimum} isSmall={page.isSmall} />
+        <BallotNotice
+          kind={page.kind}
+          minimum={page.minimum}
+          isSmall={page.isSmall}
+          committeeReadsTexts={page.committeeReadsTexts}
+        />
       </div>
       <div className="questionnaire">
-        <Questions definition={page.definition} draftKey={page.draftKey} />
+        <Questions definition={page.definition} draftKey={page.draftKey} places={page.places} />
       </div>
     </>
   )
 }
 
-function Questions({ definition, draftKey }: { definition: Definition; draftKey: string }) {
+type QuestionsProps = { definition: Definition; draftKey: string; places: readonly string[] }
+
+function Questions({ definition, draftKey, places }: QuestionsProps) {
   const answer = useActionData<typeof action>()
   const t = useMessages()
   const locale = useLocale()
@@ -166,6 +186,7 @@ function Questions({ definition, draftKey }: { definition: Definition; draftKey:
         definition={definition}
         locale={locale}
         draftKey={draftKey}
+        places={places}
         action=""
         labels={t.questionnaire.survey}
       >

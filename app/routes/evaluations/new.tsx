@@ -24,6 +24,7 @@ import {
 import { formatMonthName } from '#app/i18n/format.ts'
 import type { Messages } from '#app/i18n/index.ts'
 import { Button, ButtonLink, ButtonRow } from '#app/ui/button.tsx'
+import { CheckboxField } from '#app/ui/choice-field.tsx'
 import { DateField, NumberField, TextField } from '#app/ui/field.tsx'
 import { Form } from '#app/ui/form.tsx'
 import { useLocale, useMessages } from '#app/ui/locale.tsx'
@@ -64,13 +65,13 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const { submitted } = form
   if (!form.ok) return data({ errors: form.errors, submitted, tooSmall: null }, 400)
   const now = new Date()
-  const { kind, id, title, opensOn, closesOn, minimum } = form.value
+  const { kind, id, title, opensOn, closesOn, minimum, committeeReadsTexts } = form.value
   const offered = await listForRounds(context.db, QUESTIONNAIRE_KINDS_FOR[kind])
   const chosen = form.value.questionnaire
     ? offered.find(({ key }) => key === form.value.questionnaire)
     : offered[0]
   if (!chosen) return data({ errors: { questionnaire: 'not-offered' }, submitted, tooSmall: null }, 400)
-  const common = { id, title, opensOn, closesOn, minimum, by: actor.id }
+  const common = { id, title, opensOn, closesOn, minimum, committeeReadsTexts, by: actor.id }
   const errors = problemsOf(common, dayOf(now))
   if (Object.keys(errors).length > 0) return data({ errors, submitted, tooSmall: null }, 400)
 
@@ -167,6 +168,11 @@ function RoundFields() {
         max={MOST_MINIMUM}
         defaultValue={MIN_RESPONSES}
         required
+      />
+      <CheckboxField
+        name="committeeReadsTexts"
+        label={add.committeeReadsTexts}
+        hint={add.committeeReadsTextsHint}
       />
       {kind === 'competence-centre' && <WhoTakesPart {...page.registered} />}
       <Section title={add.releaseTitle}>

@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { can } from '#app/domain/policy.ts'
 import { isShipped } from '#app/domain/questionnaire.ts'
 import { permit, requireActor } from '#app/http/actor.server.ts'
 import { found, idFrom } from '#app/http/responses.ts'
@@ -14,7 +15,7 @@ import { useRoundTitle } from '#app/ui/round.tsx'
 import { pageTitle } from '#app/ui/title.ts'
 import { getRound } from '#db/evaluations.ts'
 import { versionByHash } from '#db/questionnaire-versions.ts'
-import { getRelease } from '#db/releases.ts'
+import { getRelease, withoutTexts } from '#db/releases.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ matches, data: page }) =>
   pageTitle(matches, (t) => t.release.title(page?.round.titleDe ?? ''))
@@ -24,14 +25,15 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const actor = await requireActor(context, request)
   const round = found(await getRound(context.db, idFrom(params.roundId), new Date()))
   permit(actor, 'evaluation:results', round)
-  const figures = found(await getRelease(context.db, round.id))
+  const readsTexts = can(actor, 'evaluation:texts', round)
+  const figures = withoutTexts(found(await getRelease(context.db, round.id)), readsTexts)
   const { key, hash, questionnaire } = found(await versionByHash(context.db, round.questionnaireHash))
   const { id, titleDe, titleEn, kind } = round
-  return { round: { id, titleDe, titleEn, kind }, ...figures, key, hash, questionnaire }
+  return { round: { id, titleDe, titleEn, kind }, ...figures, readsTexts, key, hash, questionnaire }
 }
 
 export default function ResultsPage() {
-  const { round, release, unchanged, questionnaire } = useLoaderData<typeof loader>()
+  const { round, release, unchanged, questionnaire, readsTexts } = useLoaderData<typeof loader>()
   const t = useMessages()
   const title = useRoundTitle()(round)
   return (
@@ -48,7 +50,11 @@ export default function ResultsPage() {
       <OverallFigure release={release} questionnaire={questionnaire} />
       <TopicFigures release={release} questionnaire={questionnaire} />
       <GroupFigures release={release} />
-      <ReleasedRemarks release={release} questionnaire={questionnaire} />
+      {readsTexts ? (
+        <ReleasedRemarks release={release} questionnaire={questionnaire} />
+      ) : (
+        <p className="muted">{t.release.remarksOfOthers}</p>
+      )}
       <Provenance />
     </>
   )

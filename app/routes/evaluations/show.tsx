@@ -15,14 +15,14 @@ import { can } from '#app/domain/policy.ts'
 import { textItems, type Definition, type Questionnaire } from '#app/domain/questionnaire.ts'
 import { areReady } from '#app/domain/trustee.ts'
 import { permit, requireActor, type SignedInActor } from '#app/http/actor.server.ts'
-import { day, parseForm, requiredText, wholeNumber } from '#app/http/form.ts'
+import { day, parseForm, requiredText, wholeNumber, type Errors } from '#app/http/form.ts'
 import { found, idFrom, isId } from '#app/http/responses.ts'
 import { MOST_MINIMUM } from '#app/http/round-form.ts'
 import { useMessages } from '#app/ui/locale.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { PageHeader, Section } from '#app/ui/page.tsx'
 import { ConfirmGiveUp, ConfirmRelease, OnPaper, RoundActions } from '#app/ui/round-actions.tsx'
-import { ReleaseStep, RoundReview, TEXT_FIELD } from '#app/ui/round-review.tsx'
+import { MOST_SIGNS, ReleaseStep, RoundReview, SHORTENED_FIELD, TEXT_FIELD } from '#app/ui/round-review.tsx'
 import { daysOf, RoundBadge, RoundDone, RoundFacts, useRoundTitle } from '#app/ui/round.tsx'
 import { pageTitle } from '#app/ui/title.ts'
 import { RoundKey } from '#app/ui/trustee.tsx'
@@ -106,6 +106,8 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const { step } = form.value
   if (step === 'review' || step === 'release') permit(actor, 'evaluation:release', round)
   else permit(actor, 'evaluation:manage')
+  const errors = step === 'review' ? problemsWith(form.value) : {}
+  if (Object.keys(errors).length > 0) return data({ step, errors, submitted, refusal: undefined }, 400)
   const means = { ...(await versionOf(context.db, round)), wrappingKey: context.environment.roundKey }
   const result = await take(context.db, form.value, { round, by: actor.id, ...means }, new Date())
   if (!result.ok) return data({ step, errors: {}, submitted, refusal: result.refusal }, 409)
@@ -136,7 +138,13 @@ async function take(db: Db, step: Step, taking: Taking, now: Date) {
       return giveUpRound(db, { roundId, by, reason: step.reason }, now)
     case 'review': {
       const hidden = await reviewTexts(db, { roundId, by, ...decided(step, 'hidden') }, now)
-      return hidden.ok ? reviewTexts(db, { roundId, by, ...decided(step, 'shown') }, now) : hidden
+      if (!hidden.ok) return hidden
+      for (const { id, text } of shortened(step)) {
+        const one = { textIds: [id] as const, review: 'shortened' as const, shortened: text }
+        const result = await reviewTexts(db, { roundId, by, ...one }, now)
+        if (!result.ok) return result
+      }
+      return reviewTexts(db, { roundId, by, ...decided(step, 'shown') }, now)
     }
     case 'release':
       return releaseRound(db, { roundId, by }, questionnaire, now)
@@ -147,6 +155,21 @@ async function take(db: Db, step: Step, taking: Taking, now: Date) {
 function decided(fields: Record<string, unknown>, review: 'shown' | 'hidden') {
   const names = Object.keys(fields).filter((name) => name.startsWith(TEXT_FIELD) && fields[name] === review)
   return { review, textIds: names.map((name) => name.slice(TEXT_FIELD.length)).filter(isId) }
+}
+
+/** The texts to be shown in other words, as `shortened.<id>` says them. */
+function shortened(fields: Record<string, unknown>): { id: string; text: string }[] {
+  return Object.keys(fields).flatMap((name) => {
+    const id = name.slice(TEXT_FIELD.length)
+    if (!name.startsWith(TEXT_FIELD) || fields[name] !== 'shortened' || !isId(id)) return []
+    const text = requiredText(MOST_SIGNS).safeParse(fields[SHORTENED_FIELD + id])
+    return [{ id, text: text.data ?? '' }]
+  })
+}
+
+function problemsWith(fields: Record<string, unknown>): Errors {
+  const missing = shortened(fields).filter(({ text }) => text === '')
+  return Object.fromEntries(missing.map(({ id }) => [SHORTENED_FIELD + id, 'required']))
 }
 
 export default function RoundPage() {
@@ -191,7 +214,12 @@ function ToDo() {
       {review?.refusal && <Notice kind="info" title={t.evaluation.releaseRefusal[review.refusal]} />}
       {review && !review.refusal && (
         <>
-          <RoundReview texts={review.texts} questions={textItems(questionnaire)} minimum={round.minimum} />
+          <RoundReview
+            texts={review.texts}
+            questions={textItems(questionnaire)}
+            minimum={round.minimum}
+            answer={answer?.step === 'review' ? { errors: answer.errors, submitted: answer.submitted } : {}}
+          />
           <ReleaseStep roundId={round.id} texts={review.texts} />
         </>
       )}
@@ -233,7 +261,7 @@ function Question({ asks }: { asks: 'give-up' | 'release' }) {
 
 /** How many texts people will see: those of a question on which too few are left are not among them. */
 function shownOf(texts: readonly { itemKey: string; review: string }[], minimum: number): number {
-  const shown = texts.filter(({ review }) => review === 'shown')
+  const shown = texts.filter(({ review }) => review === 'shown' || review === 'shortened')
   const ofKey = (key: string) => shown.filter(({ itemKey }) => itemKey === key).length
   return shown.filter(({ itemKey }) => ofKey(itemKey) >= minimum).length
 }
