@@ -66,6 +66,19 @@ const TEXTS: Record<string, string[]> = {
     'Ich kenne jetzt Leute mit denselben Problemen.',
     'Die Beratung vor der Beschaffung.',
   ],
+  topics_wanted: [
+    'Vertretung organisieren, wenn man allein ist.',
+    'Umstieg auf die neue Telefonanlage.',
+    'Grundlagen der Informationssicherheit für neue Kolleginnen.',
+    'Barrierefreie Dokumente.',
+  ],
+  obstacles: [
+    'Es gibt niemanden, der in der Zeit das Telefon abnimmt.',
+    'Die Termine liegen oft am Sitzungstag.',
+    'Ich erfahre zu spät davon.',
+  ],
+  applied: ['Die Vorlage nutze ich jede Woche.', 'Zwei Abläufe laufen jetzt von allein.'],
+  hindered: ['Mir fehlt die Zeit, es einzurichten.', 'Die Software haben wir noch nicht.'],
   missing: [
     'Eine Vertretung im Urlaub.',
     'Mehr Termine am Nachmittag.',

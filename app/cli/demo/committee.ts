@@ -7,6 +7,7 @@ import { expectOk } from '#app/cli/demo/workshop-life.ts'
 import { addDays, addMonths, dayOf } from '#app/domain/calendar.ts'
 import { lastQuarterEnd } from '#app/domain/snapshot.ts'
 import { changePhase } from '#db/phases.ts'
+import { changeSettings } from '#db/settings.ts'
 import { prepareSnapshot, releaseSnapshot } from '#db/snapshots.ts'
 import { proposeTarget, resolveTarget } from '#db/targets.ts'
 
@@ -20,6 +21,7 @@ export function committeeHistory(world: DemoWorld): Happening[] {
     ...decisions(world),
     ...cutOffs.flatMap((cutOff, nth) => [...evaluationBefore(world, cutOff, nth), ...report(world, cutOff)]),
     ...evaluationToRelease(world),
+    ...needsInProgress(world),
     ...roundWithTrustees(world),
   ].filter(({ at }) => at <= world.options.now)
 }
@@ -37,6 +39,7 @@ const endOfMonth = (day: string) => addDays(`${addMonths(day, 1).slice(0, 7)}-01
 
 const PILOT_RESOLVED = '2025-03-20'
 const PILOT_ENDED = '2026-03-26'
+const EVALUATION_MONTHS = 6
 
 /** The phases, the targets that the committee resolved for them, and one proposal that it still has to vote on. */
 function decisions({ db, district, people }: DemoWorld): Happening[] {
@@ -66,6 +69,10 @@ function decisions({ db, district, people }: DemoWorld): Happening[] {
   })
   const proposal = { indicator: 'I2' as const, phaseKey: 'firstYear' as const, value: 70, by: office }
   return [
+    {
+      at: momentOf(PILOT_ENDED, '16:20'),
+      happen: (now) => changeSettings(db, committee, { evaluationMonths: EVALUATION_MONTHS }, now),
+    },
     set(district.pilotStart, pilot, office),
     resolve(PILOT_RESOLVED, {
       indicator: 'I1',
@@ -126,6 +133,21 @@ function evaluationToRelease(world: DemoWorld): Happening[] {
     opensOn,
     closesOn,
     mood: 0.72,
+    releasedBy: null,
+  })
+}
+
+const NEEDS_SINCE_DAYS = 5
+
+/** Begun lately, and open to whoever looks around: what training people need. */
+function needsInProgress(world: DemoWorld): Happening[] {
+  const opensOn = addDays(dayOf(world.options.now), -NEEDS_SINCE_DAYS)
+  return centreRound(world, {
+    needs: true,
+    title: 'Fortbildungsbedarf für das nächste Jahr',
+    opensOn,
+    closesOn: addDays(opensOn, OPEN_DAYS),
+    mood: 0.6,
     releasedBy: null,
   })
 }

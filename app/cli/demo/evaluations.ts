@@ -5,6 +5,7 @@ import type { DemoWorld } from '#app/cli/demo/training.ts'
 import { expectOk, KEEN } from '#app/cli/demo/workshop-life.ts'
 import { addDays, dayOf } from '#app/domain/calendar.ts'
 import { FEEDBACK_DAYS, type Stratum } from '#app/domain/evaluation.ts'
+import type { RoundAudience } from '#app/domain/round-audience.ts'
 import { currentVersion, versionByHash } from '#surveys/index.ts'
 import { checkerFor } from '#surveys/check.server.ts'
 import { castBallot, seal } from '#db/ballots.ts'
@@ -46,6 +47,8 @@ export function workshopFeedback(world: DemoWorld, workshopId: string, endsAt: D
 }
 
 export type CentreRound = {
+  /** Asks what people need instead; without it, about the competence centre. */
+  needs?: boolean
   title: string
   opensOn: string
   closesOn: string
@@ -54,15 +57,21 @@ export type CentreRound = {
   releasedBy: string | null
 }
 
-/** A round about the competence centre, from its plan to its release by somebody who is not rated. */
+const NEEDS_AUDIENCE: RoundAudience = { groups: ['it', 'user'], attended: null, organisationIds: [] }
+
+/** A round that the coordination plans, from its plan to its release by somebody who is not rated. */
 export function centreRound(world: DemoWorld, plan: CentreRound): Happening[] {
   const { db, options, people } = world
   const { title, opensOn, closesOn, mood, releasedBy } = plan
   const id = randomUUID()
-  const means = { questionnaire: currentVersion('competence-centre'), wrappingKey: options.roundKey }
+  const questionnaire = currentVersion(plan.needs ? 'needs-assessment' : 'competence-centre')
+  const means = { questionnaire, wrappingKey: options.roundKey }
+  const asks = plan.needs
+    ? { kind: 'needs' as const, audience: NEEDS_AUDIENCE }
+    : { kind: 'competence-centre' as const }
   const round = {
     id,
-    kind: 'competence-centre' as const,
+    ...asks,
     title,
     opensOn,
     closesOn,
