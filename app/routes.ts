@@ -11,6 +11,9 @@ export default [
   route('mail-settings/:token', 'routes/mail-settings.tsx'),
   route('about', 'routes/pages/about.tsx'),
   route('accessibility', 'routes/pages/accessibility.tsx'),
+  route('anonymity', 'routes/anonymity/show.tsx'),
+  route('anonymity/annex', 'routes/anonymity/annex.ts'),
+  route('anonymity/try', 'routes/anonymity/try.tsx'),
   route('privacy', 'routes/pages/privacy.tsx'),
 
   route('login', 'routes/auth/login.tsx'),

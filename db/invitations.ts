@@ -192,7 +192,14 @@ export async function remindUnused(
 export type Invitation = {
   round: Pick<
     Row<'evaluationRound'>,
-    'id' | 'kind' | 'title' | 'questionnaireHash' | 'publicKey' | 'minimum' | 'committeeReadsTexts'
+    | 'id'
+    | 'kind'
+    | 'title'
+    | 'questionnaireHash'
+    | 'publicKey'
+    | 'minimum'
+    | 'committeeReadsTexts'
+    | 'keyHolder'
   > & {
     titleEn: string | null
   }
@@ -270,7 +277,7 @@ function myInvitations(db: Db, personId: string) {
       'round.openedAt',
       'round.countedAt',
     ])
-    .select(['round.givenUpAt', 'course.titleEn'])
+    .select(['round.givenUpAt', 'round.keyHolder', 'course.titleEn'])
     .select(['invitation.stratum', 'invitation.closesOn as lastDay', 'invitation.used'])
     .where('invitation.personId', '=', personId)
 }

@@ -66,10 +66,11 @@ parser.renderer.rules.link_open = (tokens, index, options, env, self) => {
 // Read once, when the product starts: they change with its version only.
 const chapters = CHAPTERS.flatMap((name): Chapter[] => {
   const text = TEXTS[`${FOLDER}/${name}.md`]
-  return text === undefined ? [] : [chapterOf(name, text)]
+  return text === undefined ? [] : [readDocument(name, text)]
 })
 
-function chapterOf(name: string, text: string): Chapter {
+/** A text with a title, a lead and sections, as chapters are. */
+export function readDocument(name: string, text: string): Chapter {
   const [heading = '', lead = '', ...rest] = text.split(/\n{2,}/)
   const body = rest.join('\n\n')
   const sections = [...body.matchAll(/^## (.+)$/gm)].map(([, title = '']) => ({ id: anchorOf(title), title }))

@@ -21,7 +21,11 @@ export function found<T>(row: T | undefined): T {
 }
 
 type Kind =
-  'application/pdf' | 'text/csv; charset=utf-8' | 'application/json' | 'text/calendar; charset=utf-8'
+  | 'application/pdf'
+  | 'text/markdown; charset=utf-8'
+  | 'text/csv; charset=utf-8'
+  | 'application/json'
+  | 'text/calendar; charset=utf-8'
 
 /** A file to download; the name is plain ASCII so that every browser understands it. */
 export function file(content: Uint8Array | string, name: string, kind: Kind): Response {

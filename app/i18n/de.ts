@@ -38,6 +38,7 @@ import { peopleImport } from '#app/i18n/de/people-import.ts'
 import { person } from '#app/i18n/de/person.ts'
 import { planning } from '#app/i18n/de/planning.ts'
 import { room } from '#app/i18n/de/room.ts'
+import { sandbox } from '#app/i18n/de/sandbox.ts'
 import { series } from '#app/i18n/de/series.ts'
 import { profile } from '#app/i18n/de/profile.ts'
 import { proof } from '#app/i18n/de/proof.ts'
@@ -96,6 +97,7 @@ export const de = {
   person,
   planning,
   room,
+  sandbox,
   series,
   profile,
   proof,

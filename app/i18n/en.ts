@@ -37,6 +37,7 @@ import { peopleImport } from '#app/i18n/en/people-import.ts'
 import { person } from '#app/i18n/en/person.ts'
 import { planning } from '#app/i18n/en/planning.ts'
 import { room } from '#app/i18n/en/room.ts'
+import { sandbox } from '#app/i18n/en/sandbox.ts'
 import { series } from '#app/i18n/en/series.ts'
 import { profile } from '#app/i18n/en/profile.ts'
 import { proof } from '#app/i18n/en/proof.ts'
@@ -95,6 +96,7 @@ export const en: typeof de = {
   person,
   planning,
   room,
+  sandbox,
   series,
   profile,
   proof,

@@ -1,13 +1,21 @@
 import { isPooled, type RoundKind } from '#app/domain/evaluation.ts'
+import type { KeyHolder } from '#app/domain/trustee.ts'
 import { Disclosure } from '#app/ui/disclosure.tsx'
 import { useMessages } from '#app/ui/locale.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 
-type BallotNoticeProps = { kind: RoundKind; minimum: number; isSmall: boolean; committeeReadsTexts: boolean }
+type BallotNoticeProps = {
+  kind: RoundKind
+  minimum: number
+  isSmall: boolean
+  committeeReadsTexts: boolean
+  keyHolder: KeyHolder
+}
 
 /** Stands before the first question: who will see what, and what happens to too few answers. */
-export function BallotNotice({ kind, minimum, isSmall, committeeReadsTexts }: BallotNoticeProps) {
-  const { notice } = useMessages().ballot
+export function BallotNotice({ kind, minimum, isSmall, committeeReadsTexts, keyHolder }: BallotNoticeProps) {
+  const { ballot, sandbox } = useMessages()
+  const { notice } = ballot
   return (
     <div className="stack">
       <Notice kind="info" title={notice.title}>
@@ -23,9 +31,12 @@ export function BallotNotice({ kind, minimum, isSmall, committeeReadsTexts }: Ba
       </Notice>
       {isSmall && <Notice kind="warning" title={notice.few} />}
       <Disclosure summary={notice.limits}>
-        {notice.limit.map((sentence) => (
+        {[notice.keyHolder[keyHolder], ...notice.limit].map((sentence) => (
           <p key={sentence}>{sentence}</p>
         ))}
+        <p>
+          <a href="/anonymity">{sandbox.toAnonymity}</a>
+        </p>
       </Disclosure>
     </div>
   )

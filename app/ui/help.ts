@@ -85,6 +85,8 @@ const HELP: [path: string, section: string][] = [
   ['/rooms/:id/edit', 'koordination#räume-und-ausstattung'],
   ['/equipment/new', 'koordination#räume-und-ausstattung'],
   ['/equipment/:id/edit', 'koordination#räume-und-ausstattung'],
+  ['/anonymity', 'personalrat#selbst-prüfen-ob-es-stimmt'],
+  ['/anonymity/try', 'personalrat#selbst-prüfen-ob-es-stimmt'],
   ['/evaluations/:id/trustees', 'personalrat#warum-zwei-treuhandpersonen'],
   ['/evaluations/:id/trustees/:part', 'personalrat#als-treuhandperson-benannt'],
   ['/evaluations/new', 'koordination#befragungen-planen'],

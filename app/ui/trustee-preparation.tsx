@@ -13,7 +13,7 @@ import { Notice } from '#app/ui/notice.tsx'
 import { PageHeader, Section } from '#app/ui/page.tsx'
 import { Steps } from '#app/ui/steps.tsx'
 
-export type TrusteeAnswer = { step: string; errors: FieldErrors }
+export type TrusteeAnswer = { step: string; errors: FieldErrors; code: string | undefined }
 
 type TrusteePreparationProps = {
   round: { opensOn: string; closesOn: string | null }
@@ -116,7 +116,13 @@ export function EnterPassphrase({ step, button, answer, primary }: EnterPassphra
 export function EnterCode({ step, button, answer, primary }: EnterPassphraseProps) {
   const { mine, problem } = useMessages().trustee
   return (
-    <Form hidden={{ step }} prefix={step} errors={errorsFor(answer, step)} sentences={problem}>
+    <Form
+      hidden={{ step }}
+      prefix={step}
+      errors={errorsFor(answer, step)}
+      sentences={problem}
+      submitted={{ code: answer.code }}
+    >
       <TextField name="code" label={mine.code} hint={mine.codeHint} autoComplete="off" required />
       <ButtonRow>
         <Button look={primary ? 'primary' : 'secondary'}>{button}</Button>

@@ -3,7 +3,7 @@
 import { isPooled, type RoundKind, type RoundState } from '#app/domain/evaluation.ts'
 import { trusteeStep, type KeyHolder, type Trustee } from '#app/domain/trustee.ts'
 import { Badge } from '#app/ui/badge.tsx'
-import { ButtonLink } from '#app/ui/button.tsx'
+import { ButtonLink, ButtonRow } from '#app/ui/button.tsx'
 import { useMessages } from '#app/ui/locale.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { Section } from '#app/ui/page.tsx'
@@ -42,19 +42,19 @@ export function RoundKey({ round, manages, isReady, hasAnotherKey, ownPage }: Ro
       {!isPooled(round.kind) && (
         <Section title={holder.title}>
           <p className="measure">{holder[round.keyHolder]}</p>
-          {ownPage && (
-            <p>
-              <ButtonLink look="primary" href={ownPage}>
-                {holder.toPage}
-              </ButtonLink>
-            </p>
-          )}
-          {(isHeld || offers) && (
-            <p>
-              <ButtonLink href={`/evaluations/${round.id}/trustees`}>
-                {isHeld ? holder.see : holder.offer}
-              </ButtonLink>
-            </p>
+          {(ownPage ?? (isHeld || offers)) && (
+            <ButtonRow>
+              {ownPage && (
+                <ButtonLink look="primary" href={ownPage}>
+                  {holder.toPage}
+                </ButtonLink>
+              )}
+              {(isHeld || offers) && (
+                <ButtonLink href={`/evaluations/${round.id}/trustees`}>
+                  {isHeld ? holder.see : holder.offer}
+                </ButtonLink>
+              )}
+            </ButtonRow>
           )}
         </Section>
       )}
@@ -62,7 +62,8 @@ export function RoundKey({ round, manages, isReady, hasAnotherKey, ownPage }: Ro
   )
 }
 
-type TrusteeLine = Trustee & { personId: string; name: string }
+/** `mayOpen`: the reader is this trustee, or may stand in for them. */
+type TrusteeLine = Trustee & { personId: string; name: string; mayOpen: boolean }
 
 export function TrusteeTable({ roundId, trustees }: { roundId: string; trustees: readonly TrusteeLine[] }) {
   const t = useMessages()
@@ -82,7 +83,8 @@ export function TrusteeTable({ roundId, trustees }: { roundId: string; trustees:
           key: 'who',
           header: overview.who,
           rowHeader: true,
-          cell: (one) => <a href={`/evaluations/${roundId}/trustees/${one.part}`}>{one.name}</a>,
+          cell: (one) =>
+            one.mayOpen ? <a href={`/evaluations/${roundId}/trustees/${one.part}`}>{one.name}</a> : one.name,
         },
         { key: 'part', header: overview.part, cell: (one) => part[one.part] },
         {

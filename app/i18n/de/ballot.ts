@@ -1,6 +1,7 @@
 // What somebody reads who is asked to answer. Everything promised here is what the code does.
 
 import type { CastRefusal, RoundKind } from '#app/domain/evaluation.ts'
+import type { KeyHolder } from '#app/domain/trustee.ts'
 import { formatDay, formatNumber } from '#app/i18n/format.ts'
 
 const number = (value: number) => formatNumber(value, 'de')
@@ -63,8 +64,13 @@ const notice = {
     `Anmerkungen zu einer Frage werden nur gezeigt, wenn mindestens ${number(minimum)} Personen etwas geschrieben haben; sonst werden sie gelöscht. Bitte schreiben Sie keine Namen, Orte oder Adressen.`,
   few: 'Bisher sind zu dieser Befragung weniger als zehn Personen eingeladen. Bitte schreiben Sie nichts in die Anmerkungen, woran man Sie erkennt.',
   limits: 'Was wir nicht versprechen können',
+  keyHolder: {
+    server:
+      'Bis zur Auszählung könnte jemand, der zugleich die Datenbank und den Schlüssel des Servers in der Hand hat, Stimmzettel öffnen. Mit der Auszählung wird der Schlüssel der Runde vernichtet; danach kann es niemand mehr.',
+    trustees:
+      'Den Schlüssel dieser Befragung halten zwei Treuhandpersonen gemeinsam: eine aus der Koordination, eine aus Personalrat oder Datenschutz. Ohne beide Kennwörter öffnet niemand einen Stimmzettel. Wer das Programm auf dem Server verändert, könnte mitlesen, während Sie antworten.',
+  } satisfies Record<KeyHolder, string>,
   limit: [
-    'Bis zur Auszählung könnte jemand, der zugleich die Datenbank und den Schlüssel des Servers in der Hand hat, Stimmzettel öffnen. Mit der Auszählung wird der Schlüssel der Runde vernichtet; danach kann es niemand mehr.',
     'Wer die Datenbank verwaltet, könnte bis zur Auszählung sehen, dass Sie geantwortet haben, aber nicht was. Danach sind auch die Namen gelöscht.',
     'Wird für Sie ein Bogen auf Papier gedruckt, kann an Ihrer Stelle antworten, wer ihn in der Hand hat. Wer ihn eingibt, sieht die Antworten, aber keinen Namen.',
     'Eine Anmerkung kann durch ihre Wortwahl verraten, von wem sie ist. Ihre angekreuzten Antworten verrät sie nicht.',

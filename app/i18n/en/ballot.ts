@@ -62,8 +62,13 @@ const notice: typeof deBallot.notice = {
     `Remarks on a question are shown only if at least ${number(minimum)} people have written something; otherwise they are deleted. Please write no names, places or addresses.`,
   few: 'So far fewer than ten people are invited to this evaluation. Please write nothing in the remarks by which you could be recognised.',
   limits: 'What we cannot promise',
+  keyHolder: {
+    server:
+      'Until the count, somebody who holds both the database and the key of the server could open ballots. With the count the key of the round is destroyed; then nobody can.',
+    trustees:
+      'The key of this evaluation is held by two trustees together: one from the coordination, one from staff council or data protection. Without both passphrases nobody opens a ballot. Whoever changes the program on the server could read along while you answer.',
+  },
   limit: [
-    'Until the count, somebody who holds both the database and the key of the server could open ballots. With the count the key of the round is destroyed; then nobody can.',
     'Whoever administers the database could see until the count that you have answered, but not what. Then the names are deleted too.',
     'If a form on paper is printed for you, whoever holds it can answer in your place. Whoever types it in sees the answers, but no name.',
     'A remark can tell by its wording who wrote it. It does not tell which answers you ticked.',

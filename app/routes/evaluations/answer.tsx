@@ -46,7 +46,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   if (!invitation) return notInvited(found(await getRound(context.db, roundId, new Date())))
   const { titleDe, titleEn } = titlesOf(invitation)
   if (invitation.state !== 'open') return { state: invitation.state, titleDe, titleEn }
-  const { kind, minimum, committeeReadsTexts } = invitation.round
+  const { kind, minimum, committeeReadsTexts, keyHolder } = invitation.round
   const organisations = await listOrganisationNames(context.db, dayOf(new Date()))
   return {
     state: 'open' as const,
@@ -56,6 +56,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
       kind,
       minimum,
       committeeReadsTexts,
+      keyHolder,
       closesOn: invitation.closesOn,
       isSmall: invitation.isSmall,
     },
@@ -155,12 +156,7 @@ export default function AnswerPage() {
           title={t.ballot.page.title[page.kind](title(page))}
           lead={t.ballot.page.until(page.closesOn)}
         />
-        <BallotNotice
-          kind={page.kind}
-          minimum={page.minimum}
-          isSmall={page.isSmall}
-          committeeReadsTexts={page.committeeReadsTexts}
-        />
+        <BallotNotice {...page} />
       </div>
       <div className="questionnaire">
         <Questions definition={page.definition} draftKey={page.draftKey} places={page.places} />

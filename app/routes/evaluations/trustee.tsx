@@ -97,7 +97,8 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   // A colleague of the office has the sheet, and nothing but the sheet.
   if (!isMine && step.step !== 'open-with-sheet') permit(actor, 'evaluation:trustee', mine)
   const errors = errorsOf(step)
-  if (Object.keys(errors).length > 0) return refused(step.step, { errors }, 400)
+  if (Object.keys(errors).length > 0)
+    return refused(step.step, { errors, code: 'code' in step ? step.code : undefined }, 400)
   if (!(await mayKnock(context, 'trustee', now, `${round.id} ${mine.part}`)))
     return refused(step.step, { refusal: 'too-often' }, 429)
 
@@ -110,8 +111,12 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   return redirect(`/evaluations/${round.id}/trustees/${mine.part}?done=${done}`)
 }
 
-function refused(step: unknown, why: { errors?: Errors; refusal?: string }, status: number) {
-  return data({ step, errors: why.errors ?? {}, refusal: why.refusal, sheet: null }, status)
+/** A mistyped code is shown again: nobody types 35 signs twice for one slip. */
+type Why = { errors?: Errors; refusal?: string; code?: string | undefined }
+
+function refused(step: unknown, why: Why, status: number) {
+  const { errors = {}, refusal, code } = why
+  return data({ step, errors, refusal, code, sheet: null }, status)
 }
 
 function errorsOf(step: Step): Errors {
@@ -140,7 +145,13 @@ async function makeSheet(acting: ActingHere, step: { step: 'passphrase' | 'renew
   const command = step.step === 'passphrase' ? setPassphrase : renewSheet
   const result = await command(context.db, { roundId: round.id, part: mine.part, by }, keys, now)
   if (!result.ok) return refused(step.step, { refusal: result.refusal }, 409)
-  return data({ step: step.step, errors: {}, refusal: undefined, sheet: { code, madeAt: now } })
+  return data({
+    step: step.step,
+    errors: {},
+    refusal: undefined,
+    code: undefined,
+    sheet: { code, madeAt: now },
+  })
 }
 
 type Taken = Exclude<Step, { step: 'passphrase' | 'renew' }>
@@ -214,7 +225,7 @@ function Refused() {
 function NextStep() {
   const page = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
-  const given = { step: String(answer?.step ?? ''), errors: answer?.errors ?? {} }
+  const given = { step: String(answer?.step ?? ''), errors: answer?.errors ?? {}, code: answer?.code }
   if (page.round.state === 'planned') return <TrusteePreparation {...page} answer={given} />
   return <TrusteeOpening {...page} answer={given} />
 }

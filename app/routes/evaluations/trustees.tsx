@@ -47,7 +47,10 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const changes = can(actor, 'evaluation:manage') && round.state === 'planned' && !round.openedAt
   return {
     round,
-    trustees: trustees.map(({ salt: _, ...one }) => one),
+    trustees: trustees.map(({ salt: _, ...one }) => ({
+      ...one,
+      mayOpen: can(actor, 'evaluation:trustee', one) || can(actor, 'evaluation:stand-in', one),
+    })),
     isReady: areReady(trustees),
     choices: changes ? await choicesOf(context.db, dayOf(now)) : null,
     done: new URL(request.url).searchParams.get('done'),

@@ -20,6 +20,9 @@ export default function PrivacyPage() {
   const t = useMessages()
   return (
     <ReadingPage text={t.pages.privacy}>
+      <p>
+        <a href="/anonymity">{t.sandbox.toAnonymity}</a>
+      </p>
       {contactEmail && (
         <Section title={t.pages.contact}>
           <p>
