@@ -126,6 +126,7 @@ export default [
   route('evaluations/:roundId/paper-entry', 'routes/evaluations/paper-entry.tsx'),
   route('evaluations/:roundId/thanks', 'routes/evaluations/thanks.tsx'),
   route('evaluations/:roundId/results', 'routes/evaluations/results.tsx'),
+  route('evaluations/:roundId/results/:format', 'routes/evaluations/results-file.ts'),
 
   route('indicators', 'routes/indicators/dashboard.tsx'),
   route('indicators/targets', 'routes/indicators/targets.tsx'),

@@ -167,6 +167,35 @@ export async function getRelease(db: Db, roundId: string): Promise<ReleasedFigur
   }
 }
 
+export type EarlierRelease = {
+  id: string
+  title: string
+  closesOn: string
+  questionnaireHash: string
+  release: Release
+}
+
+/** The latest release before this round, of the same kind and, where they have one, of the same course. */
+export async function getEarlierRelease(
+  db: Db,
+  round: { kind: LockedRound['kind']; courseId: string | null; opensOn: string },
+): Promise<EarlierRelease | undefined> {
+  const row = await db
+    .selectFrom('release')
+    .innerJoin('evaluationRound as round', 'round.id', 'release.roundId')
+    .select(['round.id', 'round.title', 'round.opensOn', 'round.closesOn', 'round.questionnaireHash'])
+    .select('release.payload')
+    .where('round.kind', '=', round.kind)
+    .where('round.courseId', 'is not distinct from', round.courseId)
+    .where('round.opensOn', '<', round.opensOn)
+    .orderBy('round.opensOn', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  if (!row) return undefined
+  const { payload, opensOn, closesOn, ...earlier } = row
+  return { ...earlier, closesOn: closesOn ?? opensOn, release: JSON.parse(payload) }
+}
+
 /** For those who were not named as readers of the remarks before anybody answered. */
 export function withoutTexts(figures: ReleasedFigures, mayRead: boolean): ReleasedFigures {
   return mayRead ? figures : { ...figures, release: { ...figures.release, texts: [] } }

@@ -26,6 +26,7 @@ type Kind =
   | 'text/csv; charset=utf-8'
   | 'application/json'
   | 'text/calendar; charset=utf-8'
+  | 'application/vnd.oasis.opendocument.spreadsheet'
 
 /** A file to download; the name is plain ASCII so that every browser understands it. */
 export function file(content: Uint8Array | string, name: string, kind: Kind): Response {

@@ -6,7 +6,7 @@ import { STRATA } from '#app/domain/evaluation.ts'
 import { OVERALL, TOPICS, type Questionnaire, type RatedItem } from '#app/domain/questionnaire.ts'
 import { ratedItems, textItems } from '#app/domain/questionnaire.ts'
 import type { Release, ReleasedItem } from '#app/domain/release.ts'
-import { nonResponseBounds, RATINGS, type Figure as Rated } from '#app/domain/satisfaction.ts'
+import { nonResponseBounds, RATINGS, wilsonInterval, type Figure as Rated } from '#app/domain/satisfaction.ts'
 import { formatNumber, formatPercent } from '#app/i18n/format.ts'
 import { pick } from '#app/i18n/index.ts'
 import { Figure } from '#app/ui/figure.tsx'
@@ -22,7 +22,7 @@ const CHART_WIDTH = 400
 const TEXT_SIZE = 12
 
 /** "22 von 28", "78,6 %", or why there is no figure. */
-function useShare(): (figure: Rated) => string {
+export function useShare(): (figure: Rated) => string {
   const locale = useLocale()
   const { evaluation, release } = useMessages()
   return (figure) => {
@@ -77,6 +77,7 @@ function Certainty({ figure, invited }: { figure: Rated; invited: number }) {
   const { evaluation, release } = useMessages()
   if (figure.kind !== 'full') return null
   const bounds = nonResponseBounds(figure.satisfied, figure.responses, invited)
+  const asked = wilsonInterval(figure.satisfied, figure.responses, invited)
   return (
     <>
       <p>
@@ -84,6 +85,7 @@ function Certainty({ figure, invited }: { figure: Rated; invited: number }) {
           ? release.interval(figure.interval.low, figure.interval.high)
           : evaluation.figure.fullCount}
       </p>
+      {figure.interval && <p>{release.intervalAsked(invited, asked.low, asked.high)}</p>}
       {figure.interval && <p>{release.bounds(bounds.low, bounds.high)}</p>}
     </>
   )

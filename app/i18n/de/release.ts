@@ -1,6 +1,12 @@
 // The released figures of a round, as they are read on the screen.
 
-import { formatDateTime, formatNumber, formatPercent, formatPercentRange } from '#app/i18n/format.ts'
+import {
+  formatDateTime,
+  formatDay,
+  formatNumber,
+  formatPercent,
+  formatPercentRange,
+} from '#app/i18n/format.ts'
 
 const number = (value: number) => formatNumber(value, 'de')
 
@@ -16,6 +22,8 @@ export const release = {
   inWords: (satisfied: number, responses: number) => `${number(satisfied)} von ${number(responses)}`,
   interval: (low: number, high: number) =>
     `95-%-Konfidenzintervall nach Wilson: ${formatPercentRange(low, high, 'de')}.`,
+  intervalAsked: (invited: number, low: number, high: number) =>
+    `Auf die ${number(invited)} Eingeladenen bezogen (endliche Grundgesamtheit): ${formatPercentRange(low, high, 'de')}.`,
   bounds: (low: number, high: number) =>
     `Wären alle, die nicht geantwortet haben, unzufrieden oder alle zufrieden, läge der Anteil zwischen ${formatPercentRange(low, high, 'de')}.`,
   noneOf: 'Dazu hat niemand etwas angekreuzt.',
@@ -41,6 +49,32 @@ export const release = {
   noRemarks: 'Dazu wurde nichts angemerkt, oder nichts davon wird gezeigt.',
   remarksOfOthers:
     'Die Anmerkungen lesen nur diejenigen, die vor der ersten Frage genannt waren. Der Lenkungsausschuss war nicht dabei.',
+  files: 'Herunterladen',
+  filesLead: 'Dieselben Zahlen wie auf dieser Seite, nichts Feineres.',
+  fileOf: { csv: 'CSV', ods: 'ODS (LibreOffice, Excel)', json: 'JSON' },
+  file: {
+    name: 'ergebnisse',
+    question: 'Schlüssel',
+    wording: 'Frage',
+    what: 'Angabe',
+    value: 'Wert',
+    everybody: 'alle',
+    invited: 'eingeladen',
+    answered: 'geantwortet',
+    remark: 'Anmerkung',
+  },
+  comparison: {
+    title: 'Vergleich mit der Runde davor',
+    lead: 'Anteil der Zufriedenen und sehr Zufriedenen. Verglichen wird mit:',
+    earlier: (title: string, closesOn: string) => `${title} (bis ${formatDay(closesOn, 'de')})`,
+    nothing: 'Damals wurde nichts so gefragt wie heute; die Zahlen lassen sich nicht vergleichen.',
+    question: 'Frage',
+    before: 'davor',
+    now: 'diese Runde',
+    difference: 'Unterschied in Prozentpunkten (95-%-Intervall nach Newcombe)',
+    points: (by: string, range: string) => `${by} (${range})`,
+    note: 'Nur Fragen, die in beiden Runden gleich gestellt waren. Es sind nicht dieselben Personen; niemand wird von Runde zu Runde verfolgt.',
+  },
   method: 'Wie diese Zahlen entstanden sind',
   frozen: 'unverändert',
   changed: 'verändert! Diese Zahlen stimmen nicht mehr mit der Freigabe überein.',

@@ -1,5 +1,11 @@
 import type { release as deRelease } from '#app/i18n/de/release.ts'
-import { formatDateTime, formatNumber, formatPercent, formatPercentRange } from '#app/i18n/format.ts'
+import {
+  formatDateTime,
+  formatDay,
+  formatNumber,
+  formatPercent,
+  formatPercentRange,
+} from '#app/i18n/format.ts'
 
 const number = (value: number) => formatNumber(value, 'en')
 
@@ -14,6 +20,8 @@ export const release: typeof deRelease = {
     `${number(satisfied)} of ${number(responses)} who rated are satisfied or very satisfied.`,
   inWords: (satisfied, responses) => `${number(satisfied)} of ${number(responses)}`,
   interval: (low, high) => `95% confidence interval after Wilson: ${formatPercentRange(low, high, 'en')}.`,
+  intervalAsked: (invited, low, high) =>
+    `For the ${number(invited)} people invited (finite population): ${formatPercentRange(low, high, 'en')}.`,
   bounds: (low, high) =>
     `If all who did not answer were dissatisfied, or all satisfied, the share would lie between ${formatPercentRange(low, high, 'en')}.`,
   noneOf: 'Nobody ticked anything here.',
@@ -39,6 +47,32 @@ export const release: typeof deRelease = {
   noRemarks: 'Nothing was remarked here, or nothing of it is shown.',
   remarksOfOthers:
     'The remarks are read only by those who were named before the first question. The steering committee was not among them.',
+  files: 'Download',
+  filesLead: 'The same figures as on this page, nothing finer.',
+  fileOf: { csv: 'CSV', ods: 'ODS (LibreOffice, Excel)', json: 'JSON' },
+  file: {
+    name: 'results',
+    question: 'Key',
+    wording: 'Question',
+    what: 'What',
+    value: 'Value',
+    everybody: 'all',
+    invited: 'invited',
+    answered: 'answered',
+    remark: 'Remark',
+  },
+  comparison: {
+    title: 'Compared with the round before',
+    lead: 'Share of those satisfied and very satisfied. Compared with:',
+    earlier: (title, closesOn) => `${title} (until ${formatDay(closesOn, 'en')})`,
+    nothing: 'Nothing was asked then as it is today; the figures cannot be compared.',
+    question: 'Question',
+    before: 'before',
+    now: 'this round',
+    difference: 'Difference in percentage points (95 % interval, Newcombe)',
+    points: (by, range) => `${by} (${range})`,
+    note: 'Only questions that both rounds asked in the same way. They are not the same people; nobody is followed from round to round.',
+  },
   method: 'How these figures came about',
   frozen: 'unchanged',
   changed: 'changed! These figures no longer agree with their release.',

@@ -1,21 +1,26 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { can } from '#app/domain/policy.ts'
-import { isShipped } from '#app/domain/questionnaire.ts'
+import { compareReleases } from '#app/domain/comparison.ts'
+import { isShipped, type Questionnaire } from '#app/domain/questionnaire.ts'
+import type { Release } from '#app/domain/release.ts'
 import { permit, requireActor } from '#app/http/actor.server.ts'
 import { found, idFrom } from '#app/http/responses.ts'
+import { ButtonLink, ButtonRow } from '#app/ui/button.tsx'
 import { DescriptionList } from '#app/ui/description-list.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
 import { useMessages } from '#app/ui/locale.tsx'
 import { Notice } from '#app/ui/notice.tsx'
-import { PageHeader } from '#app/ui/page.tsx'
+import { PageHeader, Section } from '#app/ui/page.tsx'
 import { useWords } from '#app/ui/questionnaire-fields.tsx'
 import { GroupFigures, OverallFigure, ReleasedRemarks, TopicFigures } from '#app/ui/release-figures.tsx'
+import { ReleaseComparison } from '#app/ui/release-comparison.tsx'
 import { useRoundTitle } from '#app/ui/round.tsx'
 import { pageTitle } from '#app/ui/title.ts'
-import { getRound } from '#db/evaluations.ts'
+import type { Db } from '#db/client.server.ts'
+import { getRound, type RoundView } from '#db/evaluations.ts'
 import { versionByHash } from '#db/questionnaire-versions.ts'
-import { getRelease, withoutTexts } from '#db/releases.ts'
+import { getEarlierRelease, getRelease, withoutTexts } from '#db/releases.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ matches, data: page }) =>
   pageTitle(matches, (t) => t.release.title(page?.round.titleDe ?? ''))
@@ -29,11 +34,32 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const figures = withoutTexts(found(await getRelease(context.db, round.id)), readsTexts)
   const { key, hash, questionnaire } = found(await versionByHash(context.db, round.questionnaireHash))
   const { id, titleDe, titleEn, kind } = round
-  return { round: { id, titleDe, titleEn, kind }, ...figures, readsTexts, key, hash, questionnaire }
+  const comparison = await compared(context.db, round, { release: figures.release, questionnaire })
+  return {
+    round: { id, titleDe, titleEn, kind },
+    ...figures,
+    comparison,
+    readsTexts,
+    key,
+    hash,
+    questionnaire,
+  }
+}
+
+type Now = { release: Release; questionnaire: Questionnaire }
+
+/** What was released of the round before, beside what is released now; null where there was none. */
+async function compared(db: Db, round: RoundView, now: Now) {
+  const earlier = await getEarlierRelease(db, round)
+  const version = earlier && (await versionByHash(db, earlier.questionnaireHash))
+  if (!earlier || !version) return null
+  const { id, title, closesOn, release } = earlier
+  const before = { release, questionnaire: version.questionnaire }
+  return { earlier: { id, title, closesOn }, compared: compareReleases(now, before) }
 }
 
 export default function ResultsPage() {
-  const { round, release, unchanged, questionnaire, readsTexts } = useLoaderData<typeof loader>()
+  const { round, release, unchanged, questionnaire, readsTexts, comparison } = useLoaderData<typeof loader>()
   const t = useMessages()
   const title = useRoundTitle()(round)
   return (
@@ -55,8 +81,28 @@ export default function ResultsPage() {
       ) : (
         <p className="muted">{t.release.remarksOfOthers}</p>
       )}
+      {comparison && <ReleaseComparison {...comparison} />}
+      <Files />
       <Provenance />
     </>
+  )
+}
+
+function Files() {
+  const { round } = useLoaderData<typeof loader>()
+  const { release } = useMessages()
+  const formats = ['csv', 'ods', 'json'] as const
+  return (
+    <Section title={release.files}>
+      <p>{release.filesLead}</p>
+      <ButtonRow>
+        {formats.map((format) => (
+          <ButtonLink key={format} href={`/evaluations/${round.id}/results/${format}`}>
+            {release.fileOf[format]}
+          </ButtonLink>
+        ))}
+      </ButtonRow>
+    </Section>
   )
 }
 

@@ -1,0 +1,64 @@
+// The figures of a round beside those of the one before.
+
+import type { Compared } from '#app/domain/comparison.ts'
+import { formatNumber, formatPercentRange } from '#app/i18n/format.ts'
+import { pick } from '#app/i18n/index.ts'
+import { useLocale, useMessages } from '#app/ui/locale.tsx'
+import { Section } from '#app/ui/page.tsx'
+import { useShare } from '#app/ui/release-figures.tsx'
+import { DataTable } from '#app/ui/table.tsx'
+
+type ReleaseComparisonProps = {
+  earlier: { id: string; title: string; closesOn: string }
+  compared: readonly Compared[]
+}
+
+export function ReleaseComparison({ earlier, compared }: ReleaseComparisonProps) {
+  const t = useMessages()
+  const locale = useLocale()
+  const share = useShare()
+  const words = t.release.comparison
+  return (
+    <Section title={words.title}>
+      <p className="measure">
+        {words.lead}{' '}
+        <a href={`/evaluations/${earlier.id}/results`}>{words.earlier(earlier.title, earlier.closesOn)}</a>
+      </p>
+      {compared.length === 0 ? (
+        <p className="muted">{words.nothing}</p>
+      ) : (
+        <DataTable
+          caption={words.title}
+          rows={compared}
+          rowKey={({ item }) => item.key}
+          columns={[
+            {
+              key: 'item',
+              header: words.question,
+              rowHeader: true,
+              cell: ({ item }) => pick(locale, item.title.de, item.title.en),
+            },
+            { key: 'before', header: words.before, numeric: true, cell: ({ before }) => share(before) },
+            { key: 'now', header: words.now, numeric: true, cell: ({ now }) => share(now) },
+            {
+              key: 'difference',
+              header: words.difference,
+              numeric: true,
+              cell: ({ difference }) =>
+                difference
+                  ? words.points(
+                      formatNumber(difference.by * 100, locale, 1),
+                      formatPercentRange(difference.interval.low, difference.interval.high, locale).replace(
+                        /\s?%$/,
+                        '',
+                      ),
+                    )
+                  : '–',
+            },
+          ]}
+        />
+      )}
+      <p className="muted">{words.note}</p>
+    </Section>
+  )
+}

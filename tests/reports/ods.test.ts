@@ -1,0 +1,27 @@
+import { strFromU8, unzipSync } from 'fflate'
+import { expect, test } from 'vitest'
+import { ods } from '#reports/ods.ts'
+
+test('a sheet is OpenDocument: its type stands first and unpacked, texts are texts, numbers are numbers', () => {
+  const bytes = ods('Ergebnisse & mehr', [
+    ['Frage', 'Wert'],
+    ['=1+1 <b>"x"</b>', 6],
+    ['zwei\nZeilen\u0000\u000B', ''],
+  ])
+  expect(strFromU8(bytes.subarray(30, 38))).toBe('mimetype')
+  expect(strFromU8(bytes.subarray(38, 38 + 46))).toBe('application/vnd.oasis.opendocument.spreadsheet')
+  const files = unzipSync(bytes)
+  expect(Object.keys(files)).toEqual(['mimetype', 'META-INF/manifest.xml', 'content.xml'])
+  const content = strFromU8(files['content.xml']!)
+  expect(content).toContain('table:name="Ergebnisse &amp; mehr"')
+  expect(content).toContain(
+    '<table:table-cell office:value-type="string"><text:p>=1+1 &lt;b&gt;&quot;x&quot;&lt;/b&gt;</text:p></table:table-cell>',
+  )
+  expect(content).toContain('office:value-type="float" office:value="6"')
+  expect(content).toContain('<text:p>zwei</text:p><text:p>Zeilen</text:p>')
+  expect(content).not.toContain('table:formula')
+})
+
+test('the same table gives the same file', () => {
+  expect(ods('a', [['b', 1]])).toEqual(ods('a', [['b', 1]]))
+})
