@@ -12,6 +12,7 @@ import {
   PICTURES,
   signIn,
 } from '#tests/journeys/browser.ts'
+import { planWorkshop } from '#tests/journeys/planning.ts'
 
 const FOLDER = process.env.UPDATE_PICTURES === '1' ? 'docs/handbuch/bilder' : PICTURES
 const PHONE = 360
@@ -91,10 +92,9 @@ journey('what trainers see', async () => {
 
 journey('what stands on the wall while a workshop begins', async () => {
   const page = await as('trainerin')
-  await page.goto('/')
-  await follow(page, /^Anwesenheit eintragen: KI im Rathaus/)
-  await page.waitForURL('**/attendance')
-  await page.goto(page.url().replace(/attendance$/, 'check-in'))
+  await page.goto(await planWorkshop(page))
+  await follow(page, /Anwesenheit/)
+  await follow(page, 'Selbst einchecken lassen')
   await page.locator('.check-in__typed').waitFor()
   await take(page, 'einchecken')
 })
