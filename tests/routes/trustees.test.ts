@@ -4,8 +4,12 @@ import { action as name, loader as overview } from '#app/routes/evaluations/trus
 import { todosFor } from '#app/http/todos.server.ts'
 import type { Role } from '#app/domain/policy.ts'
 import type { TrusteePart } from '#app/domain/trustee.ts'
+import { castBallot, seal } from '#db/ballots.ts'
+import { getRound } from '#db/evaluations.ts'
+import { openRound } from '#db/rounds.ts'
 import { db } from '#tests/database.ts'
 import { aPerson, args, NOW, requestAs } from '#tests/factories.ts'
+import { invitationsOf } from '#tests/urn.ts'
 import { aRoundWithTrustees, type TrusteeRound } from '#tests/trustees.ts'
 
 const WORDS = { coordination: 'Rote Fische im Nebel', oversight: 'Blaue Ziegel am Deich' }
@@ -64,6 +68,49 @@ test('each trustee sets a passphrase on the own page, gets a sheet once, types i
   expect(seen.isReady).toBe(true)
   expect(JSON.stringify(seen)).not.toContain('salt')
 })
+
+test('at the end the first hands over with the passphrase, the second counts with the recovery sheet', async () => {
+  const round = await aRoundWithTrustees()
+  const { roundId, people } = round
+  const codes = {
+    coordination: await setUp(round, 'coordination'),
+    oversight: await setUp(round, 'oversight'),
+  }
+  for (const part of ['coordination', 'oversight'] as const) {
+    await take(round, part, people[part], { step: 'sheet', code: codes[part] })
+    await take(round, part, people[part], { step: 'rehearsal', passphrase: WORDS[part] })
+  }
+  for (let index = 0; index < 6; index++) await aPerson({ audience: 'user' })
+  expect(await openRound(db, roundId, NOW)).toMatchObject({ ok: true })
+  await sixVotes(roundId)
+
+  const path = `/evaluations/${roundId}`
+  const first = { step: 'open', passphrase: WORDS.coordination }
+  expect(await take(round, 'coordination', people.coordination, first)).toMatchObject({
+    to: `${path}/trustees/coordination?done=hand-over`,
+  })
+  const wrong = { step: 'open', passphrase: 'Das war es leider nicht' }
+  expect(await take(round, 'oversight', people.oversight, wrong)).toMatchObject({
+    status: 409,
+    refusal: 'wrong-passphrase',
+  })
+  const sheet = { step: 'open-with-sheet', code: codes.oversight }
+  expect(await take(round, 'oversight', people.oversight, sheet)).toMatchObject({ to: `${path}?done=count` })
+  expect((await getRound(db, roundId, new Date()))?.state).toBe('counted')
+  // Whoever comes late finds the page of the round.
+  expect(await take(round, 'oversight', people.oversight, sheet)).toMatchObject({ status: 302 })
+})
+
+async function sixVotes(roundId: string): Promise<void> {
+  const row = await db
+    .selectFrom('evaluationRound')
+    .selectAll()
+    .where('id', '=', roundId)
+    .executeTakeFirstOrThrow()
+  for (const { personId } of (await invitationsOf(roundId)).slice(0, 6)) {
+    await castBallot(db, { roundId, personId, sealed: seal(row, 'user', { overall: 4 }) }, NOW)
+  }
+}
 
 test('what is weak, different or mistyped is said at its field', async () => {
   const round = await aRoundWithTrustees()
