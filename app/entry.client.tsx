@@ -10,6 +10,7 @@ const parts: { [Part in LivePart]: () => Arrival<Part> } = {
   'trend-chart': () => import('#app/ui/trend-chart.client.tsx'),
   'distribution-chart': () => import('#app/ui/distribution-chart.client.tsx'),
   survey: () => import('#app/ui/survey.client.tsx'),
+  'survey-preview': () => import('#app/ui/survey-preview.client.tsx'),
   'check-in-screen': () => import('#app/ui/check-in-screen.client.tsx'),
   'roll-call': () => import('#app/ui/roll-call.client.tsx'),
 }

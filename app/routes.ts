@@ -115,6 +115,11 @@ export default [
   route('verify', 'routes/certificates/verify.tsx'),
   route('verify/:code', 'routes/certificates/verify.tsx', { id: 'verify-code' }),
 
+  route('questionnaires', 'routes/questionnaires/list.tsx'),
+  route('questionnaires/new', 'routes/questionnaires/new.tsx'),
+  route('questionnaires/:questionnaireId', 'routes/questionnaires/show.tsx'),
+  route('questionnaires/:questionnaireId/edit', 'routes/questionnaires/edit.tsx'),
+  route('questionnaires/:questionnaireId/definition.json', 'routes/questionnaires/definition.ts'),
   route('evaluations', 'routes/evaluations/list.tsx'),
   route('evaluations/new', 'routes/evaluations/new.tsx'),
   route('evaluations/:roundId', 'routes/evaluations/show.tsx'),

@@ -1,3 +1,4 @@
+import { draftQuestionnaire } from '#app/cli/demo/questionnaires.ts'
 import { publishShippedQuestionnaires } from '#app/cli/shipped-questionnaires.ts'
 import { randomUUID } from 'node:crypto'
 import { DEMO_ACCOUNTS } from '#app/cli/demo/accounts.ts'
@@ -60,6 +61,7 @@ export async function seedDemo(db: Db, options: DemoOptions): Promise<void> {
     ...demoMessages(world),
     ...attendanceHistory(world, courses),
   ])
+  await draftQuestionnaire(world)
   await addMaterials(world)
   await addProofs(world)
 }

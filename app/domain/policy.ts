@@ -138,6 +138,8 @@ const policy = {
   'evaluation:answer': signedIn,
   'evaluation:list': (actor: Actor) =>
     is(actor, 'coordinator', 'committee', 'staffCouncil', 'dataProtection', 'trainer'),
+  // What is asked is written by those who conduct evaluations.
+  'questionnaire:edit': (actor: Actor) => is(actor, 'coordinator'),
   'evaluation:manage': (actor: Actor) => is(actor, 'coordinator'),
   // Nobody releases what rates their own work: whoever may, stands with the rules of a round.
   'evaluation:release': (actor: Actor, round: Round) => is(actor, ...RELEASING_ROLES[round.kind]),

@@ -43,6 +43,7 @@ import { series } from '#app/i18n/de/series.ts'
 import { profile } from '#app/i18n/de/profile.ts'
 import { proof } from '#app/i18n/de/proof.ts'
 import { questionnaire } from '#app/i18n/de/questionnaire.ts'
+import { questionnaireEditor } from '#app/i18n/de/questionnaire-editor.ts'
 import { queue } from '#app/i18n/de/queue.ts'
 import { release } from '#app/i18n/de/release.ts'
 import { rollCall } from '#app/i18n/de/roll-call.ts'
@@ -102,6 +103,7 @@ export const de = {
   profile,
   proof,
   questionnaire,
+  questionnaireEditor,
   queue,
   release,
   rollCall,

@@ -42,6 +42,7 @@ import { series } from '#app/i18n/en/series.ts'
 import { profile } from '#app/i18n/en/profile.ts'
 import { proof } from '#app/i18n/en/proof.ts'
 import { questionnaire } from '#app/i18n/en/questionnaire.ts'
+import { questionnaireEditor } from '#app/i18n/en/questionnaire-editor.ts'
 import { queue } from '#app/i18n/en/queue.ts'
 import { release } from '#app/i18n/en/release.ts'
 import { rollCall } from '#app/i18n/en/roll-call.ts'
@@ -101,6 +102,7 @@ export const en: typeof de = {
   profile,
   proof,
   questionnaire,
+  questionnaireEditor,
   queue,
   release,
   rollCall,

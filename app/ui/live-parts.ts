@@ -5,6 +5,7 @@ import type { LiveCheckInProps } from '#app/ui/check-in-screen.client.tsx'
 import type { LiveDistributionProps } from '#app/ui/distribution-chart.client.tsx'
 import type { LiveRollCallProps } from '#app/ui/roll-call.client.tsx'
 import type { SurveyProps } from '#app/ui/survey.client.tsx'
+import type { PreviewProps } from '#app/ui/survey-preview.client.tsx'
 import type { LiveTrendProps } from '#app/ui/trend-chart.client.tsx'
 
 export type LiveParts = {
@@ -13,6 +14,7 @@ export type LiveParts = {
   'trend-chart': LiveTrendProps
   'distribution-chart': LiveDistributionProps
   survey: SurveyProps
+  'survey-preview': PreviewProps
 }
 
 export type LivePart = keyof LiveParts

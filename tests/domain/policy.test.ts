@@ -163,6 +163,7 @@ const wall: Record<string, [Action, object | null, string]> = {
     null,
     'trainer coordinator committee dataProtection staffCouncil',
   ],
+  'write and publish questionnaires': ['questionnaire:edit', null, 'coordinator'],
   'open and count evaluations': ['evaluation:manage', null, 'coordinator'],
   'release workshop feedback': ['evaluation:release', { kind: 'workshop', ...mine }, 'coordinator'],
   'release what people say about the competence centre': [

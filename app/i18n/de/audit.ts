@@ -75,6 +75,8 @@ export const audit = {
     'enrolment:stay-online': 'Online geblieben',
     'enrolment:withdraw': 'Abgemeldet',
     'evaluation:paper': 'Papierbögen gedruckt',
+    'questionnaire:edit': 'Fragebogen bearbeitet',
+    'questionnaire:publish': 'Fragebogen veröffentlicht oder zurückgezogen',
     'evaluation:manage': 'Befragung geführt',
     'evaluation:trustee': 'Als Treuhandperson gehandelt',
     'evaluation:release': 'Ergebnisse geprüft oder freigegeben',

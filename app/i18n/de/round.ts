@@ -8,6 +8,7 @@ const people = (count: number) => (count === 1 ? 'eine Person' : `${number(count
 
 const list = {
   title: 'Befragungen',
+  questionnaires: 'Fragebögen',
   lead: 'Antworten liegen verschlossen, bis sie gemeinsam ausgezählt werden. Zu sehen ist nur, was freigegeben ist.',
   leadTrainer: 'Die freigegebenen Rückmeldungen zu Ihren Kursen.',
   running: 'Laufend und zu tun',

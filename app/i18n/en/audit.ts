@@ -75,6 +75,8 @@ export const audit: typeof deAudit = {
     'enrolment:stay-online': 'Stayed online',
     'enrolment:withdraw': 'Withdrawn',
     'evaluation:paper': 'Paper forms printed',
+    'questionnaire:edit': 'Questionnaire edited',
+    'questionnaire:publish': 'Questionnaire published or retired',
     'evaluation:manage': 'Evaluation conducted',
     'evaluation:trustee': 'Acted as trustee',
     'evaluation:release': 'Results checked or released',

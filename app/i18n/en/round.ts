@@ -8,6 +8,7 @@ const people = (count: number) => (count === 1 ? 'one person' : `${number(count)
 
 const list: typeof deRound.list = {
   title: 'Evaluations',
+  questionnaires: 'Questionnaires',
   lead: 'Answers lie sealed until they are counted together. Only what was released can be seen.',
   leadTrainer: 'The released feedback on your courses.',
   running: 'Running, and to do',

@@ -60,6 +60,11 @@ export default function EvaluationsPage() {
           )
         }
       />
+      {manages && (
+        <p>
+          <a href="/questionnaires">{list.questionnaires}</a>
+        </p>
+      )}
       {seesRunning && (
         <Section title={list.running}>
           {running.length > 0 ? (
