@@ -121,23 +121,30 @@ function scaleTable(
   rows: string[],
 ): void {
   const widths = widthsOf(options.map(({ label }) => say(label)))
-  table(paper, {
-    caption,
-    columns: [
-      { title: words.asked, width: 1 - SCALE_WIDTH },
-      ...options.map(({ label }, nth) => ({ title: say(label), width: widths[nth] ?? 0 })),
-    ],
-    rows: rows.map((row) => [row, ...options.map(() => BOX)]),
-  })
+  table(
+    paper,
+    {
+      caption,
+      columns: [
+        { title: words.asked, width: 1 - SCALE_WIDTH },
+        ...options.map(({ label }, nth) => ({ title: say(label), width: widths[nth] ?? 0 })),
+      ],
+      rows: rows.map((row) => [row, ...options.map(() => BOX)]),
+    },
+    { leastRowHeight: BOX_ROW_HEIGHT },
+  )
 }
 
 const SCALE_WIDTH = 0.72
 const SHORTEST_WORD = 5
+/** What the edges of a cell take, in letters. */
+const EDGES = 3
+const BOX_ROW_HEIGHT = 22
 
 /** So that no word of a heading is broken: as wide as its longest word is long. */
 function widthsOf(labels: readonly string[]): number[] {
-  const lengths = labels.map((label) =>
-    Math.max(SHORTEST_WORD, ...label.split(' ').map((word) => word.length)),
+  const lengths = labels.map(
+    (label) => EDGES + Math.max(SHORTEST_WORD, ...label.split(' ').map((word) => word.length)),
   )
   const all = lengths.reduce((sum, length) => sum + length, 0)
   return lengths.map((length) => (length / all) * SCALE_WIDTH)

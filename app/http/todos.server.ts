@@ -54,6 +54,7 @@ async function ownTodos(db: Db, personId: string, now: Date): Promise<Todo[]> {
     })),
     ...invitations.map((one): Todo => ({
       kind: 'answer',
+      round: one.kind,
       href: `/evaluations/${one.roundId}/answer`,
       title: titles(one),
       closesOn: one.closesOn,

@@ -28,7 +28,10 @@ function said(todo: Todo, t: Messages, locale: Locale): { title: string; facts?:
     case 'offer':
       return { title: t.home.offered(title), facts: t.home.offeredUntil(todo.until) }
     case 'answer':
-      return { title: t.home.answer(title), facts: t.home.answerUntil(todo.closesOn) }
+      return {
+        title: t.home.answer(t.ballot.page.title[todo.round](title)),
+        facts: t.home.answerUntil(todo.closesOn),
+      }
     case 'roll-call':
       return { title: t.home.rollCall(title), facts: t.home.rollCallMissing(todo.startsAt, todo.missing) }
     case 'decide': {

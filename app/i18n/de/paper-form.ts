@@ -44,6 +44,13 @@ const print = {
   people: 'Wer einen Bogen bekommt',
   peopleHint: 'Ob jemand schon geantwortet hat, ist hier nicht zu sehen. Dann zählt der Bogen nicht.',
   nobody: 'Zu dieser Befragung ist noch niemand eingeladen.',
+  search: 'Name oder Kommune',
+  shown: (count: number, total: number) =>
+    count < total
+      ? `Gezeigt sind die ersten ${number(count)} von ${number(total)}. Suchen Sie nach einem Namen oder einer Kommune.`
+      : total === 1
+        ? 'Eine eingeladene Person'
+        : `${number(total)} eingeladene Personen`,
   print: 'Bögen drucken (PDF)',
   toPrint: 'Papierbögen drucken',
   toEntry: 'Papierbogen eingeben',

@@ -43,6 +43,13 @@ const print: typeof dePaperForm.print = {
   people: 'Who gets a form',
   peopleHint: 'Whether somebody has answered already cannot be seen here. Then the form does not count.',
   nobody: 'Nobody is invited to this evaluation yet.',
+  search: 'Name or municipality',
+  shown: (count, total) =>
+    count < total
+      ? `These are the first ${number(count)} of ${number(total)}. Search for a name or a municipality.`
+      : total === 1
+        ? 'One person invited'
+        : `${number(total)} people invited`,
   print: 'Print forms (PDF)',
   toPrint: 'Print paper forms',
   toEntry: 'Type in a paper form',
