@@ -44,7 +44,9 @@ export default async function prepare(project: TestProject): Promise<() => Promi
 }
 
 async function startProduct(onPostgres: boolean) {
-  execFileSync(process.execPath, ['app/cli/start.mjs', '--build-only'], { stdio: 'inherit' })
+  // Vite's configuration is another one inside of Vitest, which tells so by this variable.
+  const { VITEST: _, ...env } = process.env
+  execFileSync(process.execPath, ['app/cli/start.mjs', '--build-only'], { stdio: 'inherit', env })
   const dataDir = mkdtempSync(join(tmpdir(), 'lernkreis-journeys-'))
   const database = onPostgres ? await postgres() : embedded()
   const port = await freePort()

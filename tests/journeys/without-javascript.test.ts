@@ -51,7 +51,7 @@ journey(
         : route.continue(),
     )
     await page.getByRole('button', { name: 'Antworten absenden' }).click()
-    await page.waitForFunction("document.title === 'Fehler'")
+    await expect.poll(() => page.title()).toBe('Fehler')
     await page.unroute(address)
 
     await page.goto(address)
