@@ -8,10 +8,10 @@ import { fileLocale } from '#app/http/snapshot.server.ts'
 import { formatDay } from '#app/i18n/format.ts'
 import { messages, pick } from '#app/i18n/index.ts'
 import { renderPaperForms } from '#reports/paper-form.ts'
+import { versionByHash } from '#db/questionnaire-versions.ts'
 import { getRound } from '#db/evaluations.ts'
 import { issuePaperForms, listInvited, newPaperCode, paperCodeHash } from '#db/paper-forms.ts'
 import { getSettings } from '#db/settings.ts'
-import { versionByHash } from '#surveys/index.ts'
 
 const PeopleForm = z.object({ people: list(id()).pipe(z.array(id()).min(1)) })
 
@@ -46,7 +46,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 
   const locale = fileLocale(request, actor)
   const t = messages(locale)
-  const { questionnaire } = found(versionByHash(round.questionnaireHash))
+  const { questionnaire } = found(await versionByHash(db, round.questionnaireHash))
   const { districtName, demo } = await getSettings(db)
   const closesOn = round.closesOn ?? dayOf(now)
   const data = {
