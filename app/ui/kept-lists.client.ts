@@ -3,7 +3,7 @@
 
 import { clear, createStore, del, entries, get, set, type UseStore } from 'idb-keyval'
 import { isTooOld } from '#app/domain/roll-call.ts'
-import type { KeptList } from '#app/ui/roll-call-list.ts'
+import { waitingElsewhere, type KeptList } from '#app/ui/roll-call-list.ts'
 
 const WORKER = '/roll-call-worker.js'
 /** Every page wakes it, so that a list that is too old goes whichever page is opened next. */
@@ -31,13 +31,14 @@ export async function forgetKept({ personId, meetingId }: KeptList): Promise<voi
   await tellWorker({ kind: 'forget' })
 }
 
-/** Another list of the same person on which taps still wait: one is not thrown away to open the next. */
+/** Another list of the same person on which something still waits: one is not thrown away to open the next. */
 export async function findWaiting(personId: string, meetingId: string): Promise<string | undefined> {
   const all = await entries<string, KeptList>(store())
-  const other = all.find(
-    ([, list]) => list.personId === personId && list.meetingId !== meetingId && list.taps.length > 0,
+  return waitingElsewhere(
+    all.map(([, list]) => list),
+    personId,
+    meetingId,
   )
-  return other?.[1].meetingId
 }
 
 async function forgetOld(): Promise<void> {

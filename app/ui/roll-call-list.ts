@@ -184,6 +184,16 @@ export function waitingIn({ taps, guests }: Pick<KeptList, 'taps' | 'guests'>): 
   return taps.length + guests.length
 }
 
+/** The meeting of another list of this person on which taps or guests wait. */
+export function waitingElsewhere(
+  lists: readonly KeptList[],
+  personId: string,
+  meetingId: string,
+): string | undefined {
+  const isOther = (list: KeptList) => list.personId === personId && list.meetingId !== meetingId
+  return lists.find((list) => isOther(list) && waitingIn(list) > 0)?.meetingId
+}
+
 /** Everybody as tapped here, and else as the server knows them. */
 function shownPeople({ people, taps }: KeptList): ListedPerson[] {
   return people.map((person) => {

@@ -1,7 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
 import type { Tap } from '#app/domain/roll-call.ts'
-import { openList, type KeptList, type ListedPerson, type Sent } from '#app/ui/roll-call-list.ts'
+import {
+  openList,
+  waitingElsewhere,
+  type KeptList,
+  type ListedPerson,
+  type Sent,
+} from '#app/ui/roll-call-list.ts'
 
 const [ada, bert] = [randomUUID(), randomUUID()]
 
@@ -136,4 +142,21 @@ test('somebody at the door without an account waits like a tap, and goes out onc
   await list.flush()
   expect(list.view()).toMatchObject({ waiting: 0, guests: [{ name: 'Grace', waits: false }] })
   expect(kept()?.guests).toEqual([])
+})
+
+test('another list is pointed out while taps or guests wait on it, and only to the person who keeps it', () => {
+  const guest = { id: randomUUID(), name: 'Cem', organisation: 'Riesa', email: '' }
+  const kept = (given: Partial<KeptList>): KeptList => ({
+    ...{ personId: 'trainer', meetingId: 'other', deviceId: 'device', keptAt: 0, lastTap: 0 },
+    ...{ taps: [], guests: [], people: [], asOf: 0 },
+    ...given,
+  })
+  const tap = { ...present, id: randomUUID(), enrolmentId: ada, tappedAt: 1, basedOn: null }
+  const found = (given: Partial<KeptList>) => waitingElsewhere([kept(given)], 'trainer', 'meeting')
+
+  expect(found({ guests: [guest] })).toBe('other')
+  expect(found({ taps: [tap] })).toBe('other')
+  expect(found({})).toBeUndefined()
+  expect(found({ guests: [guest], meetingId: 'meeting' })).toBeUndefined()
+  expect(found({ guests: [guest], personId: 'somebody else' })).toBeUndefined()
 })
