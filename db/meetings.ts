@@ -1,3 +1,5 @@
+import { codeShownFrom } from '#app/domain/check-in.ts'
+import { isRescheduled } from '#app/domain/workshop.ts'
 import type { Db, Trx } from '#db/client.server.ts'
 import type { Row } from '#db/schema.ts'
 
@@ -54,12 +56,40 @@ export async function changeMeetings(
     if (id === null || !known.has(id)) continue
     await trx.updateTable('meeting').set({ startsAt, endsAt, units }).where('id', '=', id).execute()
   }
+  await forgetArrivals(trx, before, planned)
   await addMeetings(
     trx,
     workshopId,
     plans.filter(({ id }) => id === null || !known.has(id)),
   )
   return true
+}
+
+/** Whoever came hours or days before the new time has not come for it; what is written down about them stays. */
+async function forgetArrivals(
+  trx: Trx,
+  before: readonly Meeting[],
+  planned: ReadonlyMap<string | null, MeetingPlan>,
+): Promise<void> {
+  for (const meeting of before) {
+    const plan = planned.get(meeting.id)
+    if (!plan || !isRescheduled({ meetings: [meeting] }, { meetings: [plan] })) continue
+    await trx
+      .deleteFrom('arrival')
+      .where('meetingId', '=', meeting.id)
+      .where((eb) => eb.or([eb('arrivedAt', '<', codeShownFrom(plan)), eb('arrivedAt', '>', plan.endsAt)]))
+      .where(({ not, exists, selectFrom }) =>
+        not(
+          exists(
+            selectFrom('attendance')
+              .select('attendance.units')
+              .whereRef('attendance.meetingId', '=', 'arrival.meetingId')
+              .whereRef('attendance.enrolmentId', '=', 'arrival.enrolmentId'),
+          ),
+        ),
+      )
+      .execute()
+  }
 }
 
 async function isAnyRecorded(trx: Trx, meetings: readonly Meeting[]): Promise<boolean> {

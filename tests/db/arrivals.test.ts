@@ -2,9 +2,11 @@ import { expect, test } from 'vitest'
 import { checkIn, countEarlyArrivals, listArrivals } from '#db/arrivals.ts'
 import { listAttendance, recordAttendance } from '#db/attendance.ts'
 import { secretOf, listCheckInSecrets } from '#db/roll-calls.ts'
+import { changeWorkshop } from '#db/workshop-plans.ts'
+import { getWorkshop } from '#db/workshops.ts'
 import { aClass, type Class } from '#tests/a-class.ts'
 import { db } from '#tests/database.ts'
-import { aPerson, hours } from '#tests/factories.ts'
+import { aPerson, days, hours } from '#tests/factories.ts'
 
 const STARTS = hours(2)
 const arrive = ({ meetingId, people }: Class, now: Date, nth = 0) =>
@@ -59,4 +61,39 @@ test('a meeting has one secret, and it is looked at only while its code may be s
   expect(await listed(hours(-3, STARTS))).toEqual([])
   expect(await listed(STARTS)).toEqual([{ meetingId, secret }])
   expect(await listed(hours(4, STARTS))).toEqual([])
+})
+
+/** As the form sends it, with another beginning. */
+async function moveTo({ workshopId, meetingId, trainer }: Class, startsAt: Date, now: Date) {
+  const { meetings, ...before } = (await getWorkshop(db, workshopId))!
+  const { id, version, place, onlineUrl, capacity, minimum, note, trainerIds } = before
+  const form = { id, version, place, onlineUrl, capacity, minimum, note, trainerIds }
+  const deadlines = { enrolUntil: startsAt, withdrawUntil: startsAt }
+  const meeting = { id: meetingId, startsAt, endsAt: hours(3, startsAt), units: meetings[0]!.units }
+  return changeWorkshop(db, trainer.id, { ...form, ...deadlines, meetings: [meeting] }, now)
+}
+
+test('whoever came early for a meeting that is then moved by a week is not present a week later unseen', async () => {
+  const group = await aClass(['Adler'], STARTS)
+  const later = days(7, STARTS)
+  expect(await arrive(group, hours(-1, STARTS))).toEqual({ ok: true, outcome: 'kept' })
+  expect(await moveTo(group, later, hours(-0.9, STARTS))).toEqual({ ok: true })
+
+  await countEarlyArrivals(db, later)
+  expect(await statuses(group)).toEqual([null])
+  expect(await listArrivals(db, group.meetingId)).toEqual([])
+  expect(await arrive(group, later)).toEqual({ ok: true, outcome: 'present' })
+})
+
+test('a meeting that only begins a little later keeps who is there, and one that began keeps who was present', async () => {
+  const [early, begun] = [await aClass(['Adler'], STARTS), await aClass(['Braun'], STARTS)]
+  await arrive(early, hours(-1, STARTS))
+  expect(await moveTo(early, hours(0.25, STARTS), hours(-0.9, STARTS))).toEqual({ ok: true })
+  await countEarlyArrivals(db, STARTS)
+  expect(await statuses(early)).toEqual(['present'])
+
+  await arrive(begun, STARTS)
+  expect(await moveTo(begun, days(-1, STARTS), hours(4, STARTS))).toEqual({ ok: true })
+  expect(await listArrivals(db, begun.meetingId)).toHaveLength(1)
+  expect(await statuses(begun)).toEqual(['present'])
 })
