@@ -1,6 +1,6 @@
 import { freeSeatsOf } from '#app/domain/queue.ts'
 import { placeWith } from '#app/domain/room.ts'
-import { isMoved, problemsOf, type PlanRefusal } from '#app/domain/workshop.ts'
+import { isMoved, isPutIntoPast, problemsOf, type PlanRefusal } from '#app/domain/workshop.ts'
 import { askOfMoved } from '#db/approval-requests.ts'
 import { audit } from '#db/audit.ts'
 import { bookingRefusal, type BookingRefusal, type Clash } from '#db/bookings.ts'
@@ -127,7 +127,7 @@ export function changeWorkshop(
 ): Promise<PlanResult> {
   return db.transaction().execute(async (trx) => {
     const before = await lockWorkshop(trx, id)
-    const refusal = await refusalOf(trx, before, plan, { version, acceptsFewer })
+    const refusal = await refusalOf(trx, before, plan, { version, acceptsFewer, now })
     if (refusal) return refusal
     if (!(await changeMeetings(trx, id, before.meetings, plan.meetings))) {
       return { ok: false, refusal: 'attendance-recorded' }
@@ -152,13 +152,14 @@ async function refusalOf(
   trx: Trx,
   before: Workshop,
   plan: WorkshopPlan,
-  { version, acceptsFewer }: { version: number; acceptsFewer: boolean },
+  { version, acceptsFewer, now }: { version: number; acceptsFewer: boolean; now: Date },
 ): Promise<PlanRefused | undefined> {
   const refused = (refusal: PlanRefusal): PlanRefused => ({ ok: false, refusal })
   if (before.calledOffAt) return refused('called-off')
   if (before.version !== version) return refused('changed-meanwhile')
   const [problem] = problemsOf(plan)
   if (problem) return refused(problem)
+  if (isPutIntoPast(before.meetings, plan.meetings, now)) return refused('in-the-past')
   const enrolled = await listCurrent(trx, before.id)
   const clash = enrolled.some(({ personId }) => plan.trainerIds.includes(personId))
   if (clash) return refused('trainer-is-enrolled')

@@ -210,6 +210,25 @@ export function isMoved(before: Placed, after: Placed): boolean {
   return where(before) !== where(after) || isRescheduled(before, after)
 }
 
+type KnownMeeting = Meeting & { id: string }
+
+/**
+ * Whether a plan puts into the past what is still ahead: a slip of the year, of which nobody would be told. What has
+ * taken place may be put right, and what was forgotten beside it may be added.
+ */
+export function isPutIntoPast(
+  before: readonly KnownMeeting[],
+  plans: readonly (Meeting & { id: string | null })[],
+  now: Date,
+): boolean {
+  const hasBegun = before.some(({ startsAt }) => startsAt <= now)
+  return plans.some(({ id, startsAt }) => {
+    if (startsAt > now) return false
+    const known = before.find((meeting) => meeting.id === id)
+    return known ? known.startsAt > now : !hasBegun
+  })
+}
+
 /** Whether it takes place at another time. */
 export function isRescheduled(before: Pick<Placed, 'meetings'>, after: Pick<Placed, 'meetings'>): boolean {
   const when = ({ meetings }: Pick<Placed, 'meetings'>) =>

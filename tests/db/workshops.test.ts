@@ -183,6 +183,40 @@ test('a meeting whose attendance is recorded stays, with its units; its time may
   expect((await getWorkshop(db, id))?.meetings).toHaveLength(1)
 })
 
+test('what is still ahead is not put into the past by a slip of the year, and nobody is told wrong things', async () => {
+  const { id } = await aWorkshop()
+  await enrolPeople(id, 1)
+  const [form, by] = [await formOf(id), await aTrainer()]
+  const refused = { ok: false, refusal: 'in-the-past' }
+  const past = days(14 - 365)
+  const deadlines = { enrolUntil: past, withdrawUntil: past }
+  const withMeetings = (meetings: WorkshopPlan['meetings']) =>
+    changeWorkshop(db, by, { ...form, ...deadlines, meetings }, NOW)
+
+  expect(await withMeetings([planned(past, form.meetings[0]!.id)])).toEqual(refused)
+  // The form may have emptied the row and filled the next one, or added a date before the first.
+  expect(await withMeetings([planned(past)])).toEqual(refused)
+  expect(await withMeetings([planned(past), ...form.meetings])).toEqual(refused)
+  expect((await getWorkshop(db, id))?.startsAt).toEqual(days(14))
+})
+
+test('a workshop that has begun keeps what is ahead of it ahead; what took place is put right or added', async () => {
+  const { id } = await aWorkshop({ startsAt: days(-7), meetings: [block(days(-7)), block(days(7))] })
+  const [first, second] = (await getWorkshop(db, id))!.meetings
+  const by = await aTrainer()
+  const withMeetings = async (meetings: WorkshopPlan['meetings']) => {
+    const deadlines = { enrolUntil: days(-9), withdrawUntil: days(-9) }
+    return changeWorkshop(db, by, { ...(await formOf(id)), ...deadlines, meetings }, NOW)
+  }
+
+  expect(await withMeetings([first!, planned(days(-1), second!.id)])).toEqual({
+    ok: false,
+    refusal: 'in-the-past',
+  })
+  expect(await withMeetings([planned(days(-8), first!.id), second!])).toEqual({ ok: true })
+  expect(await withMeetings([planned(days(-8), first!.id), planned(days(-2)), second!])).toEqual({ ok: true })
+})
+
 test('nobody leads a workshop in which they are enrolled', async () => {
   const { id } = await aWorkshop()
   const [ada] = await enrolPeople(id, 1)

@@ -39,7 +39,8 @@ const planRefusal = {
     'Es sind schon mehr Personen angemeldet. Alle behalten ihren Platz; neue gibt es erst wieder, wenn es passt. Speichern Sie noch einmal, wenn das so sein soll.',
   'course-retired':
     'Dieser Kurs wird nicht mehr angeboten. Wählen Sie bitte einen anderen, oder legen Sie einen neuen an.',
-  'in-the-past': 'Dieser Tag ist schon vorbei. Bitte wählen Sie einen, der noch kommt.',
+  'in-the-past':
+    'Dieser Beginn ist schon vorbei. Bitte wählen Sie einen Tag und eine Uhrzeit, die noch kommen.',
   'changed-meanwhile':
     'Jemand hat diesen Workshop geändert, während Sie daran gearbeitet haben. Ihre Eingaben stehen noch hier. Speichern Sie noch einmal, gilt Ihre Fassung.',
   'called-off':

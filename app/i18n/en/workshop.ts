@@ -21,7 +21,7 @@ const planRefusal: typeof german.planRefusal = {
   'fewer-than-enrolled':
     'More people are enrolled already. All keep their place; new ones are given only when it fits again. Save once more if that is what you want.',
   'course-retired': 'This course is no longer offered. Please choose another, or create a new one.',
-  'in-the-past': 'This day is over. Please choose one to come.',
+  'in-the-past': 'This start is in the past. Please choose a day and a time to come.',
   'changed-meanwhile':
     'Somebody changed this workshop while you were working on it. What you typed is still here. Save once more and your version counts.',
   'called-off': 'This workshop was called off and cannot be changed any more. Please plan a new one.',
