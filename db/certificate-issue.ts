@@ -5,6 +5,7 @@ import { canonicalJson } from '#app/domain/canonical-json.ts'
 import { CODE_LENGTH, CODE_SIGNS, codeFrom } from '#app/domain/certificate-code.ts'
 import {
   isOutdated,
+  occasionOf,
   standingOf,
   unissuableBecause,
   type CertificateContent,
@@ -16,7 +17,13 @@ import { dayOf } from '#app/domain/calendar.ts'
 import { displayName } from '#app/domain/person.ts'
 import { audit } from '#db/audit.ts'
 import { tellCertificates, type CertificateNews } from '#db/certificate-mail.ts'
-import { fingerprint, getCertificate, listStandings, type CertificateLine } from '#db/certificates.ts'
+import {
+  fingerprint,
+  getCertificate,
+  listContents,
+  listStandings,
+  type CertificateLine,
+} from '#db/certificates.ts'
 import type { Db, Trx } from '#db/client.server.ts'
 import { getSettings, type Settings } from '#db/settings.ts'
 import { lockWorkshop, lockWorkshops, type Workshop } from '#db/workshops.ts'
@@ -65,8 +72,9 @@ function isOnceMore(line: CertificateLine, again: string | undefined, settings: 
 }
 
 /**
- * Makes certificates say what the list says: one that was issued and says something else is revoked, and a new one
- * takes its place where it is still earned. Part of whatever writes attendance, under the lock of the workshop.
+ * Makes certificates say what the list and the workshop say: one that was issued and says something else is revoked,
+ * and a new one takes its place where it is still earned. Part of whatever writes attendance or changes the workshop,
+ * under its lock.
  */
 export async function correctCertificates(
   trx: Trx,
@@ -83,9 +91,13 @@ export async function correctCertificates(
   if (!first) return
   const settings = await getSettings(trx)
   const all = await listStandings(trx, { workshopId: workshop.id }, settings.certificateOverPercent)
-  const outdated = all.filter((line) => line.last && isOutdated(line.last, line))
+  const contents = await listContents(trx, workshop.id)
+  const occasion = occasionOf(workshop)
+  const outdated = all.filter(
+    (line) => line.last && isOutdated(line.last, line, contents.get(line.last.id), occasion),
+  )
   if (outdated.length === 0) return
-  const before = await getCertificate(trx, outdated[0]?.last?.id ?? '')
+  const [before] = contents.values()
   await revoke(
     trx,
     outdated.flatMap(({ last }) => last?.id ?? []),
@@ -95,7 +107,7 @@ export async function correctCertificates(
   const stillEarns = (line: CertificateLine) =>
     standingOf(line, undefined, settings.certificateOverPercent) === 'earned'
   const lines = before ? outdated.filter(stillEarns) : []
-  const verifyAt = before?.content.verifyAt ?? ''
+  const verifyAt = before?.verifyAt ?? ''
   const issued = await issue(trx, { workshop, lines, by, verifyAt, settings }, now)
   const gone = outdated
     .filter((line) => !lines.includes(line))
@@ -159,19 +171,13 @@ type Facts = {
 
 function contentOf({ line, workshop, course, settings, verifyAt, issuedOn }: Facts): CertificateContent {
   const { locale, titleDe, titleEn, unitsPlanned, unitsAttended } = line
-  const iso = (instant: Date) => instant.toISOString()
   return {
     format: 1,
     code: codeFrom(Array.from({ length: CODE_LENGTH - 1 }, () => randomInt(CODE_SIGNS.length))),
     locale,
     name: displayName(line),
     title: locale === 'en' ? (titleEn ?? titleDe) : titleDe,
-    meetings: workshop.meetings.map(({ startsAt, endsAt }) => ({
-      startsAt: iso(startsAt),
-      endsAt: iso(endsAt),
-    })),
-    place: workshop.place,
-    online: workshop.onlineUrl !== null,
+    ...occasionOf(workshop),
     goals: course.goals,
     contents: course.contents,
     unitsPlanned,

@@ -49,6 +49,12 @@ export async function listOwnCertificates(db: Db, personId: string): Promise<Cer
   return rows.flatMap((row) => intact(row) ?? [])
 }
 
+/** What the certificates of a workshop say, by certificate; without those whose text is gone or was changed. */
+export async function listContents(db: Db, workshopId: string): Promise<Map<string, CertificateContent>> {
+  const rows = await whole(db).where('certificate.workshopId', '=', workshopId).where(notReplaced).execute()
+  return new Map(rows.flatMap((row) => intact(row) ?? []).map(({ id, content }) => [id, content]))
+}
+
 export type HistoryLine = {
   id: string
   code: string

@@ -1,5 +1,6 @@
+import { rollCallOpens } from '#app/domain/attendance.ts'
 import { codeShownFrom } from '#app/domain/check-in.ts'
-import { isRescheduled } from '#app/domain/workshop.ts'
+import { isRescheduled, type PlanRefusal } from '#app/domain/workshop.ts'
 import type { Db, Trx } from '#db/client.server.ts'
 import type { Row } from '#db/schema.ts'
 
@@ -7,6 +8,8 @@ export type Meeting = Row<'meeting'>
 
 /** What a form says about a meeting; `id` is null for one that is new. */
 export type MeetingPlan = { id: string | null; startsAt: Date; endsAt: Date; units: number }
+
+export type MeetingsRefusal = Extract<PlanRefusal, 'attendance-recorded' | 'certified'>
 
 export function getMeeting(db: Db, id: string): Promise<Meeting | undefined> {
   return db.selectFrom('meeting').selectAll().where('id', '=', id).executeTakeFirst()
@@ -36,20 +39,26 @@ export async function addMeetings(
 
 /**
  * Makes the meetings of a locked workshop what the plan says. Those that stay keep their rows, and with them
- * their attendance. False, with nothing changed, when a meeting whose attendance is recorded would go or get
- * other units: certificates rest on them.
+ * their attendance. Refused, with nothing changed, when a meeting whose attendance is recorded would go, get other
+ * units or be still to come; and when one is added to what is certified, for nobody has attended it yet.
  */
 export async function changeMeetings(
   trx: Trx,
   workshopId: string,
   before: readonly Meeting[],
   plans: readonly MeetingPlan[],
-): Promise<boolean> {
+  now: Date,
+): Promise<MeetingsRefusal | undefined> {
   const planned = new Map(plans.map((plan) => [plan.id, plan]))
-  const touched = before.filter(({ id, units }) => planned.get(id)?.units !== units)
-  if (await isAnyRecorded(trx, touched)) return false
+  const touched = before.filter((meeting) => {
+    const plan = planned.get(meeting.id)
+    return plan?.units !== meeting.units || (isOtherTime(meeting, plan) && now < rollCallOpens(plan))
+  })
+  if (await isAnyRecorded(trx, touched)) return 'attendance-recorded'
 
   const known = new Set(before.map((meeting) => meeting.id))
+  const isAdded = plans.some(({ id }) => id === null || !known.has(id))
+  if (isAdded && (await isCertified(trx, workshopId))) return 'certified'
   const gone = before.filter((meeting) => !planned.has(meeting.id)).map((meeting) => meeting.id)
   if (gone.length > 0) await trx.deleteFrom('meeting').where('id', 'in', gone).execute()
   for (const { id, startsAt, endsAt, units } of plans) {
@@ -62,7 +71,23 @@ export async function changeMeetings(
     workshopId,
     plans.filter(({ id }) => id === null || !known.has(id)),
   )
-  return true
+  return undefined
+}
+
+const isOtherTime = (meeting: Meeting, plan: MeetingPlan) =>
+  isRescheduled({ meetings: [meeting] }, { meetings: [plan] })
+
+/** Whether somebody has a certificate of this workshop that holds. */
+async function isCertified(trx: Trx, workshopId: string): Promise<boolean> {
+  const holding = await trx
+    .selectFrom('certificate')
+    .leftJoin('certificateRevocation as revocation', 'revocation.certificateId', 'certificate.id')
+    .select('certificate.id')
+    .where('certificate.workshopId', '=', workshopId)
+    .where('revocation.certificateId', 'is', null)
+    .limit(1)
+    .executeTakeFirst()
+  return holding !== undefined
 }
 
 /** Whoever came hours or days before the new time has not come for it; what is written down about them stays. */
@@ -73,7 +98,7 @@ async function forgetArrivals(
 ): Promise<void> {
   for (const meeting of before) {
     const plan = planned.get(meeting.id)
-    if (!plan || !isRescheduled({ meetings: [meeting] }, { meetings: [plan] })) continue
+    if (!plan || !isOtherTime(meeting, plan)) continue
     await trx
       .deleteFrom('arrival')
       .where('meetingId', '=', meeting.id)

@@ -170,7 +170,7 @@ export function changeSeries(
       const at = changing.findIndex(({ hasTooFew }) => hasTooFew)
       if (at >= 0 && !acceptsFewer) return { ok: false, refusal: 'fewer-than-enrolled', at }
       const changes: PlannedChange[] = []
-      for (const step of changing) changes.push(await changeOne(trx, step, change, changing))
+      for (const step of changing) changes.push(await changeOne(trx, step, change, changing, now))
       await audit(trx, by, 'series:edit', seriesId, now, { workshops: changes.length })
       await tellAll(trx, changes, changeId, now)
       await tellTrainers(trx, by, changes, changeId, now)
@@ -189,6 +189,7 @@ async function changeOne(
   step: SeriesStep,
   change: SeriesChange,
   changing: readonly SeriesStep[],
+  now: Date,
 ): Promise<PlannedChange> {
   const { workshop, meetings, problem, enrolUntil, withdrawUntil, decideOn, enrolFrom, quotaUntil } = step
   const at = changing.indexOf(step)
@@ -211,8 +212,8 @@ async function changeOne(
     undo({ ok: false, refusal: because, ...details, at })
   }
   const plans = meetings.map((meeting, nth) => ({ ...meeting, id: workshop.meetings[nth]?.id ?? null }))
-  if (!(await changeMeetings(trx, id, workshop.meetings, plans)))
-    undo({ ok: false, refusal: 'attendance-recorded', at })
+  const untouchable = await changeMeetings(trx, id, workshop.meetings, plans, now)
+  if (untouchable) undo({ ok: false, refusal: untouchable, at })
   await setTrainers(trx, id, trainerIds)
   await trx
     .updateTable('workshop')

@@ -4,6 +4,7 @@ import { isMoved, isPutIntoPast, problemsOf, type PlanRefusal } from '#app/domai
 import { askOfMoved } from '#db/approval-requests.ts'
 import { audit } from '#db/audit.ts'
 import { bookingRefusal, type BookingRefusal, type Clash } from '#db/bookings.ts'
+import { correctCertificates } from '#db/certificate-issue.ts'
 import type { Db, Trx } from '#db/client.server.ts'
 import { lockCourse } from '#db/courses.ts'
 import type { Enrolment } from '#db/enrolment-log.ts'
@@ -129,9 +130,8 @@ export function changeWorkshop(
     const before = await lockWorkshop(trx, id)
     const refusal = await refusalOf(trx, before, plan, { version, acceptsFewer, now })
     if (refusal) return refusal
-    if (!(await changeMeetings(trx, id, before.meetings, plan.meetings))) {
-      return { ok: false, refusal: 'attendance-recorded' }
-    }
+    const untouchable = await changeMeetings(trx, id, before.meetings, plan.meetings, now)
+    if (untouchable) return { ok: false, refusal: untouchable }
     const { meetings: _, trainerIds, equipment, ...columns } = plan
     await setTrainers(trx, id, trainerIds)
     if (equipment) await setUses(trx, id, equipment)
@@ -202,6 +202,7 @@ async function afterChange(trx: Trx, by: string, before: Workshop, now: Date): P
     const people = await listGroup(trx, after.id)
     await tellGroup(trx, { kind: 'workshop-changed' }, occasion, people, after, now)
   }
+  await correctCertificates(trx, after, by, now)
   await tellTrainers(trx, by, [{ before, after }], occasion, now)
   await askOfMoved(trx, before, after, now)
   await afterSeats(trx, before, after, now)

@@ -57,7 +57,7 @@ export type LastCertificate = {
 }
 
 export const REVOCATION_KINDS = ['corrected', 'withdrawn'] as const
-/** `corrected`: attendance was corrected afterwards. `withdrawn`: somebody took it back, for a reason. */
+/** `corrected`: attendance, time or place was corrected afterwards. `withdrawn`: somebody took it back, for a reason. */
 export type RevocationKind = (typeof REVOCATION_KINDS)[number]
 
 export const STANDINGS = ['issued', 'earned', 'open', 'too-little', 'absent', 'revoked'] as const
@@ -80,10 +80,46 @@ export function standingOf(
   return isEnough(record.unitsPlanned, record.unitsAttended, overPercent) ? 'earned' : 'too-little'
 }
 
-/** Whether a certificate that holds says something else than the list does by now. */
-export function isOutdated(last: LastCertificate, record: AttendanceRecord): boolean {
+/** When and where somebody was, as it is certified. */
+export type CertifiedOccasion = Pick<CertificateContent, 'meetings' | 'place' | 'online'>
+
+/** The same of a workshop as it stands now. */
+export function occasionOf({
+  meetings,
+  place,
+  onlineUrl,
+}: {
+  meetings: readonly { startsAt: Date; endsAt: Date }[]
+  place: string | null
+  onlineUrl: string | null
+}): CertifiedOccasion {
+  const iso = (instant: Date) => instant.toISOString()
+  return {
+    meetings: meetings.map(({ startsAt, endsAt }) => ({ startsAt: iso(startsAt), endsAt: iso(endsAt) })),
+    place,
+    online: onlineUrl !== null,
+  }
+}
+
+/**
+ * Whether a certificate that holds says something else than the list and the workshop do by now. Without its
+ * `certified` text, which may be erased, only the units are compared.
+ */
+export function isOutdated(
+  last: LastCertificate,
+  record: AttendanceRecord,
+  certified: CertifiedOccasion | undefined,
+  occasion: CertifiedOccasion,
+): boolean {
   if (last.revoked !== null) return false
-  return last.unitsAttended !== record.unitsAttended || last.unitsPlanned !== record.unitsPlanned
+  if (last.unitsAttended !== record.unitsAttended || last.unitsPlanned !== record.unitsPlanned) return true
+  return certified !== undefined && !isSameOccasion(certified, occasion)
+}
+
+function isSameOccasion(one: CertifiedOccasion, other: CertifiedOccasion): boolean {
+  const text = ({ meetings, place, online }: CertifiedOccasion) =>
+    JSON.stringify([meetings.map(({ startsAt, endsAt }) => [startsAt, endsAt]), place, online])
+  return text(one) === text(other)
 }
 
 export type IssueRefusal = 'called-off' | 'not-over' | 'nobody' | 'none-ready'

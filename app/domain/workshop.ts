@@ -98,6 +98,7 @@ export type PlanRefusal =
   | 'changed-meanwhile'
   | 'called-off'
   | 'attendance-recorded'
+  | 'certified'
   | 'trainer-is-enrolled'
   | 'fewer-than-enrolled'
 

@@ -13,6 +13,7 @@ import {
   listStandings,
 } from '#db/certificates.ts'
 import { enrol } from '#db/enrolments.ts'
+import { changeWorkshop, type WorkshopPlan } from '#db/workshop-plans.ts'
 import { getWorkshop, lockWorkshop } from '#db/workshops.ts'
 import { db, testOnPostgres } from '#tests/database.ts'
 import { aCourse, aPerson, aWorkshop, days, hours, NOW } from '#tests/factories.ts'
@@ -207,6 +208,78 @@ test('after a correction below the share there is no new one, and the person rea
   await markOf(group, 'Adler', 1, 'present')
   expect(await issue(group, hours(2, OVER))).toMatchObject({ issued: 1 })
   expect(await listHistory(db, Adler!.enrolmentId)).toHaveLength(2)
+})
+
+/** As the form sends it: everything as it stands, but for what is changed. */
+async function change(group: Class, more: Partial<WorkshopPlan>, now = hours(1, OVER)) {
+  const workshop = (await getWorkshop(db, group.id))!
+  const { id, version, place, onlineUrl, capacity, minimum, enrolUntil, withdrawUntil } = workshop
+  const { note, trainerIds, meetings } = workshop
+  const form = { id, version, place, onlineUrl, capacity, minimum, enrolUntil, withdrawUntil }
+  return changeWorkshop(db, group.trainer, { ...form, note, trainerIds, meetings, ...more }, now)
+}
+
+test('a meeting is not added to what is certified, and nobody loses a certificate by trying', async () => {
+  const group = await aClass({ Adler: ['present', 'present'], Braun: ['present', 'present'] })
+  await issue(group)
+  const next = days(7, OVER)
+  const meetings = [...group.meetings, { id: null, startsAt: next, endsAt: hours(3, next), units: 4 }]
+
+  expect(await change(group, { meetings })).toEqual({ ok: false, refusal: 'certified' })
+  for (const { id } of Object.values(group.people)) {
+    expect(await last(id)).toMatchObject({ unitsPlanned: 8, revocation: undefined })
+    expect(await mailsTo(id)).toHaveLength(1)
+  }
+  const by = (await aPerson({ roles: ['coordinator'] })).id
+  for (const { id } of Object.values(group.people)) {
+    const certificate = (await last(id))!
+    await revokeCertificate(db, { id: certificate.id, by, reason: 'Es geht weiter' }, hours(1, OVER))
+  }
+  expect(await change(group, { meetings })).toEqual({ ok: true })
+})
+
+test('day and place that are put right later stand in new certificates; the old ones no longer hold', async () => {
+  const group = await aClass({ Adler: ['present', 'present'], Braun: ['present', 'absent'] })
+  await issue(group)
+  const { Adler, Braun } = group.people
+  const old = (await last(Adler!.id))!
+  expect(await change(group, { note: 'Danke!' })).toEqual({ ok: true })
+  expect(await last(Adler!.id)).toEqual(old)
+
+  const [first, second] = group.meetings
+  const begins = hours(1, first!.startsAt)
+  const moved = { ...first!, startsAt: begins, endsAt: hours(3, begins) }
+  expect(await change(group, { place: 'Bürgerhaus', meetings: [moved, second!] })).toEqual({ ok: true })
+
+  expect(await getCertificateByCode(db, old.code)).toMatchObject({ revocation: { kind: 'corrected' } })
+  const now = (await last(Adler!.id))!
+  expect(now).toMatchObject({ replaces: old.id, revocation: undefined, unitsAttended: 8 })
+  expect(now.content).toMatchObject({ place: 'Bürgerhaus', verifyAt })
+  expect(now.content.meetings[0]).toEqual({
+    startsAt: begins.toISOString(),
+    endsAt: hours(3, begins).toISOString(),
+  })
+  expect((await mailsTo(Adler!.id)).map(({ kind }) => kind)).toEqual([
+    'certificate-issued',
+    'certificate-issued',
+  ])
+  expect((await mailsTo(Braun!.id)).map(({ kind }) => kind)).toEqual(['certificate-not-earned'])
+})
+
+test('a meeting that people have attended is not moved ahead of them', async () => {
+  const group = await aClass({ Adler: ['present', 'present'] })
+  const [first] = group.meetings
+  const next = days(7, OVER)
+  const meetings = [first!, { ...group.meetings[1]!, startsAt: next, endsAt: hours(3, next) }]
+  expect(await change(group, { meetings })).toEqual({ ok: false, refusal: 'attendance-recorded' })
+})
+
+testOnPostgres('while certificates are issued, nobody adds a meeting beside them', async () => {
+  const group = await aClass({ Adler: ['present', 'present'] })
+  const next = days(7, OVER)
+  const meetings = [...group.meetings, { id: null, startsAt: next, endsAt: hours(3, next), units: 4 }]
+  const [issued, changed] = await Promise.all([issue(group), change(group, { meetings })])
+  expect([issued.ok, changed.ok].filter(Boolean)).toHaveLength(1)
 })
 
 test('what was revoked does not come again by itself, only when somebody asks for it', async () => {

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import {
   isEnough,
   isOutdated,
+  occasionOf,
   pointsOf,
   standingOf,
   unissuableBecause,
@@ -12,6 +13,10 @@ import { CODE_LENGTH, CODE_SIGNS, codeFrom, inGroups, readCode } from '#app/doma
 
 const record = { unitsPlanned: 8, unitsAttended: 8, meetingsRecorded: 2, meetings: 2 }
 const held: LastCertificate = { unitsPlanned: 8, unitsAttended: 8, revoked: null }
+
+const meeting = { startsAt: new Date('2026-03-11T07:00:00Z'), endsAt: new Date('2026-03-11T10:00:00Z') }
+const took = { meetings: [meeting], place: 'Rathaus', onlineUrl: null as string | null }
+const occasion = occasionOf(took)
 
 test('half is not more than half', () => {
   expect([4, 5].map((attended) => isEnough(8, attended, 50))).toEqual([false, true])
@@ -47,9 +52,22 @@ test('what was taken back for a reason does not come again by itself, what was c
 })
 
 test('a certificate is outdated when the list says something else by now', () => {
-  expect(isOutdated(held, record)).toBe(false)
-  expect(isOutdated(held, { ...record, unitsAttended: 6 })).toBe(true)
-  expect(isOutdated({ ...held, revoked: 'withdrawn' }, { ...record, unitsAttended: 6 })).toBe(false)
+  const isOld = (last: LastCertificate, attended: number) =>
+    isOutdated(last, { ...record, unitsAttended: attended }, undefined, occasion)
+  expect(isOld(held, 8)).toBe(false)
+  expect(isOld(held, 6)).toBe(true)
+  expect(isOld({ ...held, revoked: 'withdrawn' }, 6)).toBe(false)
+})
+
+test('it is outdated, too, when the workshop took place at another time or place than it says', () => {
+  const later = { ...meeting, startsAt: new Date('2026-03-12T10:00:00Z') }
+  const isOld = (workshop: Partial<typeof took>, last = held) =>
+    isOutdated(last, record, occasion, occasionOf({ ...took, ...workshop }))
+  expect(isOld({})).toBe(false)
+  expect(isOld({ meetings: [later] })).toBe(true)
+  expect(isOld({ place: 'Bürgerhaus' })).toBe(true)
+  expect(isOld({ onlineUrl: 'https://video.example/1' })).toBe(true)
+  expect(isOld({ place: 'Bürgerhaus' }, { ...held, revoked: 'withdrawn' })).toBe(false)
 })
 
 test('certificates are issued after the last meeting, and for nothing that was called off', () => {

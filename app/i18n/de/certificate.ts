@@ -79,7 +79,7 @@ const document = {
 
 /** Why a certificate does not hold any more; what was written by hand stands after it. */
 const reason = {
-  corrected: 'Die Anwesenheit wurde nachträglich berichtigt.',
+  corrected: 'Anwesenheit, Zeit oder Ort wurden nachträglich berichtigt.',
   withdrawn: 'Widerruf durch die ausstellende Stelle',
 } satisfies Record<RevocationKind, string>
 

@@ -46,7 +46,9 @@ const planRefusal = {
   'called-off':
     'Dieser Workshop ist abgesagt und lässt sich nicht mehr ändern. Planen Sie bitte einen neuen.',
   'attendance-recorded':
-    'Für einen dieser Termine ist die Anwesenheit erfasst. Er bleibt deshalb bestehen, und seine Unterrichtseinheiten bleiben gleich.',
+    'Für einen dieser Termine ist die Anwesenheit erfasst. Er bleibt deshalb bestehen, seine Unterrichtseinheiten bleiben gleich, und er lässt sich nicht auf später verlegen. Für einen anderen Tag tragen Sie bitte einen weiteren Termin ein.',
+  certified:
+    'Für diesen Workshop sind Bescheinigungen ausgestellt. Ein weiterer Termin, an dem noch niemand war, würde sie falsch machen. Planen Sie ihn bitte als neuen Workshop.',
   'decision-after-start': 'Über das Stattfinden wird spätestens am Tag des ersten Termins entschieden.',
   'room-taken':
     'Dieser Raum ist zu dieser Zeit schon belegt. Wählen Sie bitte einen anderen Raum oder eine andere Zeit.',

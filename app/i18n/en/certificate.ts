@@ -72,7 +72,10 @@ export const certificate: typeof deCertificate = {
   },
   reasonOf: (kind, text) =>
     text ??
-    { corrected: 'Attendance was corrected afterwards.', withdrawn: 'Revoked by the issuing office' }[kind],
+    {
+      corrected: 'Attendance, time or place was corrected afterwards.',
+      withdrawn: 'Revoked by the issuing office',
+    }[kind],
   attendedOf,
 
   workshop: {

@@ -26,7 +26,9 @@ const planRefusal: typeof german.planRefusal = {
     'Somebody changed this workshop while you were working on it. What you typed is still here. Save once more and your version counts.',
   'called-off': 'This workshop was called off and cannot be changed any more. Please plan a new one.',
   'attendance-recorded':
-    'Attendance is recorded for one of these meetings. It therefore stays, and so do its teaching units.',
+    'Attendance is recorded for one of these meetings. It therefore stays, so do its teaching units, and it cannot be moved to a later time. For another day, please add a further meeting.',
+  certified:
+    'Certificates have been issued for this workshop. A further meeting, which nobody has attended yet, would make them wrong. Please plan it as a new workshop.',
   'decision-after-start': 'Whether it takes place is decided on the day of the first meeting at the latest.',
   'room-taken': 'This room is taken at that time. Please choose another room or another time.',
   'room-closed':
