@@ -1,13 +1,14 @@
 import { CODE_LENGTH } from '#app/domain/check-in.ts'
 import { Button, ButtonRow } from '#app/ui/button.tsx'
 import { TextField } from '#app/ui/field.tsx'
+import { Form } from '#app/ui/form.tsx'
 import { useMessages } from '#app/ui/locale.tsx'
 
 /** The code from the room, typed: for those whose camera does not scan. */
-export function CheckInForm() {
+export function CheckInForm({ isEmpty = false }: { isEmpty?: boolean }) {
   const { checkIn } = useMessages()
   return (
-    <form method="get" action="/check-in" className="form">
+    <Form method="get" action="/check-in" errors={isEmpty ? { code: checkIn.codeMissing } : {}}>
       <TextField
         name="code"
         label={checkIn.code}
@@ -20,6 +21,6 @@ export function CheckInForm() {
       <ButtonRow>
         <Button look="primary">{checkIn.go}</Button>
       </ButtonRow>
-    </form>
+    </Form>
   )
 }

@@ -36,6 +36,8 @@ type FormProps = {
   children: ReactNode
   /** Where to post; without it, this page. */
   action?: string | undefined
+  /** 'get' where an address comes of it that can be kept: a search. */
+  method?: 'get' | 'post' | undefined
   /** As `parseForm` returns them. Each is said at its field, and all of them above the form. */
   errors?: FieldErrors | undefined
   /** Sentences for the keys of rules that `t.form.error` does not know: `t.person.refusal`. */
@@ -62,6 +64,7 @@ export function Form(props: FormProps) {
   const {
     children,
     action,
+    method = 'post',
     errors: keys = {},
     sentences = {},
     submitted,
@@ -83,7 +86,12 @@ export function Form(props: FormProps) {
     marksOptional: true,
   }
   return (
-    <form method="post" action={action} encType={files ? 'multipart/form-data' : undefined} className="form">
+    <form
+      method={method}
+      action={action}
+      encType={files ? 'multipart/form-data' : undefined}
+      className="form"
+    >
       <HiddenFields values={id === undefined ? hidden : { id, ...hidden }} />
       <FormContext.Provider value={state}>
         {refusal && <Notice kind="danger" title={refusal} answer />}

@@ -78,7 +78,23 @@ export function surveyModel(definition: Definition, locale: Locale, labels: Mode
     for (const matrix of matrices) matrix.displayMode = width < TABLE_FROM ? 'list' : 'table'
   })
   model.onAfterRenderSurvey.add((_, { htmlElement }) => adoptStyle(model, htmlElement))
+  followWidth(model)
   return model
+}
+
+/**
+ * The library lets the change after one that made it narrow or wide pass, as one that it caused itself. A window that
+ * goes on changing would then keep the table on a phone's width.
+ */
+function followWidth(model: SurveyModel): void {
+  let observer: ResizeObserver | undefined
+  model.onAfterRenderSurvey.add((_, { htmlElement }) => {
+    observer?.disconnect()
+    observer = new ResizeObserver(() => {
+      requestAnimationFrame(() => model.forceProcessResponsiveness())
+    })
+    observer.observe(htmlElement)
+  })
 }
 
 let adopted: CSSStyleSheet | undefined

@@ -42,6 +42,13 @@ test('scan, press, present: success is shown from what is stored', async () => {
   expect(other.arrival).toBeNull()
 })
 
+test('whoever goes on without a code is asked for it, and not before', async () => {
+  const person = await aPerson()
+  const page = async (address: string) => enter(args(await requestAs(person, address)))
+  expect((await page('/check-in')).isEmpty).toBe(false)
+  expect((await page('/check-in?code=+')).isEmpty).toBe(true)
+})
+
 test('the code of the half minute before still counts, older and invented ones do not', async () => {
   const group = await aClass(['Adler'], BEGAN)
   const [adler] = group.people

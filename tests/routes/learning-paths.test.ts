@@ -135,7 +135,9 @@ test('before a course is created, what is there already is shown: by any word of
   expect(page.found?.offers.map((one) => one.id)).toContain(id)
   expect((await look('title=Xylophon&topic=netze')).found?.offers.map((one) => one.id)).toContain(id)
   expect((await look('title=Xylophon')).found?.offers).toEqual([])
-  expect((await look('')).found).toBeNull()
+  expect(await look('')).toMatchObject({ found: null, isEmpty: false })
+  // Sent without a title: that is said at the field.
+  expect(await look('title=&topic=netze')).toMatchObject({ found: null, isEmpty: true, topic: 'netze' })
 })
 
 test('only the coordination lists offers of others, and only with addresses of the web', async () => {

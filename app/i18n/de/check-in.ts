@@ -21,6 +21,7 @@ export const checkIn = {
   lead: 'Im Raum ist ein Code zu sehen. Scannen Sie ihn mit der Kamera oder tippen Sie ihn hier ein.',
   code: 'Code aus dem Raum',
   codeHint: 'Sechs Zeichen. Er wechselt jede halbe Minute.',
+  codeMissing: 'Tippen Sie bitte den Code, der im Raum zu sehen ist.',
   go: 'Weiter',
   youAre: (name: string) => `Sie sind angemeldet als ${name}.`,
   confirm: 'Ich bin da',

@@ -33,8 +33,7 @@ export const objection = {
   meeting: 'Termin',
   units: 'Bei „teilweise“: wie viele Einheiten?',
   note: 'Was sollte man dazu wissen?',
-  noteHint:
-    'Freiwillig, zum Beispiel: „Ich kam um 9:30 Uhr und blieb bis zum Schluss.“ Bitte nichts über Krankheiten.',
+  noteHint: 'Zum Beispiel: „Ich kam um 9:30 Uhr und blieb bis zum Schluss.“ Bitte nichts über Krankheiten.',
   send: 'Einwand senden',
   sent: 'Ihr Einwand ist angekommen.',
   sentText: 'Sie erhalten eine E-Mail, sobald darüber entschieden ist.',

@@ -36,7 +36,7 @@ export const walkIn = {
   unknown: 'Ohne Zugang',
   name: 'Name',
   email: 'E-Mail-Adresse',
-  emailHint: 'Freiwillig. Damit kann die Koordination die Person einladen.',
+  emailHint: 'Damit kann die Koordination die Person einladen.',
   organisation: 'Kommune oder Dienststelle',
   add: 'Ohne Zugang aufnehmen',
   done: 'Aufgenommen und als anwesend eingetragen.',

@@ -17,6 +17,7 @@ export const checkIn: typeof deCheckIn = {
   lead: 'A code is shown in the room. Scan it with your camera or type it here.',
   code: 'Code from the room',
   codeHint: 'Six signs. It changes every half minute.',
+  codeMissing: 'Please type the code that is shown in the room.',
   go: 'Continue',
   youAre: (name) => `You are signed in as ${name}.`,
   confirm: 'I am here',

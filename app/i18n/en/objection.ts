@@ -28,8 +28,7 @@ export const objection: typeof deObjection = {
   meeting: 'Meeting',
   units: 'For “in part”: how many units?',
   note: 'What should be known about it?',
-  noteHint:
-    'Optional, for example: “I came at 9:30 and stayed until the end.” Please nothing about illnesses.',
+  noteHint: 'For example: “I came at 9:30 and stayed until the end.” Please nothing about illnesses.',
   send: 'Send the objection',
   sent: 'Your objection has arrived.',
   sentText: 'You will get an e-mail once it is decided.',

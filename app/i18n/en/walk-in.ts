@@ -34,7 +34,7 @@ export const walkIn: typeof deWalkIn = {
   unknown: 'Without account',
   name: 'Name',
   email: 'E-mail address',
-  emailHint: 'Optional. With it the coordination can invite the person.',
+  emailHint: 'With it the coordination can invite the person.',
   organisation: 'Municipality or authority',
   add: 'Add without account',
   done: 'Added and recorded as present.',

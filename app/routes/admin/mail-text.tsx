@@ -223,12 +223,14 @@ function PreviewSection() {
   const { mailText: words } = useMessages()
   return (
     <Section title={words.preview}>
-      {sent?.preview ? (
-        <Notice kind="info" title={words.previewOfTyped} answer />
-      ) : (
-        <p className="muted">{words.previewText}</p>
-      )}
-      <LetterText letter={sent?.preview ?? preview} subjectLabel={words.subject} />
+      <div className="stack">
+        {sent?.preview ? (
+          <Notice kind="info" title={words.previewOfTyped} answer />
+        ) : (
+          <p className="muted">{words.previewText}</p>
+        )}
+        <LetterText letter={sent?.preview ?? preview} subjectLabel={words.subject} />
+      </div>
     </Section>
   )
 }

@@ -22,19 +22,23 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const query = new URL(request.url).searchParams
   const code = typedCode(wordsFrom(query, 'code') ?? '')
   if (code) throw redirect(`/check-in/${encodeURIComponent(code)}`)
+  if (query.has('code')) return { arrival: null, isEmpty: true }
   const meetingId = query.get('meeting') ?? ''
-  if (actor.id === null || !isId(meetingId)) return { arrival: null }
+  if (actor.id === null || !isId(meetingId)) return { arrival: null, isEmpty: false }
   const arrival = await getArrival(context.db, meetingId, actor.id)
-  return { arrival: arrival ? { status: arrival.status, opens: rollCallOpens(arrival) } : null }
+  return {
+    arrival: arrival ? { status: arrival.status, opens: rollCallOpens(arrival) } : null,
+    isEmpty: false,
+  }
 }
 
 export default function CheckInPage() {
-  const { arrival } = useLoaderData<typeof loader>()
+  const { arrival, isEmpty } = useLoaderData<typeof loader>()
   const { checkIn } = useMessages()
   return (
     <div className="measure stack">
       <PageHeader title={checkIn.title} lead={arrival ? undefined : checkIn.lead} />
-      {arrival ? <Arrived {...arrival} /> : <CheckInForm />}
+      {arrival ? <Arrived {...arrival} /> : <CheckInForm isEmpty={isEmpty} />}
     </div>
   )
 }

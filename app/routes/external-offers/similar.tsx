@@ -8,7 +8,7 @@ import { Button, ButtonLink, ButtonRow } from '#app/ui/button.tsx'
 import { SelectField } from '#app/ui/choice-field.tsx'
 import { ExternalOfferCard } from '#app/ui/external-offer-card.tsx'
 import { TextField } from '#app/ui/field.tsx'
-import { FormContext } from '#app/ui/form.tsx'
+import { Form } from '#app/ui/form.tsx'
 import { useLocale, useMessages } from '#app/ui/locale.tsx'
 import { PageHeader, Section } from '#app/ui/page.tsx'
 import { pageTitle } from '#app/ui/title.ts'
@@ -26,7 +26,7 @@ export async function loader({ request, context: { db }, context }: LoaderFuncti
   const query = new URL(request.url).searchParams
   const [title, topic] = [wordsFrom(query, 'title'), wordsFrom(query, 'topic')]
   const topics = await listTopics(db)
-  if (!title) return { title: '', topic: topic ?? '', topics, found: null }
+  if (!title) return { title: '', topic: topic ?? '', topics, found: null, isEmpty: query.has('title') }
   const anyWord = title.split(/\s+/).join(' or ')
   const own = await listCourses(db, { search: anyWord, states: ['published', 'draft'] })
   return {
@@ -37,22 +37,16 @@ export async function loader({ request, context: { db }, context }: LoaderFuncti
       offers: await listSimilarOffers(db, { title, topic }, dayOf(new Date())),
       own: own.slice(0, MOST_OWN).map(({ id, titleDe, titleEn }) => ({ id, titleDe, titleEn })),
     },
+    isEmpty: false,
   }
 }
 
 export default function SimilarPage() {
-  const { title, topic, topics, found } = useLoaderData<typeof loader>()
+  const { title, topic, topics, found, isEmpty } = useLoaderData<typeof loader>()
   const t = useMessages()
   const locale = useLocale()
   const { similar } = t.externalOffer
   const options = topics.map((one) => ({ value: one.key, label: pick(locale, one.titleDe, one.titleEn) }))
-  const state = {
-    errors: {},
-    submitted: undefined,
-    values: { title, topic },
-    prefix: '',
-    marksOptional: true,
-  }
   return (
     <>
       <PageHeader
@@ -60,15 +54,13 @@ export default function SimilarPage() {
         lead={similar.lead}
         breadcrumbs={[{ href: '/courses', label: t.course.catalogue.title }]}
       />
-      <form method="get" className="form">
-        <FormContext.Provider value={state}>
-          <TextField name="title" label={similar.name} hint={similar.nameHint} required maxLength={200} />
-          <SelectField name="topic" label={t.course.catalogue.topic} options={options} />
-          <p>
-            <Button look={found ? 'secondary' : 'primary'}>{similar.search}</Button>
-          </p>
-        </FormContext.Provider>
-      </form>
+      <Form method="get" values={{ title, topic }} errors={isEmpty ? { title: 'required' } : {}}>
+        <TextField name="title" label={similar.name} hint={similar.nameHint} required maxLength={200} />
+        <SelectField name="topic" label={t.course.catalogue.topic} options={options} />
+        <p>
+          <Button look={found ? 'secondary' : 'primary'}>{similar.search}</Button>
+        </p>
+      </Form>
       {found && <Found />}
     </>
   )

@@ -123,8 +123,8 @@ function Offered() {
       <div>
         <p className="standing">{t.offer.until(offer.until)}</p>
         <p>{mine.offeredNothing}</p>
-        {offer.approver && <p>{t.approval.own.willAsk(offer.approver)}</p>}
       </div>
+      {offer.approver && <p>{t.approval.own.willAsk(offer.approver)}</p>}
       <ButtonRow>
         <PostButton look="primary" hidden={{ intent: 'accept' }}>
           {mine.accept}
