@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { fieldId, problemSentence, useFormState } from '#app/ui/form.tsx'
+import { fieldId, problemSentence, useFormState, type Bounds } from '#app/ui/form.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { useMessages } from '#app/ui/locale.tsx'
 
@@ -33,12 +33,12 @@ export type FieldState = {
 }
 
 /** Finds the value and the error of a field in its form. */
-export function useField(field: FieldProps, defaultValue?: unknown): FieldState {
+export function useField(field: FieldProps & Bounds, defaultValue?: unknown): FieldState {
   const form = useFormState()
   const t = useMessages()
   const id = field.id ?? fieldId(form.prefix, field.name)
   const problem = field.error ?? form.errors[field.name]
-  const error = problem === undefined ? undefined : problemSentence(t, problem)
+  const error = problem === undefined ? undefined : problemSentence(t, problem, field)
   const describedBy = [field.hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ')
   return {
     id,

@@ -95,7 +95,7 @@ export function Form(props: FormProps) {
       <HiddenFields values={id === undefined ? hidden : { id, ...hidden }} />
       <FormContext.Provider value={state}>
         {refusal && <Notice kind="danger" title={refusal} answer />}
-        <ErrorSummary errors={errors} prefix={prefix} labels={labelsIn(children)} />
+        <ErrorSummary errors={errors} prefix={prefix} fields={fieldsIn(children)} />
         {children}
       </FormContext.Provider>
     </form>
@@ -108,17 +108,17 @@ export function MayStayEmpty({ children }: { children: ReactNode }) {
   return <FormContext.Provider value={{ ...state, marksOptional: false }}>{children}</FormContext.Provider>
 }
 
-function ErrorSummary(props: { errors: FieldErrors; prefix: string; labels: Map<string, string> }) {
+function ErrorSummary(props: { errors: FieldErrors; prefix: string; fields: Map<string, Labelled> }) {
   const t = useMessages()
-  const names = inFieldOrder(Object.keys(props.errors), [...props.labels.keys()])
+  const names = inFieldOrder(Object.keys(props.errors), [...props.fields.keys()])
   if (names.length === 0) return null
   return (
     <Notice kind="danger" title={t.form.problems(names.length)} answer>
       <ul className="error-summary">
         {names.map((name) => {
-          const label = props.labels.get(name)
-          const sentence = problemSentence(t, props.errors[name] ?? '')
-          const text = label ? t.form.problemOf(label, sentence) : sentence
+          const field = props.fields.get(name)
+          const sentence = problemSentence(t, props.errors[name] ?? '', field)
+          const text = field ? t.form.problemOf(field.label, sentence) : sentence
           return (
             <li key={name}>
               <a href={`#${fieldId(props.prefix, name)}`}>{text}</a>
@@ -134,7 +134,13 @@ export function fieldId(prefix: string, name: string): string {
   return prefix ? `${prefix}-${name}` : name
 }
 
-export function problemSentence(t: Messages, problem: string): string {
+/** The bounds of a number; those of days and times are texts, and other rules. */
+export type Bounds = { min?: unknown; max?: unknown }
+
+/** What is right, with the bound where the field has one. */
+export function problemSentence(t: Messages, problem: string, { min, max }: Bounds = {}): string {
+  if (problem === 'too-small' && typeof min === 'number') return t.form.smallest(min)
+  if (problem === 'too-big' && typeof max === 'number') return t.form.biggest(max)
   const sentences: Record<string, string> = t.form.error
   return sentences[problem] ?? problem
 }
@@ -144,14 +150,16 @@ function inFieldOrder(names: string[], order: string[]): string[] {
   return names.sort((a, b) => place(a) - place(b))
 }
 
+type Labelled = Bounds & { label: string }
+
 /** The fields below, by name, so that the summary above them can call them by their labels. */
-function labelsIn(children: ReactNode): Map<string, string> {
-  const labels = new Map<string, string>()
+function fieldsIn(children: ReactNode): Map<string, Labelled> {
+  const fields = new Map<string, Labelled>()
   for (const child of Children.toArray(children)) {
-    if (!isValidElement<{ name?: unknown; label?: unknown; children?: ReactNode }>(child)) continue
-    const { name, label, children: below } = child.props
-    if (typeof name === 'string' && typeof label === 'string') labels.set(name, label)
-    else for (const [inner, text] of labelsIn(below)) labels.set(inner, text)
+    if (!isValidElement<Bounds & { name?: unknown; label?: unknown; children?: ReactNode }>(child)) continue
+    const { name, label, min, max, children: below } = child.props
+    if (typeof name === 'string' && typeof label === 'string') fields.set(name, { label, min, max })
+    else for (const [inner, field] of fieldsIn(below)) fields.set(inner, field)
   }
-  return labels
+  return fields
 }

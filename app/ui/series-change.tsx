@@ -74,6 +74,7 @@ export function SeriesSummary({ lines, said }: { lines: readonly SummaryLine[]; 
   const locale = useLocale()
   const { edit } = t.series
   const staying = lines.filter(({ leftOut }) => leftOut).length
+  const isStuck = lines.some(({ problem }) => problem)
   const problems: Record<string, string> = { ...t.workshop.planRefusal, ...t.workshop.timeProblem }
   const others = [
     ...(said.place ? [edit.placeBecomes(said.place)] : []),
@@ -90,8 +91,12 @@ export function SeriesSummary({ lines, said }: { lines: readonly SummaryLine[]; 
   return (
     <section className="stack" aria-labelledby="summary">
       <h2 id="summary">{edit.summary}</h2>
-      <p>{edit.summaryText(lines.length - staying, staying)}</p>
-      <p className="muted">{edit.mails}</p>
+      {!isStuck && (
+        <>
+          <p>{edit.summaryText(lines.length - staying, staying)}</p>
+          <p className="muted">{edit.mails}</p>
+        </>
+      )}
       <DataTable
         caption={edit.summary}
         rows={lines}

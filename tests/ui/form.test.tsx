@@ -35,6 +35,20 @@ test('the summary of errors has the focus, names the fields in their order and l
   for (const [id] of links) expect(tag(page, 'input', `id="${id}"`)).not.toContain('no <')
 })
 
+test('a number out of its bounds is told the bound, at the field and above', () => {
+  const page = html(
+    <Form errors={{ seats: 'too-small', share: 'too-big', other: 'too-big' }}>
+      <NumberField name="seats" label="Plätze" min={1} max={1_000} />
+      <NumberField name="share" label="Anteil" min={0} max={1_000} />
+      <NumberField name="other" label="Sonstiges" />
+    </Form>,
+  )
+  const times = (sentence: string) => page.split(sentence).length - 1
+  expect(times('Bitte geben Sie mindestens 1 ein.')).toBe(2)
+  expect(times('Bitte geben Sie höchstens 1.000 ein.')).toBe(2)
+  expect(times('Bitte geben Sie einen kleineren Wert ein.')).toBe(2)
+})
+
 test('a form without errors has no summary', () => {
   expect(html(<Form>{null}</Form>)).not.toContain('kern-alert')
 })

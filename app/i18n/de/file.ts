@@ -3,8 +3,7 @@ import { formatNumber, formatPercent } from '#app/i18n/format.ts'
 
 const refusal = {
   'no-file': 'Wählen Sie bitte eine Datei aus, die nicht leer ist.',
-  'too-large':
-    'Diese Datei ist zu groß. Verkleinern Sie sie, teilen Sie sie auf, oder geben Sie stattdessen einen Link an.',
+  'too-large': 'Diese Datei ist zu groß. Verkleinern Sie sie bitte, oder teilen Sie sie auf.',
   'type-not-allowed':
     'Dateien dieser Art werden hier nicht angenommen. Welche es sein dürfen, steht am Feld.',
   'other-type':

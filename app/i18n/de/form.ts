@@ -14,6 +14,8 @@ const error = {
 
 export const form = {
   error,
+  smallest: (min: number) => `Bitte geben Sie mindestens ${formatNumber(min, 'de')} ein.`,
+  biggest: (max: number) => `Bitte geben Sie höchstens ${formatNumber(max, 'de')} ein.`,
   problems: (count: number) =>
     count === 1 ? 'Bitte prüfen Sie eine Angabe' : `Bitte prüfen Sie ${count} Angaben`,
   problemOf: (label: string, sentence: string) => `${label.replace(/[.:?]$/, '')}: ${sentence}`,

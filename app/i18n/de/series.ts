@@ -108,6 +108,8 @@ const edit = {
   what: 'Änderung',
   unchanged: 'bleibt',
   save: 'So speichern',
+  stuck:
+    'So lässt sich die Serie nicht ändern. In der Zusammenfassung steht bei jedem Termin, was nicht passt.',
   nothing: 'Bitte geben Sie an, was sich ändern soll.',
   back: 'Weiter ändern',
   refused: (day: string, sentence: string) =>

@@ -11,7 +11,7 @@ const kinds = {
 export const file: typeof deFile = {
   refusal: {
     'no-file': 'Please choose a file that is not empty.',
-    'too-large': 'This file is too large. Make it smaller, split it, or give a link instead.',
+    'too-large': 'This file is too large. Please make it smaller, or split it.',
     'type-not-allowed': 'Files of this type are not taken here. The field says which types are.',
     'other-type':
       'The content of this file does not match its name. Please save it again as the right type, and then upload it.',

@@ -14,6 +14,8 @@ const error = {
 
 export const form: typeof deForm = {
   error,
+  smallest: (min) => `Please enter ${formatNumber(min, 'en')} or more.`,
+  biggest: (max) => `Please enter ${formatNumber(max, 'en')} or less.`,
   problems: (count) => (count === 1 ? 'Please check one entry' : `Please check ${count} entries`),
   problemOf: (label, sentence) => `${label.replace(/[.:?]$/, '')}: ${sentence}`,
   errorMark: 'Error:',

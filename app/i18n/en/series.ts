@@ -81,6 +81,7 @@ const edit: Words['edit'] = {
   what: 'Change',
   unchanged: 'stays',
   save: 'Save it so',
+  stuck: 'The series cannot be changed like that. The summary says for each date what does not fit.',
   nothing: 'Please say what is to change.',
   back: 'Change more',
   refused: (day, sentence) => `${formatShortDay(day, 'en')}: ${sentence} Nothing was changed.`,

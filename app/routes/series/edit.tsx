@@ -27,7 +27,7 @@ import {
 import { forbidden, found, idFrom } from '#app/http/responses.ts'
 import { choicesFor } from '#app/http/workshop-choices.server.ts'
 import { optionalId } from '#app/http/workshop-form.ts'
-import { pick } from '#app/i18n/index.ts'
+import { pick, type Messages } from '#app/i18n/index.ts'
 import { Button, ButtonLink, ButtonRow } from '#app/ui/button.tsx'
 import { CheckboxField } from '#app/ui/choice-field.tsx'
 import { Form } from '#app/ui/form.tsx'
@@ -169,6 +169,15 @@ function lineOf({ workshop, meetings, leftOut, problem, hasTooFew = false }: Ser
   return { id: workshop.id, ...time, leftOut, problem, hasTooFew }
 }
 
+function sentencesOf({ series: { edit }, workshop }: Messages): Record<string, string> {
+  return {
+    ...workshop.planRefusal,
+    ...workshop.timeProblem,
+    ...{ nothing: edit.nothing, 'changed-meanwhile': edit.changedMeanwhile },
+    'fewer-than-enrolled': edit.fewerAsked,
+  }
+}
+
 export default function SeriesEditPage() {
   const { workshop, trainers, rooms, changeId, count, values } = useLoaderData<typeof loader>()
   const answered = useActionData<typeof action>()
@@ -176,15 +185,13 @@ export default function SeriesEditPage() {
   const locale = useLocale()
   const { edit } = t.series
   const title = pick(locale, workshop.titleDe, workshop.titleEn)
-  const sentences: Record<string, string> = {
-    ...t.workshop.planRefusal,
-    ...t.workshop.timeProblem,
-    ...{ nothing: edit.nothing, 'changed-meanwhile': edit.changedMeanwhile },
-    'fewer-than-enrolled': edit.fewerAsked,
-  }
-  const sentence = answered?.refusal && (sentences[answered.refusal] ?? answered.refusal)
+  const sentences = sentencesOf(t)
   const lines = answered?.lines
-  const maySave = lines?.every(({ problem }) => !problem) && lines.some(({ leftOut }) => !leftOut)
+  const isStuck = lines?.some(({ problem }) => problem)
+  const refusal = answered?.refusal
+    ? (sentences[answered.refusal] ?? answered.refusal)
+    : isStuck && edit.stuck
+  const maySave = lines && !isStuck && lines.some(({ leftOut }) => !leftOut)
   const asksFewer =
     answered?.refusal === 'fewer-than-enrolled' || lines?.some(({ hasTooFew }) => hasTooFew) === true
   return (
@@ -203,7 +210,7 @@ export default function SeriesEditPage() {
         errors={answered?.errors}
         sentences={sentences}
         submitted={answered?.submitted}
-        refusal={sentence && answered.day ? edit.refused(answered.day, sentence) : sentence}
+        refusal={refusal && answered?.day ? edit.refused(answered.day, refusal) : refusal || undefined}
         hidden={{ changeId: String(answered?.submitted.changeId ?? changeId), seen: answered?.seen ?? '' }}
       >
         {seriesChangeFields(t, { trainers, rooms })}
