@@ -131,6 +131,8 @@ export default [
   route('evaluations/:roundId/paper-entry', 'routes/evaluations/paper-entry.tsx'),
   route('evaluations/:roundId/thanks', 'routes/evaluations/thanks.tsx'),
   route('evaluations/:roundId/results', 'routes/evaluations/results.tsx'),
+  route('evaluations/:roundId/measures', 'routes/evaluations/measures.tsx'),
+  route('measures', 'routes/measures/list.tsx'),
   route('evaluations/:roundId/results/:format', 'routes/evaluations/results-file.ts'),
 
   route('indicators', 'routes/indicators/dashboard.tsx'),

@@ -19,6 +19,7 @@ import type { AgreementKind, AgreementState, OrganisationKind } from '#app/domai
 import type { Role } from '#app/domain/policy.ts'
 import type { ProofDecision } from '#app/domain/proof.ts'
 import type { QuestionnaireKind } from '#app/domain/questionnaire.ts'
+import type { MeasureState } from '#app/domain/measure.ts'
 import type { QuizAnswers } from '#app/domain/quiz.ts'
 import type { RoundAudience } from '#app/domain/round-audience.ts'
 import type { Frequency } from '#app/domain/series.ts'
@@ -617,6 +618,18 @@ export type Schema = {
     body: string
     review: Generated<'pending' | 'shown' | 'shortened' | 'hidden'>
     shortened: string | null
+  }
+  measure: {
+    id: string
+    roundId: string
+    title: string
+    owner: string
+    state: MeasureState
+    reason: string | null
+    version: Generated<number>
+    createdBy: string
+    createdAt: Date
+    changedAt: Date
   }
   release: {
     id: Generated<string>

@@ -203,6 +203,7 @@ export const TABLES: Record<string, RegisteredTable> = {
     withheld: 'handed_by salt by_passphrase by_sheet',
     plain: 'round_id public_key sealed_share share_check handed_share',
   }),
+  measure: by('created_by', 'id round_id title owner state reason version created_at changed_at'),
   release: by('released_by', 'id round_id payload sha256 released_at'),
   // Sealed, and nothing beside it says whose it is: it can be found for nobody, and so be handed out to nobody.
   ballot: table('evaluation', 'round', { keep: 'sealed', withheld: 'sealed', plain: 'round_id bucket' }),

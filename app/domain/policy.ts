@@ -150,6 +150,9 @@ const policy = {
     isPooled(round.kind)
       ? is(actor, 'coordinator') || leads(actor, round)
       : is(actor, 'coordinator', 'committee', 'staffCouncil', 'dataProtection'),
+  // Who was invited to a round is deleted with its count: so everybody who signs in reads what came of it.
+  'measure:read': signedIn,
+  'measure:edit': (actor: Actor) => is(actor, 'coordinator'),
   // The committee only where those who answered were told so before the first question.
   'evaluation:texts': (actor: Actor, round: RoundWithTexts) =>
     isPooled(round.kind)

@@ -45,6 +45,7 @@ import { proof } from '#app/i18n/de/proof.ts'
 import { questionnaire } from '#app/i18n/de/questionnaire.ts'
 import { questionnaireEditor } from '#app/i18n/de/questionnaire-editor.ts'
 import { queue } from '#app/i18n/de/queue.ts'
+import { measure } from '#app/i18n/de/measure.ts'
 import { release } from '#app/i18n/de/release.ts'
 import { rollCall } from '#app/i18n/de/roll-call.ts'
 import { round } from '#app/i18n/de/round.ts'
@@ -105,6 +106,7 @@ export const de = {
   questionnaire,
   questionnaireEditor,
   queue,
+  measure,
   release,
   rollCall,
   round,

@@ -44,6 +44,7 @@ import { proof } from '#app/i18n/en/proof.ts'
 import { questionnaire } from '#app/i18n/en/questionnaire.ts'
 import { questionnaireEditor } from '#app/i18n/en/questionnaire-editor.ts'
 import { queue } from '#app/i18n/en/queue.ts'
+import { measure } from '#app/i18n/en/measure.ts'
 import { release } from '#app/i18n/en/release.ts'
 import { rollCall } from '#app/i18n/en/roll-call.ts'
 import { round } from '#app/i18n/en/round.ts'
@@ -104,6 +105,7 @@ export const en: typeof de = {
   questionnaire,
   questionnaireEditor,
   queue,
+  measure,
   release,
   rollCall,
   round,

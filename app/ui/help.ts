@@ -96,6 +96,7 @@ const HELP: [path: string, section: string][] = [
   ['/questionnaires/new', 'koordination#fragebögen-schreiben'],
   ['/questionnaires/:id', 'koordination#fragebögen-schreiben'],
   ['/questionnaires/:id/edit', 'koordination#fragebögen-schreiben'],
+  ['/measures', 'teilnehmende#rückmeldung-geben'],
   ['/evaluations', 'trainerinnen#rückmeldungen-lesen'],
   ['/admin/mail-texts', 'koordination#e-mail-texte'],
   ['/admin/mail-texts/:kind/:language', 'koordination#e-mail-texte'],

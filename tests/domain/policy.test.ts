@@ -198,6 +198,8 @@ const wall: Record<string, [Action, object | null, string]> = {
     { kind: 'needs', trainerIds: [] },
     'coordinator committee dataProtection staffCouncil',
   ],
+  'read what came of evaluations': ['measure:read', null, signedIn],
+  'enter what came of an evaluation': ['measure:edit', null, 'coordinator'],
   'read released remarks, where the committee was not named as a reader': [
     'evaluation:texts',
     { kind: 'competence-centre', trainerIds: [], committeeReadsTexts: false },

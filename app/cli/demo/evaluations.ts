@@ -12,6 +12,7 @@ import { castBallot, seal } from '#db/ballots.ts'
 import { getRound } from '#db/evaluations.ts'
 import { inviteToWorkshopFeedback } from '#db/feedback.ts'
 import { listTextsToReview, releaseRound, reviewTexts } from '#db/releases.ts'
+import { saveMeasure } from '#db/measures.ts'
 import { addRound, openRound } from '#db/rounds.ts'
 import { countRound } from '#db/tallies.ts'
 
@@ -94,6 +95,10 @@ export function centreRound(world: DemoWorld, plan: CentreRound): Happening[] {
             at: momentOf(addDays(closesOn, 3), '10:00'),
             happen: (now: Date) => release(world, id, releasedBy, now),
           },
+          {
+            at: momentOf(addDays(closesOn, 10), '10:00'),
+            happen: (now: Date) => takeOnMeasures(world, id, now),
+          },
         ]),
   ]
 }
@@ -166,4 +171,28 @@ async function release(
     await expectOk(reviewTexts(db, { roundId, textIds: texts.map(({ id }) => id), review: 'shown', by }, now))
   }
   await expectOk(releaseRound(db, { roundId, by }, version.questionnaire, now))
+}
+
+const MEASURES = [
+  { title: 'Sprechstunde auch am Nachmittag', owner: 'Koordination', state: 'done', reason: null },
+  {
+    title: 'Unterlagen vor dem Workshop bereitstellen',
+    owner: 'Trainerteam',
+    state: 'in-progress',
+    reason: null,
+  },
+  {
+    title: 'Eigener Schulungsraum in jeder Gemeinde',
+    owner: 'Lenkungsausschuss',
+    state: 'dropped',
+    reason: 'Dafür reichen die Mittel nicht; dafür gibt es mehr Termine online.',
+  },
+] as const
+
+/** What the coordination took on once the results were known. */
+async function takeOnMeasures({ db, people }: DemoWorld, roundId: string, now: Date): Promise<void> {
+  const by = people.idOf('koordination')
+  for (const measure of MEASURES) {
+    await expectOk(saveMeasure(db, { ...measure, id: randomUUID(), roundId, version: null, by }, now))
+  }
 }

@@ -46,7 +46,10 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 
 export default function EvaluationsPage() {
   const { running, done, page, pages, manages, seesRunning, schedule } = useLoaderData<typeof loader>()
-  const { list } = useMessages().round
+  const {
+    round: { list },
+    measure,
+  } = useMessages()
   return (
     <>
       <PageHeader
@@ -85,6 +88,9 @@ export default function EvaluationsPage() {
           <Empty>{seesRunning ? list.noneDone : list.noneTrainer}</Empty>
         )}
       </Section>
+      <p>
+        <a href="/measures">{measure.all}</a>
+      </p>
     </>
   )
 }

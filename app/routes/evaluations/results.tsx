@@ -10,6 +10,7 @@ import { ButtonLink, ButtonRow } from '#app/ui/button.tsx'
 import { DescriptionList } from '#app/ui/description-list.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
 import { useMessages } from '#app/ui/locale.tsx'
+import { MeasureTable } from '#app/ui/measure.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { PageHeader, Section } from '#app/ui/page.tsx'
 import { useWords } from '#app/ui/questionnaire-fields.tsx'
@@ -19,6 +20,7 @@ import { useRoundTitle } from '#app/ui/round.tsx'
 import { pageTitle } from '#app/ui/title.ts'
 import type { Db } from '#db/client.server.ts'
 import { getRound, type RoundView } from '#db/evaluations.ts'
+import { listMeasures } from '#db/measures.ts'
 import { versionByHash } from '#db/questionnaire-versions.ts'
 import { getEarlierRelease, getRelease, withoutTexts } from '#db/releases.ts'
 
@@ -39,6 +41,8 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     round: { id, titleDe, titleEn, kind },
     ...figures,
     comparison,
+    measures: await listMeasures(context.db, id),
+    edits: can(actor, 'measure:edit'),
     readsTexts,
     key,
     hash,
@@ -81,10 +85,31 @@ export default function ResultsPage() {
       ) : (
         <p className="muted">{t.release.remarksOfOthers}</p>
       )}
+      <Outcome />
       {comparison && <ReleaseComparison {...comparison} />}
       <Files />
       <Provenance />
     </>
+  )
+}
+
+/** What came of it: the reason to answer again next time. */
+function Outcome() {
+  const { round, measures, edits } = useLoaderData<typeof loader>()
+  const { measure } = useMessages()
+  return (
+    <Section title={measure.title}>
+      {measures.length > 0 ? (
+        <MeasureTable caption={measure.title} measures={measures} />
+      ) : (
+        <p>{measure.noneOfRound}</p>
+      )}
+      {edits && (
+        <p>
+          <ButtonLink href={`/evaluations/${round.id}/measures`}>{measure.edit}</ButtonLink>
+        </p>
+      )}
+    </Section>
   )
 }
 

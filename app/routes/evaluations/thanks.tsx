@@ -18,11 +18,15 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 }
 
 export default function ThanksPage() {
-  const { thanks, page } = useMessages().ballot
+  const { ballot, measure } = useMessages()
+  const { thanks, page } = ballot
   return (
     <div className="stack measure">
       <PageHeader title={thanks.title} lead={thanks.text} />
       <p className="muted">{thanks.same}</p>
+      <p>
+        <a href="/measures">{measure.all}</a>
+      </p>
       <p>
         <ButtonLink look="primary" href="/">
           {page.toStart}
