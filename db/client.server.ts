@@ -3,6 +3,7 @@ import { dirname } from 'node:path'
 import { PGlite } from '@electric-sql/pglite'
 import { CamelCasePlugin, Kysely, PGliteDialect, PostgresDialect, type Transaction } from 'kysely'
 import pg from 'pg'
+import { isOutdatedPlan, prepareStatements } from '#db/prepared-statements.server.ts'
 import type { Schema } from '#db/schema.ts'
 
 export type Db = Kysely<Schema>
@@ -46,7 +47,7 @@ async function again<T>(run: () => Promise<T>, attempt = 1): Promise<T> {
     return await run()
   } catch (error) {
     const isPassing = error instanceof pg.DatabaseError && TRY_AGAIN.includes(error.code ?? '')
-    if (!isPassing || attempt === MOST_ATTEMPTS) throw error
+    if (!(isPassing || isOutdatedPlan(error)) || attempt === MOST_ATTEMPTS) throw error
     return again(run, attempt + 1)
   }
 }
@@ -75,6 +76,8 @@ function pooled(url: string, onIdleError: (error: Error) => void): PostgresDiale
   const pool = new pg.Pool({
     connectionString: url,
     max: 10,
+    // What a connection has planned goes with it.
+    maxLifetimeSeconds: 3600,
     connectionTimeoutMillis: 5_000,
     options: '-c lock_timeout=3000 -c statement_timeout=30000 -c timezone=Europe/Berlin',
   })
@@ -84,26 +87,4 @@ function pooled(url: string, onIdleError: (error: Error) => void): PostgresDiale
   pool.on('connect', (client) => client.on('error', onIdleError))
   pool.on('connect', prepareStatements)
   return new PostgresDialect({ pool })
-}
-
-/** A statement that writes many rows, or asks for many, is hardly asked again in just that length. */
-const MOST_VALUES = 40
-/** Each connection keeps what it has planned: enough for all that the product asks every day. */
-const MOST_STATEMENTS = 600
-const statementNames = new Map<string, string>()
-
-/** Lets a connection keep the plan of what it is asked: planning it anew is a third of the work of the database. */
-function prepareStatements(client: pg.PoolClient): void {
-  const query = client.query.bind(client)
-  const prepared = (text: string, values: unknown[] = []) =>
-    query({ name: nameOf(text, values), text, values })
-  Object.assign(client, { query: prepared })
-}
-
-function nameOf(text: string, { length }: readonly unknown[]): string | undefined {
-  const known = statementNames.get(text)
-  if (known || length === 0 || length > MOST_VALUES || statementNames.size >= MOST_STATEMENTS) return known
-  const name = `s${statementNames.size}`
-  statementNames.set(text, name)
-  return name
 }
