@@ -11,7 +11,7 @@ import {
 import { inGermanOrder } from '#app/domain/person.ts'
 import { audit } from '#db/audit.ts'
 import type { Db, Trx } from '#db/client.server.ts'
-import { listPrerequisites, setRequired } from '#db/prerequisites.ts'
+import { holdPrerequisites, listPrerequisites, setRequired } from '#db/prerequisites.ts'
 import type { NewRow, Row } from '#db/schema.ts'
 
 export type Course = Omit<Row<'course'>, 'search'> & {
@@ -168,6 +168,8 @@ export function changeCourse(
   now: Date,
 ): Promise<CourseResult> {
   return db.transaction().execute(async (trx) => {
+    // Before the course: whoever holds this one waits for the courses that it requires.
+    if (requiredIds) await holdPrerequisites(trx)
     const course = await lockCourse(trx, id)
     if (course.version !== version) return { ok: false, refusal: 'changed-meanwhile' }
     if (requiredIds && (await wouldCircle(trx, id, requiredIds))) {

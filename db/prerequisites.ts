@@ -52,6 +52,11 @@ async function listProven(
   return new Set([...attended, ...learned].map(({ personId, courseId }) => proofOf(personId, courseId)))
 }
 
+/** Two courses that are changed at once must not close a circle that neither of them could see. */
+export async function holdPrerequisites(trx: Trx): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtext('prerequisites'))`.execute(trx)
+}
+
 /** Makes these the courses that have to come before a locked or new one. */
 export async function setRequired(trx: Trx, courseId: string, requiredIds: readonly string[]): Promise<void> {
   await trx.deleteFrom('coursePrerequisite').where('courseId', '=', courseId).execute()
