@@ -112,7 +112,10 @@ export async function keepApproval(trx: Trx, fromEnrolmentId: string, toEnrolmen
     .execute()
 }
 
-/** By person, the organisation that would have had to agree before they come to this workshop, and has not. */
+/**
+ * By person, the organisation that would have had to agree before they come to this workshop, and has not. What another
+ * one has agreed to does not count: it spoke of its own costs.
+ */
 export async function listUnapproved(
   db: Db,
   workshopId: string,
@@ -135,7 +138,8 @@ export async function listUnapproved(
         ]),
       ),
     )
-    .select(['enrolment.personId', 'enrolment.status', 'approval.decision', 'approval.decidedAt'])
+    .select(['enrolment.personId', 'enrolment.organisationId', 'enrolment.status'])
+    .select(['approval.decision', 'approval.decidedAt'])
     .where('enrolment.workshopId', '=', workshopId)
     .where(
       'enrolment.personId',
@@ -146,7 +150,7 @@ export async function listUnapproved(
   return new Map(
     asking.flatMap(({ id, organisationId }) => {
       const rule = rules.get(organisationId)
-      const own = past.filter(({ personId }) => personId === id)
+      const own = past.filter((one) => one.personId === id && one.organisationId === organisationId)
       return rule && isUnapproved(rule, own) ? [[id, rule.organisation] as const] : []
     }),
   )

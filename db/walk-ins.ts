@@ -53,9 +53,11 @@ async function admitIn(
   now: Date,
 ): Promise<WalkInResult> {
   if (workshop.trainerIds.includes(personId)) return { ok: false, refusal: 'is-trainer' }
-  const member = await memberOf(trx, personId, [dayOf(meeting.startsAt), dayOf(now)])
+  const earlier = await listEarlier(trx, workshop.id, personId)
+  const before = earlier.find(({ status }) => isCurrent(status))
+  const days = [dayOf(meeting.startsAt), dayOf(now)]
+  const member = await memberOf(trx, personId, before ?? earlier[0], days)
   if (!member) return { ok: false, refusal: 'no-organisation' }
-  const before = await enrolmentOf(trx, workshop.id, personId)
   if (before?.status === 'confirmed' && !settles) {
     return before.id === id ? { ok: true } : { ok: false, refusal: 'already-on-list' }
   }
@@ -102,23 +104,35 @@ async function note(
   return { ok: true, noted: true }
 }
 
-/** As what they came, else what they have become since: an account made afterwards serves nobody on the day itself. */
-async function memberOf(trx: Trx, personId: string, onDays: readonly string[]): Promise<Member | undefined> {
-  for (const day of onDays) {
-    const [member] = await holdMembers(trx, [personId], null, day)
-    if (member) return member
+/**
+ * As what they came, else what they have become since: an account made afterwards serves nobody on the day itself. Whoever
+ * serves several comes for the one for which they had enrolled.
+ */
+async function memberOf(
+  trx: Trx,
+  personId: string,
+  enrolled: Enrolment | undefined,
+  onDays: readonly string[],
+): Promise<Member | undefined> {
+  for (const within of enrolled ? [[enrolled.organisationId], null] : [null]) {
+    for (const day of onDays) {
+      const [member] = await holdMembers(trx, [personId], within, day)
+      if (member) return member
+    }
   }
   return undefined
 }
 
-async function enrolmentOf(trx: Trx, workshopId: string, personId: string): Promise<Enrolment | undefined> {
-  const all = await trx
+/** All that somebody ever had in a workshop, the latest first. */
+function listEarlier(trx: Trx, workshopId: string, personId: string): Promise<Enrolment[]> {
+  return trx
     .selectFrom('enrolment')
     .selectAll()
     .where('workshopId', '=', workshopId)
     .where('personId', '=', personId)
+    .orderBy('enrolledAt', 'desc')
+    .orderBy('queueNumber', 'desc')
     .execute()
-  return all.find(({ status }) => isCurrent(status))
 }
 
 type Seating = { id: string; member: Member; by: string; reason: 'walk-in' | 'walk-in-unapproved' }

@@ -10,7 +10,7 @@ import { addWalkIn, admit, getWalkIn, inviteWalkIn, leaveWalkIn, settleWalkIn } 
 import { aClass, type Class } from '#tests/a-class.ts'
 import { anApprovingTown, linkTo, mailsTo as mailsOfApprover } from '#tests/approving.ts'
 import { db } from '#tests/database.ts'
-import { aPerson, days, NOW } from '#tests/factories.ts'
+import { aMembership, aPerson, days, NOW } from '#tests/factories.ts'
 
 const come = ({ meetingId, trainer }: Class, personId: string, id = randomUUID()) =>
   admit(db, { id, meetingId, personId, by: trainer.id }, NOW)
@@ -137,6 +137,37 @@ test('whoever was approved and had withdrawn comes back without asking; a town t
   const town = await anApprovingTown({ kind: 'inform' })
   expect(await come(group, (await aPerson({ organisationId: town.id })).id)).toEqual({ ok: true })
   expect(await mailsOfApprover(town)).toMatchObject([{ kind: 'approval-inform' }])
+})
+
+/** Somebody of two towns that both approve, served one longer than the other, who enrolled for the other one. */
+async function ofTwoTowns(group: Class) {
+  const [first, second] = [await anApprovingTown(), await anApprovingTown()]
+  const person = await aPerson({ organisationId: first.id })
+  await aMembership({ personId: person.id, organisationId: second.id, fromDate: '2025-01-02' })
+  const wish = { workshopId: group.workshopId, personId: person.id, by: person.id }
+  const enrolled = await enrol(db, { ...wish, organisationId: second.id }, days(-20))
+  if (!enrolled.ok) throw new Error(enrolled.refusal)
+  await decideByLink(db, await linkTo(second), { verdict: 'approved', reason: null }, days(-19))
+  await withdraw(db, { enrolmentId: enrolled.id, by: person.id }, days(-10))
+  return { first, second, person }
+}
+
+test('whoever serves two towns comes for the one that has approved', async () => {
+  const group = await aClass([], NOW)
+  const { second, person } = await ofTwoTowns(group)
+  const id = randomUUID()
+  expect(await come(group, person.id, id)).toEqual({ ok: true })
+  expect(await getEnrolment(db, id)).toMatchObject({ organisationId: second.id, status: 'confirmed' })
+})
+
+test('what one town has approved is no approval of another', async () => {
+  const group = await aClass([], NOW)
+  const { first, second, person } = await ofTwoTowns(group)
+  const until = { untilDate: '2026-01-01' }
+  await db.updateTable('membership').set(until).where('organisationId', '=', second.id).execute()
+  const id = randomUUID()
+  expect(await come(group, person.id, id)).toEqual({ ok: true, noted: true })
+  expect(await getWalkIn(db, id)).toMatchObject({ organisation: first.name })
 })
 
 test('nobody is admitted twice, trainers are not, and the list must be open', async () => {
