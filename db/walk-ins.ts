@@ -211,6 +211,7 @@ export function inviteWalkIn(
   now: Date,
 ): Promise<WalkInResult> {
   return withOpenWalkIn(db, id, async (trx, occasion, walkIn) => {
+    if (walkIn.personId) return { ok: false, refusal: 'has-account' }
     const added = await addPersonIn(trx, how.by, person, now)
     if (!added.ok) return { ok: false, refusal: 'email-taken' }
     const presence = presenceOf(walkIn)

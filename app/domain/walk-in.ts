@@ -8,6 +8,7 @@ export type WalkInRefusal =
   | 'approval-missing'
   | 'already-settled'
   | 'email-taken'
+  | 'has-account'
 
 /** Splits a name as it was said at the door; the last word is the family name. */
 export function nameParts(name: string): { givenName: string; familyName: string } {

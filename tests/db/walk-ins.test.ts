@@ -4,7 +4,7 @@ import { decideByLink } from '#db/approvals.ts'
 import { listAttendance } from '#db/attendance.ts'
 import { listLog } from '#db/enrolment-log.ts'
 import { enrol, getEnrolment, withdraw } from '#db/enrolments.ts'
-import { addPerson } from '#db/people.ts'
+import { addPerson, getPerson } from '#db/people.ts'
 import { listOpenWalkIns } from '#db/walk-in-lists.ts'
 import { addWalkIn, admit, getWalkIn, inviteWalkIn, leaveWalkIn, settleWalkIn } from '#db/walk-ins.ts'
 import { aClass, type Class } from '#tests/a-class.ts'
@@ -227,6 +227,18 @@ test('inviting makes the account, the invitation and the record in one step, or 
 
   expect(await inviteWalkIn(db, { id, person, by: office.id }, NOW)).toEqual({ ok: true })
   expect((await mailsTo(person.id)).sort()).toEqual(['invitation', 'walk-in-recorded'])
+})
+
+test('whoever was noted with an account gets no second one, whatever a page from before still sends', async () => {
+  const group = await aClass([], NOW)
+  const { person } = await ofApprovingTown(group, 'rejected')
+  const id = randomUUID()
+  await come(group, person.id, id)
+  const second = await aNewcomer(id)
+  const wish = { id, person: second, by: group.trainer.id, withoutApproval: true }
+  expect(await inviteWalkIn(db, wish, NOW)).toEqual({ ok: false, refusal: 'has-account' })
+  expect(await getPerson(db, second.id)).toBeUndefined()
+  expect(await getWalkIn(db, id)).toMatchObject({ personId: person.id, settledAt: null })
 })
 
 test('whoever is invited days later was there all the same, though the account is younger than the meeting', async () => {

@@ -15,6 +15,8 @@ const refusal = {
   'already-settled': 'Das ist schon erledigt.',
   'email-taken':
     'Zu dieser E-Mail-Adresse gibt es schon einen Zugang. Suchen Sie die Person bitte und ordnen Sie sie zu.',
+  'has-account':
+    'Diese Person hat schon einen Zugang und braucht keinen zweiten. Ordnen Sie sie bitte unter „Zugänge, die passen könnten“ zu.',
 } satisfies Record<WalkInRefusal, string>
 
 export const walkIn = {
