@@ -136,6 +136,16 @@ export async function noteFewerSeats(trx: Trx, workshopId: string, now: Date): P
   await logPassed(trx, waiting, 'fewer-seats', now)
 }
 
+/** A workshop that is no longer hybrid has one kind of seat: whoever sits or waits online has that one, or waits for it. */
+export async function joinSeats(trx: Trx, workshopId: string, now: Date): Promise<void> {
+  const online = (await listCurrent(trx, workshopId)).filter(({ seat }) => seat === 'online')
+  for (const one of online) {
+    const { status, offerUntil } = one
+    const step = { status, reason: 'no-longer-hybrid', offerUntil, seat: 'room', wantsRoom: false } as const
+    await moveTo(trx, [one], step, null, now)
+  }
+}
+
 /** Leaves the line for the room, and keeps the online seat. Whoever is in no such line stays as they are. */
 export function stayOnline(
   db: Db,

@@ -11,7 +11,7 @@ import type { Enrolment } from '#db/enrolment-log.ts'
 import { listAddressees, type Addressee } from '#db/enrolment-mail.ts'
 import { listUses, setUses, type EquipmentUse } from '#db/equipment.ts'
 import { addMeetings, changeMeetings, type MeetingPlan } from '#db/meetings.ts'
-import { listCurrent, noteFewerSeats, promoteWaiting } from '#db/queue.ts'
+import { joinSeats, listCurrent, noteFewerSeats, promoteWaiting } from '#db/queue.ts'
 import { getRoom } from '#db/rooms.ts'
 import type { Row } from '#db/schema.ts'
 import { tellTrainers } from '#db/trainer-mail.ts'
@@ -210,6 +210,7 @@ async function afterChange(trx: Trx, by: string, before: Workshop, now: Date): P
 
 /** What another number of seats means for those who are enrolled and those who wait. */
 export async function afterSeats(trx: Trx, before: Workshop, after: Workshop, now: Date): Promise<void> {
+  if (after.onlineCapacity === null) await joinSeats(trx, after.id, now)
   if (isFewer(before, after) && !fits(after, await listCurrent(trx, after.id))) {
     await noteFewerSeats(trx, after.id, now)
   }

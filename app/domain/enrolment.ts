@@ -94,6 +94,7 @@ export const ENROLMENT_REASONS = [
   'after-quota',
   'room-instead',
   'online-enough',
+  'no-longer-hybrid',
   'fewer-seats',
   'passed-quota',
   'workshop-called-off',

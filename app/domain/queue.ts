@@ -97,6 +97,19 @@ export function freeSeatsOf(
   return { room: capacity - (seated.length - online), online: onlineCapacity - online }
 }
 
+/** What somebody has or waits for as the workshop is now: where it is not hybrid, a seat is a seat. */
+function asItIs<T extends Pick<Queued, 'seat' | 'wantsRoom'>>(
+  { onlineCapacity }: Pick<SeatRules, 'onlineCapacity'>,
+  one: T,
+): T {
+  return onlineCapacity === null ? { ...one, seat: 'room', wantsRoom: false } : one
+}
+
+/** The seat that somebody wished for: whoever sits online only meanwhile wants the room. */
+export function wishOf({ seat, wantsRoom }: Pick<Queued, 'seat' | 'wantsRoom'>): Seat {
+  return wantsRoom ? 'room' : seat
+}
+
 /** Whether somebody is in line for this kind of seat. */
 function isInLine({ status, seat, wantsRoom }: Omit<Queued, 'organisationId'>, kind: Seat): boolean {
   if (status !== 'waiting') return kind === 'room' && wantsRoom && isSeated({ status })
@@ -146,10 +159,13 @@ export function placeFor(
   applicant: Applicant,
   now: Date,
 ): Decision {
-  const { organisationId, wish } = applicant
+  const { organisationId } = applicant
+  const wish = rules.onlineCapacity === null ? 'room' : applicant.wish
   const waits = { status: 'waiting', seat: wish, wantsRoom: false } as const
   if (isQuotaFull(rules, current, organisationId, now)) return { ...waits, reason: 'quota' }
-  const line = current.filter((one) => isSeated(one) || !isQuotaFull(rules, current, one.organisationId, now))
+  const line = current
+    .filter((one) => isSeated(one) || !isQuotaFull(rules, current, one.organisationId, now))
+    .map((one) => asItIs(rules, one))
   const free = freeSeatsOf(rules, current)
   const isOpen = (kind: Seat) => free[kind] > 0 && !line.some((one) => isInLine(one, kind))
   const reason = applicant.enrolsThemselves ? 'seat-free' : 'enrolled-by-other'
@@ -182,7 +198,7 @@ export function promoted<T extends Queued>(rules: SeatRules, inOrder: readonly T
   const moves = new Map<T, Move<T>>()
   if (rules.calledOffAt || now >= promotionEnds(rules)) return { moves: [], passed: [] }
   const state = inOrder.map((enrolment) => {
-    const { status, organisationId, seat, wantsRoom } = enrolment
+    const { status, organisationId, seat, wantsRoom } = asItIs(rules, enrolment)
     return { enrolment, status, organisationId, seat, wantsRoom }
   })
   for (;;) {

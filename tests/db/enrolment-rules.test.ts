@@ -154,6 +154,40 @@ test('in a hybrid workshop one sits online at once, keeps the place for the room
   expect((await listLog(db, places[2]!.id)).at(-1)).toMatchObject({ reason: 'room-instead', seat: 'room' })
 })
 
+test('whoever asks for an online seat where there is none has a seat like everybody else', async () => {
+  const workshop = await aWorkshop({ capacity: 2 })
+  const [ada, grace] = [await aPerson(), await aPerson()]
+  const request = { workshopId: workshop.id, personId: ada.id, organisationId: null, by: ada.id }
+  expect(must(await enrol(db, { ...request, wish: 'online' }, NOW)).status).toBe('confirmed')
+  expect(must(await wish(workshop.id, grace.id)).status).toBe('confirmed')
+})
+
+test('a workshop that is no longer hybrid has one kind of seat: who waited online moves up, who sits keeps it', async () => {
+  const workshop = await aWorkshop({
+    ...{ capacity: 1, onlineCapacity: 1, onlineUrl: 'https://konferenz.lernkreis.example/1' },
+  })
+  const join = async (wanted: 'room' | 'online') => {
+    const { id: personId } = await aPerson()
+    const request = { workshopId: workshop.id, personId, organisationId: null, by: personId }
+    return must(await enrol(db, { ...request, wish: wanted }, NOW))
+  }
+  const places = [await join('room'), await join('room'), await join('online'), await join('room')]
+  const before = (await getWorkshop(db, workshop.id))!
+  const { id, version, place, minimum, enrolUntil, withdrawUntil, note, trainerIds, meetings } = before
+  const plan = { id, version, place, minimum, enrolUntil, withdrawUntil, note, trainerIds, meetings }
+  const change = { ...plan, onlineUrl: null, onlineCapacity: null, capacity: 3 }
+  expect(await changeWorkshop(db, trainerIds[0]!, change, NOW)).toMatchObject({ ok: true })
+
+  const after = await listCurrent(db, workshop.id)
+  expect(after.map(({ status, seat, wantsRoom }) => [status, seat, wantsRoom])).toEqual([
+    ...places.slice(1).map(() => ['confirmed', 'room', false]),
+    ['waiting', 'room', false],
+  ])
+  expect(await reasonsOf(places[1]!.id)).toEqual(['seat-free', 'no-longer-hybrid'])
+  expect(await reasonsOf(places[2]!.id)).toEqual(['full', 'no-longer-hybrid', 'after-more-seats'])
+  expect(must(await join('online')).position).toBe(2)
+})
+
 test('after the deadline somebody who cannot come is excused, whoever leads is told, and the next is asked', async () => {
   const trainer = await aPerson({ roles: ['trainer'] })
   const workshop = await aWorkshop({ capacity: 1, trainerIds: [trainer.id] })

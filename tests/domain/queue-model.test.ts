@@ -53,6 +53,7 @@ const deed = fc.oneof(
     arbitrary: fc.record({ do: fc.constant('seats' as const), seats: fc.integer({ min: 1, max: 5 }) }),
   },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('later' as const) }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('hybrid' as const) }) },
 )
 type Deed = typeof deed extends fc.Arbitrary<infer T> ? T : never
 
@@ -66,8 +67,7 @@ function enrol(queue: Queue, { who: nth, wish: wanted, themselves }: Extract<Dee
   const personId = `person ${nth}`
   const organisationId = townOf(nth)
   if (current(queue).some((one) => one.personId === personId)) return
-  const wishes = queue.rules.onlineCapacity === null ? 'room' : wanted
-  const applicant = { organisationId, wish: wishes, enrolsThemselves: themselves }
+  const applicant = { organisationId, wish: wanted, enrolsThemselves: themselves }
   const place = ruled(
     queue.placeFor(queue.rules, current(queue), applicant, queue.now),
     ruleOf(organisationId),
@@ -87,7 +87,10 @@ const AFTER: Record<string, Partial<Record<EnrolmentStatus, EnrolmentStatus>>> =
 function play(queue: Queue, one: Deed): void {
   if (one.do === 'enrol') enrol(queue, one)
   else if (one.do === 'seats') queue.rules = { ...queue.rules, capacity: one.seats }
-  else if (one.do === 'later') queue.now = MOMENTS[MOMENTS.indexOf(queue.now) + 1] ?? queue.now
+  else if (one.do === 'hybrid') {
+    const onlineCapacity = queue.rules.onlineCapacity === null ? 2 : null
+    queue.rules = { ...queue.rules, onlineCapacity }
+  } else if (one.do === 'later') queue.now = MOMENTS[MOMENTS.indexOf(queue.now) + 1] ?? queue.now
   else {
     const mine = current(queue).find(({ personId }) => personId === `person ${one.who}`)
     if (mine && one.do === 'withdraw') mine.status = 'withdrawn'
@@ -115,7 +118,18 @@ function promote(queue: Queue): void {
 }
 
 const isSeated = ({ status }: Enrolled) => (SEATED_STATUSES as readonly EnrolmentStatus[]).includes(status)
-const seatOf = (one: Enrolled | undefined) => (one && isSeated(one) ? one.seat : undefined)
+/** Where a workshop is not hybrid, a seat is a seat, whatever was wished for. */
+const kindOf = ({ rules }: Queue, { seat }: Enrolled) => (rules.onlineCapacity === null ? 'room' : seat)
+const seatOf = (queue: Queue, one: Enrolled | undefined) =>
+  one && isSeated(one) ? kindOf(queue, one) : undefined
+/** Who waits for such a seat, and may have it. */
+const inLineFor = (queue: Queue, kind: Seat) =>
+  current(queue).filter(
+    (one) =>
+      one.status === 'waiting' &&
+      (kind === 'online' || kindOf(queue, one) === 'room') &&
+      !isQuotaFull(queue.rules, current(queue), one.organisationId, queue.now),
+  )
 
 /** Never more seats than there are: where they were taken away, no new one. */
 function expectNoneTwice(queue: Queue, before: Enrolled[]): void {
@@ -128,19 +142,12 @@ function expectNoneTwice(queue: Queue, before: Enrolled[]): void {
 /** Whoever has just got a seat left nobody behind who came earlier, wants such a seat, and may have it. */
 function expectNobodyOvertaken(queue: Queue, before: Enrolled[]): void {
   for (const lucky of current(queue)) {
-    const kind = seatOf(lucky)
+    const kind = seatOf(queue, lucky)
     const was = before.find(
       ({ number, organisationId }) => number === lucky.number && organisationId === lucky.organisationId,
     )
-    if (kind === undefined || kind === seatOf(was)) continue
-    const behind = current(queue).filter(
-      (one) =>
-        one.number < lucky.number &&
-        one.status === 'waiting' &&
-        (kind === 'online' || one.seat === 'room') &&
-        !isQuotaFull(queue.rules, current(queue), one.organisationId, queue.now),
-    )
-    expect(behind).toEqual([])
+    if (kind === undefined || kind === seatOf(queue, was)) continue
+    expect(inLineFor(queue, kind).filter((one) => one.number < lucky.number)).toEqual([])
   }
 }
 
@@ -148,6 +155,9 @@ function expectNobodyOvertaken(queue: Queue, before: Enrolled[]): void {
 function expectNoneIdle(queue: Queue): void {
   if (queue.now === MOMENTS.at(-1)) return
   expect(promoted(queue.rules, current(queue), queue.now).moves).toEqual([])
+  const free = freeSeatsOf(queue.rules, current(queue))
+  if (free.room > 0) expect(inLineFor(queue, 'room')).toEqual([])
+  if (free.online > 0) expect(inLineFor(queue, 'online')).toEqual([])
 }
 
 /** Milliseconds: the machine may have other things to do. */

@@ -107,6 +107,17 @@ test('whoever only wants to take part online takes no seat in the room', () => {
   expect(promoted(rules, [online, enrolled('waiting', 'Riesa', 'online')], EARLY).moves).toEqual([])
 })
 
+test('where there is one kind of seat, nobody waits for another', () => {
+  const rules = seatRules()
+  const wish = anApplicant({ wish: 'online' })
+  expect(placeFor(rules, [], wish, EARLY)).toMatchObject({ status: 'confirmed', seat: 'room' })
+  const left = enrolled('waiting', 'Riesa', 'online')
+  expect(placeFor(rules, [left], anApplicant(), EARLY)).toMatchObject({ reason: 'others-wait' })
+  expect(promoted(rules, [left], EARLY).moves).toEqual([{ enrolment: left, seat: 'room', wantsRoom: false }])
+  const sits = enrolled('confirmed', 'Riesa', 'online', true)
+  expect(placeFor(rules, [sits], anApplicant(), EARLY)).toMatchObject({ status: 'confirmed' })
+})
+
 test('fewer seats throw nobody out, and nobody gets one until it fits', () => {
   const rules = seatRules({ capacity: 1 })
   const current = [enrolled('confirmed'), enrolled('confirmed'), enrolled('waiting')]

@@ -126,6 +126,8 @@ export const reason = {
   'after-quota': 'nachgerückt, weil die Plätze der Kontingente für alle frei wurden',
   'room-instead': 'vom Online-Platz in den Raum nachgerückt',
   'online-enough': 'die Warteliste für den Raum verlassen und den Online-Platz behalten',
+  'no-longer-hybrid':
+    'Platz oder Stelle behalten: Der Workshop findet nicht mehr im Raum und online zugleich statt',
   'fewer-seats':
     'nicht nachgerückt: Die Zahl der Plätze wurde verringert. Erst wenn wieder weniger Plätze vergeben sind, als es gibt, geht es weiter',
   'passed-quota':

@@ -101,6 +101,8 @@ export const reason: Words['reason'] = {
   'after-quota': 'moved up, because the places of the quotas became free for all',
   'room-instead': 'moved up from the online place into the room',
   'online-enough': 'left the waiting list for the room and kept the online place',
+  'no-longer-hybrid':
+    'kept the place, or the place in line: the workshop is no longer in the room and online at once',
   'fewer-seats':
     'not moved up: there are fewer places now. It goes on once fewer places are taken than there are',
   'passed-quota': 'not moved up: a place became free, but the municipality or office had all of its quota',
