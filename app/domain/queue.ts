@@ -43,7 +43,10 @@ type Queued = {
 export type Decision = { status: EnrolmentStatus; reason: EnrolmentReason; seat: Seat; wantsRoom: boolean }
 
 const HOUR_MILLISECONDS = 3_600_000
-const hoursBefore = (instant: Date, hours: number) => new Date(instant.getTime() - hours * HOUR_MILLISECONDS)
+const hoursAfter = (instant: Date, hours: number) => new Date(instant.getTime() + hours * HOUR_MILLISECONDS)
+const hoursBefore = (instant: Date, hours: number) => hoursAfter(instant, -hours)
+const earlier = (one: Date, other: Date) => (one < other ? one : other)
+const later = (one: Date, other: Date) => (one < other ? other : one)
 
 export const PROMOTE_UNTIL_HOURS = 48
 export const OFFER_HOURS = 24
@@ -230,11 +233,15 @@ function kindFor(one: Omit<Queued, 'organisationId'>, free: Free): Seat | undefi
   return free.online > 0 && isInLine(one, 'online') ? 'online' : undefined
 }
 
-/** Until when an offer stands: a week while there is time, later the hours of the workshop; never past the start. */
+/**
+ * Until when an offer stands: a week while there is time, but past the moment from which those behind it are asked
+ * themselves only for the hours of the workshop; never past the start.
+ */
 export function offerEnds(rules: SeatRules, now: Date): Date {
-  const hours = now < promoteUntil(rules) ? OFFER_DAYS * 24 : rules.offerHours
-  const end = new Date(now.getTime() + hours * HOUR_MILLISECONDS)
-  return end < rules.startsAt ? end : rules.startsAt
+  const booksUntil = promoteUntil(rules)
+  const hours = hoursAfter(now, rules.offerHours)
+  const end = now < booksUntil ? earlier(hoursAfter(now, OFFER_DAYS * 24), later(booksUntil, hours)) : hours
+  return earlier(end, rules.startsAt)
 }
 
 export const WAIT_REASONS = ['too-late', 'quota', 'fewer-seats', 'full', 'others-wait'] as const

@@ -57,10 +57,10 @@ async function newcomer(workshopId: string) {
   return { workshopId, personId: person.id, organisationId: null, by: person.id }
 }
 
-test('an offer ends when the workshop begins, however late it was made', async () => {
+test('an offer ends within the week while those behind it can still be booked', async () => {
   const { workshop } = await offered(1, 1, days(10))
   const [enrolment] = await listCurrent(db, workshop.id)
-  expect(enrolment?.offerUntil).toEqual(days(14))
+  expect(enrolment?.offerUntil).toEqual(days(12))
 })
 
 test('accepting makes it a place like any other', async () => {
@@ -166,6 +166,19 @@ test('an offer is made for the organisation of the officer, also when the person
   const request = { workshopId: workshop.id, personIds: [ada.id], by: officer.id, within: [town.id] }
   await enrolOthers(db, request, NOW)
   expect((await listCurrent(db, workshop.id))[0]?.organisationId).toBe(town.id)
+})
+
+test('an offer made shortly before the line is asked itself ends while others can still come', async () => {
+  const startsAt = hours(50)
+  const workshop = await aWorkshop({ capacity: 1, startsAt, enrolUntil: startsAt })
+  const [office, ada, grace] = [await aPerson({ roles: ['coordinator'] }), await aPerson(), await aPerson()]
+  await enrolOthers(db, { workshopId: workshop.id, personIds: [ada.id], by: office.id, within: null }, NOW)
+  await enrol(db, { workshopId: workshop.id, personId: grace.id, organisationId: null, by: grace.id }, NOW)
+
+  const [offer, next] = await listCurrent(db, workshop.id)
+  expect(offer?.offerUntil).toEqual(hours(24))
+  await lapseOffers(db, hours(24))
+  expect(await getEnrolment(db, next!.id)).toMatchObject({ status: 'offered', offerUntil: hours(48) })
 })
 
 test('a coordinator enrols anybody; each of a group gets an answer of their own', async () => {

@@ -128,10 +128,12 @@ test('fewer seats throw nobody out, and nobody gets one until it fits', () => {
   expect(waitsBecause(rules, current.slice(1), current[2]!, EARLY)).toBe('full')
 })
 
-test('an offer stands a week while there is time, later the hours of the workshop, and never past the start', () => {
+test('an offer stands a week while those behind it can be booked, later its hours, and never past the start', () => {
   const rules = seatRules()
   expect(offerEnds(rules, daysBefore(14))).toEqual(daysBefore(7))
-  expect(offerEnds(rules, daysBefore(3))).toEqual(START)
+  expect(offerEnds(rules, daysBefore(5))).toEqual(hoursBefore(48))
+  expect(offerEnds(rules, hoursBefore(50))).toEqual(hoursBefore(26))
+  expect(offerEnds(seatRules({ offerHours: 1 }), hoursBefore(50))).toEqual(hoursBefore(48))
   expect(offerEnds(rules, hoursBefore(40))).toEqual(hoursBefore(16))
   expect(offerEnds(rules, hoursBefore(10))).toEqual(START)
 })
