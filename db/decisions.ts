@@ -10,7 +10,7 @@ import {
   type MergeRefusal,
 } from '#app/domain/minimum.ts'
 import { displayName } from '#app/domain/person.ts'
-import { placeFor, positionOf, seatState } from '#app/domain/queue.ts'
+import { placeFor, positionOf, seatState, wishOf } from '#app/domain/queue.ts'
 import { notCalledOffBecause, type CallOffRefusal } from '#app/domain/workshop.ts'
 import { audit } from '#db/audit.ts'
 import { tellCalendars } from '#db/calendar-entries.ts'
@@ -141,13 +141,13 @@ async function placeAll(
 ): Promise<Map<string, MergedPlace>> {
   const current = await listCurrent(trx, into.id)
   const places = new Map<string, MergedPlace>()
-  for (const { personId, organisationId } of moving) {
+  for (const { personId, organisationId, ...seat } of moving) {
     const isThere = current.some((enrolment) => enrolment.personId === personId)
     if (isThere || into.trainerIds.includes(personId)) {
       places.set(personId, { kind: 'enrolled-already' })
       continue
     }
-    const applicant = { organisationId, wish: 'room', enrolsThemselves: false } as const
+    const applicant = { organisationId, wish: wishOf(seat), enrolsThemselves: false }
     const decision = placeFor(into, current, applicant, now)
     const member = { id: personId, organisationId }
     const moved = { reason: 'moved-by-merge', offerUntil: mergeOfferEnds(now, into) } as const

@@ -3,6 +3,7 @@
 import { dayOf } from '#app/domain/calendar.ts'
 import { decide } from '#app/domain/decision.ts'
 import { closedBecause } from '#app/domain/enrolment.ts'
+import { wishOf } from '#app/domain/queue.ts'
 import { notRebookableBecause, type RebookRefusal } from '#app/domain/substitute.ts'
 import { freeSeats } from '#app/domain/workshop.ts'
 import { audit } from '#db/audit.ts'
@@ -55,13 +56,16 @@ async function noSeatBecause(
   trx: Trx,
   from: Workshop,
   to: Workshop,
-  { personId, organisationId }: Enrolment,
+  { personId, organisationId, ...seat }: Enrolment,
   now: Date,
 ): Promise<RebookRefusal | null> {
   if (from.courseId !== to.courseId) return 'other-course'
   const [member] = await holdMembers(trx, [personId], [organisationId], dayOf(now))
   if (!member) return 'target-closed'
-  const asker = askerOf(await askerFacts(trx, to, [member], now), member, { by: personId })
+  const asker = askerOf(await askerFacts(trx, to, [member], now), member, {
+    wish: wishOf(seat),
+    by: personId,
+  })
   const decision = decide(to, asker, await listCurrent(trx, to.id), now)
   if (!decision.may) return 'target-closed'
   return decision.place.status === 'waiting' ? 'target-full' : null
@@ -76,11 +80,12 @@ async function move(
   now: Date,
 ): Promise<void> {
   const { personId, organisationId } = before
+  const request = { id, workshopId: to.id, personId, organisationId, wish: wishOf(before), by }
   await moveTo(trx, [before], { status: 'withdrawn', reason: 'rebooked' }, by, now)
   const person = (await listAddressees(trx, [personId])).get(personId)
   await tell(trx, { kind: 'enrolment-withdrawn' }, before.id, person, from, now)
   await audit(trx, by, 'enrolment:rebook', before.id, now, { from: from.id, to: to.id })
-  const taken = await enrolIn(trx, to, { id, workshopId: to.id, personId, organisationId, by }, now)
+  const taken = await enrolIn(trx, to, request, now)
   if (!taken.ok) throw new Error(`the seat that was there is gone: ${taken.refusal}`)
   await promoteWaiting(trx, from, now, 'after-withdrawal')
 }

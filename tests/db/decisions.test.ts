@@ -90,6 +90,27 @@ test('the mail about a merged date brings a link with which its reader answers w
   expect((await listCurrent(db, into.id)).map(({ status }) => status)).toEqual(['confirmed', 'waiting'])
 })
 
+test('whoever wanted to take part online is offered an online seat, and leaves the room to others', async () => {
+  const hybrid = {
+    courseId: (await aCourse()).id,
+    capacity: 1,
+    onlineCapacity: 3,
+    onlineUrl: 'https://konferenz.lernkreis.example/1',
+  }
+  const [from, into] = [await aWorkshop(hybrid), await aWorkshop({ ...hybrid, startsAt: days(21) })]
+  for (const wish of ['online', 'room', 'room'] as const) {
+    const { id: personId } = await aPerson()
+    await enrol(db, { workshopId: from.id, personId, organisationId: null, wish, by: personId }, NOW)
+  }
+  const { id: by } = await aPerson({ roles: ['coordinator'] })
+  await mergeWorkshop(db, by, { id: from.id, intoId: into.id, reason }, NOW)
+  expect((await listCurrent(db, into.id)).map(({ seat, wantsRoom }) => [seat, wantsRoom])).toEqual([
+    ['online', false],
+    ['room', false],
+    ['online', true],
+  ])
+})
+
 test('whoever stands at the other date already keeps that place, and those who wait there are not overtaken', async () => {
   const { from, into, by, there } = await twoDates({ people: 1 }, { people: 3, capacity: 2 })
   const both = there[0]!

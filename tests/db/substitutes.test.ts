@@ -95,6 +95,28 @@ test('rebooking gives up one seat for another in one step, once, and lets others
   expect((await getEnrolment(db, next.id))?.status).toBe('confirmed')
 })
 
+test('whoever sits online is rebooked online, and whoever waits for the room still does', async () => {
+  const hybrid = {
+    courseId: (await aCourse()).id,
+    capacity: 1,
+    onlineCapacity: 3,
+    onlineUrl: 'https://konferenz.lernkreis.example/1',
+  }
+  const [from, to] = [await aWorkshop(hybrid), await aWorkshop({ ...hybrid, startsAt: days(20) })]
+  must(await wish(from.id, (await aPerson()).id))
+  const moved = async (wanted: 'room' | 'online') => {
+    const { id: personId } = await aPerson()
+    const request = { workshopId: from.id, personId, organisationId: null, wish: wanted, by: personId }
+    const seat = must(await enrol(db, request, NOW))
+    const id = randomUUID()
+    await rebook(db, { id, enrolmentId: seat.id, toWorkshopId: to.id, by: personId }, NOW)
+    return getEnrolment(db, id)
+  }
+  expect(await moved('online')).toMatchObject({ status: 'confirmed', seat: 'online', wantsRoom: false })
+  expect(await moved('room')).toMatchObject({ status: 'confirmed', seat: 'room', wantsRoom: false })
+  expect(await moved('room')).toMatchObject({ status: 'confirmed', seat: 'online', wantsRoom: true })
+})
+
 test('nobody gives up a seat for none', async () => {
   const course = await aCourse()
   const from = await aWorkshop({ courseId: course.id })
