@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { unanswerableBecause, type AbsenceReason } from '#app/domain/enrolment.ts'
 import { displayName } from '#app/domain/person.ts'
-import { quotaEnds, seatState, type Seat, type WaitReason } from '#app/domain/queue.ts'
+import { quotaEnds, seatState, type Decision, type Seat, type WaitReason } from '#app/domain/queue.ts'
 import { tellCalendars } from '#db/calendar-entries.ts'
 import type { Db, Trx } from '#db/client.server.ts'
 import { newMailLink } from '#db/mail-links.ts'
@@ -28,6 +28,22 @@ export type EnrolmentNews =
       /** When the same offer goes out anew. */
       again?: Date
     } & Given)
+
+/** What somebody hears who has just got a seat, an offer or a place on the list. */
+export function newsOf(
+  { status, reason, seat, wantsRoom }: Decision,
+  position: number | undefined,
+  offerUntil: Date | null,
+  officer: Addressee | undefined,
+): EnrolmentNews {
+  if (status === 'waiting' && position !== undefined) {
+    const because = reason === 'quota' || reason === 'others-wait' ? reason : 'full'
+    return { kind: 'enrolment-waiting', position, because }
+  }
+  const given = { seat, wantsRoom }
+  if (offerUntil) return { kind: 'enrolment-offered', until: offerUntil, enrolledBy: officer, ...given }
+  return { kind: 'enrolment-confirmed', ...given }
+}
 
 /** Writes to somebody what has become of their enrolment. Without a person, who is then locked out, to nobody. */
 export async function tell(

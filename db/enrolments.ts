@@ -18,7 +18,14 @@ import { audit } from '#db/audit.ts'
 import type { Db, Trx } from '#db/client.server.ts'
 import { askerFacts, askerOf } from '#db/enrolment-facts.ts'
 import { addEnrolment, moveTo, type Enrolment } from '#db/enrolment-log.ts'
-import { listAddressees, tell, tellAbsence, type Addressee, type EnrolmentNews } from '#db/enrolment-mail.ts'
+import {
+  listAddressees,
+  newsOf,
+  tell,
+  tellAbsence,
+  tellSubstituted,
+  type Addressee,
+} from '#db/enrolment-mail.ts'
 import { holdMembers, type Member } from '#db/members.ts'
 import { listCurrent, promoteWaiting } from '#db/queue.ts'
 import { lockWorkshop, lockWorkshops, type Workshop } from '#db/workshops.ts'
@@ -148,21 +155,6 @@ function placeOf(inOrder: readonly Enrolment[], { id, status }: Enrolment): Plac
   return { id, status, position: positionOf(inOrder, id) }
 }
 
-function newsOf(
-  { status, reason, seat, wantsRoom }: Decision,
-  position: number | undefined,
-  offerUntil: Date | null,
-  officer: Addressee | undefined,
-): EnrolmentNews {
-  if (status === 'waiting' && position !== undefined) {
-    const because = reason === 'quota' || reason === 'others-wait' ? reason : 'full'
-    return { kind: 'enrolment-waiting', position, because }
-  }
-  const given = { seat, wantsRoom }
-  if (offerUntil) return { kind: 'enrolment-offered', until: offerUntil, enrolledBy: officer, ...given }
-  return { kind: 'enrolment-confirmed', ...given }
-}
-
 export type WithdrawRequest = {
   enrolmentId: string
   by: string
@@ -209,7 +201,9 @@ function stepOut(
   return absence ? { status: 'excused', reason: absence } : 'needs-reason'
 }
 
-async function tellOut(trx: Trx, workshop: Workshop, { id, personId }: Enrolment, step: StepOut, now: Date) {
+async function tellOut(trx: Trx, workshop: Workshop, enrolment: Enrolment, step: StepOut, now: Date) {
+  const { id, personId, status } = enrolment
+  if (status === 'offered') await tellSubstituted(trx, workshop, enrolment, false, now)
   if (step.status === 'declined') return
   const person = (await listAddressees(trx, [personId])).get(personId)
   const kind = step.status === 'excused' ? 'enrolment-excused' : 'enrolment-withdrawn'
@@ -258,6 +252,8 @@ export async function endAllOf(
     const current = await listCurrent(trx, workshop.id)
     const own = current.filter((enrolment) => enrolment.personId === personId)
     await moveTo(trx, own, { status: 'withdrawn', reason: 'account-closed' }, by, now)
+    const offers = own.filter(({ status }) => status === 'offered')
+    for (const offer of offers) await tellSubstituted(trx, workshop, offer, false, now)
     await promoteWaiting(trx, workshop, now, 'after-withdrawal')
   }
 }

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { listLog } from '#db/enrolment-log.ts'
-import { enrol, getEnrolment, type EnrolResult } from '#db/enrolments.ts'
+import { enrol, getEnrolment, withdraw, type EnrolResult } from '#db/enrolments.ts'
 import { acceptOffer, declineOffer } from '#db/offers.ts'
+import { disablePerson } from '#db/people.ts'
 import { listCurrent } from '#db/queue.ts'
 import { listOtherDates, rebook } from '#db/rebooking.ts'
 import { listSubstitutes, nameSubstitute } from '#db/substitutes.ts'
@@ -61,6 +62,37 @@ test('a substitute who declines gives the seat to whoever waits, and whoever nam
   expect((await getEnrolment(db, next.id))?.status).toBe('confirmed')
   expect((await listLog(db, id)).map(({ reason }) => reason)).toEqual(['as-substitute', 'declined'])
   expect(await kindsTo(ada.id)).toContain('substitute-answered')
+})
+
+test('whoever named a substitute hears of it, however the offer ends', async () => {
+  const endings = [
+    // The office takes them out; they withdraw instead of declining; their account is shut.
+    async (id: string) =>
+      withdraw(db, { enrolmentId: id, by: (await aPerson()).id, reason: 'on-request' }, NOW),
+    async (id: string, by: string) => withdraw(db, { enrolmentId: id, by }, NOW),
+    async (_: string, personId: string) =>
+      disablePerson(db, (await aPerson({ roles: ['admin'] })).id, personId, NOW),
+  ]
+  for (const ending of endings) {
+    const { ada, grace, next, named } = await fullWorkshop()
+    const id = randomUUID()
+    await named(grace.id, id)
+    expect(await ending(id, grace.id)).toMatchObject({ ok: true })
+    expect((await getEnrolment(db, next.id))?.status).toBe('confirmed')
+    const answers = db.selectFrom('outbox').select('data').where('kind', '=', 'substitute-answered')
+    expect(await answers.where('personId', '=', ada.id).execute()).toMatchObject([
+      { data: { accepted: false } },
+    ])
+  }
+})
+
+test('a substitute who accepted and withdraws later has been told of already', async () => {
+  const { ada, grace, named } = await fullWorkshop()
+  const id = randomUUID()
+  await named(grace.id, id)
+  await acceptOffer(db, { enrolmentId: id, by: grace.id }, NOW)
+  await withdraw(db, { enrolmentId: id, by: grace.id }, NOW)
+  expect((await kindsTo(ada.id)).filter((kind) => kind === 'substitute-answered')).toHaveLength(1)
 })
 
 test('only colleagues who are not in it already can stand in, and only until the start', async () => {
