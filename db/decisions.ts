@@ -11,7 +11,7 @@ import {
 } from '#app/domain/minimum.ts'
 import { displayName } from '#app/domain/person.ts'
 import { placeFor, positionOf, seatState, wishOf } from '#app/domain/queue.ts'
-import { notCalledOffBecause, type CallOffRefusal } from '#app/domain/workshop.ts'
+import { meetingsCalledOff, notCalledOffBecause, type CallOffRefusal } from '#app/domain/workshop.ts'
 import { audit } from '#db/audit.ts'
 import { tellCalendars } from '#db/calendar-entries.ts'
 import type { Db, Trx } from '#db/client.server.ts'
@@ -19,16 +19,27 @@ import { moveTo, type Enrolment } from '#db/enrolment-log.ts'
 import { listAddressees } from '#db/enrolment-mail.ts'
 import { beginEnrolment, endByCallOff } from '#db/enrolments.ts'
 import { newMailLink } from '#db/mail-links.ts'
+import { listRecorded, removeMeetings } from '#db/meetings.ts'
 import { post } from '#db/outbox.ts'
 import { listCurrent } from '#db/queue.ts'
 import { tellGroup } from '#db/workshop-mail.ts'
-import { listWorkshops, lockWorkshop, lockWorkshops, workshopFacts, type Workshop } from '#db/workshops.ts'
+import {
+  getWorkshop,
+  listWorkshops,
+  lockWorkshop,
+  lockWorkshops,
+  workshopFacts,
+  type Workshop,
+} from '#db/workshops.ts'
 
 export type CallOffResult = { ok: true } | { ok: false; refusal: CallOffRefusal }
 
 const MOST_ALTERNATIVES = 3
 
-/** Calls a workshop off: every enrolment ends, and everybody who had one reads why. It cannot be taken back. */
+/**
+ * Calls a workshop off: every enrolment ends, and everybody who had one reads why. Once a meeting was attended, only
+ * those that are left go: whoever has a place keeps it, and what they attended counts. It cannot be taken back.
+ */
 export function callOffWorkshop(
   db: Db,
   by: string,
@@ -37,26 +48,72 @@ export function callOffWorkshop(
 ): Promise<CallOffResult> {
   return db.transaction().execute(async (trx) => {
     const workshop = await lockWorkshop(trx, id)
-    const refusal = notCalledOffBecause(workshop, now)
+    const recorded = await listRecorded(trx, workshop.meetings)
+    const refusal = notCalledOffBecause(workshop, recorded, now)
     if (refusal) return { ok: false, refusal }
-    await trx
-      .updateTable('workshop')
-      .set({ calledOffAt: now, callOffReason: reason, version: workshop.version + 1 })
-      .where('id', '=', id)
-      .execute()
-    const ended = await endByCallOff(trx, id, by, now)
-    const people = await listAddressees(trx, [
-      ...ended.map((enrolment) => enrolment.personId),
-      ...workshop.trainerIds.filter((trainerId) => trainerId !== by),
-    ])
-    const alternatives = (await listOtherDates(trx, workshop, now))
-      .slice(0, MOST_ALTERNATIVES)
-      .map(({ startsAt, endsAt }) => ({ startsAt: startsAt.toISOString(), endsAt: endsAt.toISOString() }))
-    const news = { kind: 'workshop-called-off', reason, alternatives } as const
-    await tellGroup(trx, news, id, people.values(), workshop, now)
-    await audit(trx, by, 'workshop:call-off', id, now, { ended: ended.length })
+    const left = meetingsCalledOff(workshop, recorded, now)
+    const ended = left
+      ? await callOffRest(trx, workshop, left, reason, now)
+      : await callOffWhole(trx, workshop, by, reason, now)
+    const others = workshop.trainerIds.filter((trainerId) => trainerId !== by)
+    const people = await listAddressees(trx, [...ended.map(({ personId }) => personId), ...others])
+    const after = (await getWorkshop(trx, id)) ?? workshop
+    const news = left
+      ? ({ kind: 'workshop-rest-called-off', reason, left: left.map(timesOf) } as const)
+      : ({
+          kind: 'workshop-called-off',
+          reason,
+          alternatives: await alternativesTo(trx, workshop, now),
+        } as const)
+    await tellGroup(trx, news, `${id}:${after.version}`, people.values(), after, now)
+    const details = left ? { meetings: left.length } : { ended: ended.length }
+    await audit(trx, by, 'workshop:call-off', id, now, details)
     return { ok: true }
   })
+}
+
+async function alternativesTo(trx: Trx, workshop: Workshop, now: Date) {
+  return (await listOtherDates(trx, workshop, now)).slice(0, MOST_ALTERNATIVES).map(timesOf)
+}
+
+const timesOf = ({ startsAt, endsAt }: { startsAt: Date; endsAt: Date }) => ({
+  startsAt: startsAt.toISOString(),
+  endsAt: endsAt.toISOString(),
+})
+
+async function callOffWhole(
+  trx: Trx,
+  { id, version }: Workshop,
+  by: string,
+  reason: string,
+  now: Date,
+): Promise<Enrolment[]> {
+  await trx
+    .updateTable('workshop')
+    .set({ calledOffAt: now, callOffReason: reason, version: version + 1 })
+    .where('id', '=', id)
+    .execute()
+  return endByCallOff(trx, id, by, now)
+}
+
+/** Returns those who would have come. */
+async function callOffRest(
+  trx: Trx,
+  { id, version }: Workshop,
+  left: readonly { id: string }[],
+  reason: string,
+  now: Date,
+): Promise<Enrolment[]> {
+  await removeMeetings(
+    trx,
+    left.map((meeting) => meeting.id),
+  )
+  await trx
+    .updateTable('workshop')
+    .set({ restCalledOffAt: now, restCallOffReason: reason, version: version + 1 })
+    .where('id', '=', id)
+    .execute()
+  return (await listCurrent(trx, id)).filter(({ status }) => status === 'confirmed')
 }
 
 /** The dates of the same course in which one can still enrol, the next one first. */

@@ -75,7 +75,7 @@ async function lockCourseOf(trx: Trx, workshopId: string) {
   const workshop = await trx
     .selectFrom('workshop')
     .innerJoin('course', 'course.id', 'workshop.courseId')
-    .select(['workshop.courseId', 'workshop.calledOffAt', 'course.titleDe'])
+    .select(['workshop.courseId', 'workshop.calledOffAt', 'workshop.restCalledOffAt', 'course.titleDe'])
     .where('workshop.id', '=', workshopId)
     .forNoKeyUpdate('course')
     .executeTakeFirst()
@@ -85,8 +85,12 @@ async function lockCourseOf(trx: Trx, workshopId: string) {
     .select((eb) => eb.fn.max('endsAt').as('endsAt'))
     .where('workshopId', '=', workshopId)
     .executeTakeFirstOrThrow()
-  return { ...workshop, endsAt }
+  return { ...workshop, endsAt: laterOf(endsAt, workshop.restCalledOffAt) }
 }
+
+/** What was left of it may be called off long after the last meeting that took place: then nobody was asked before. */
+const laterOf = (endsAt: Date, calledOff: Date | null) =>
+  calledOff && calledOff > endsAt ? calledOff : endsAt
 
 /** Whoever was there at any of its meetings. Leadership rates with the users. */
 async function listAttendees(trx: Trx, workshopId: string, day: string): Promise<Invitee[]> {
@@ -180,7 +184,8 @@ export async function listWorkshopsToInvite(
   const until = after === 0 ? now : startOfDay(addDays(dayOf(now), 1 - after))
   const { rows } = await sql<{ id: string }>`
     select w.id from workshop w
-    join lateral (select max(ends_at) as ends_at from meeting where workshop_id = w.id) last on true
+    join lateral (select greatest(max(ends_at), w.rest_called_off_at) as ends_at from meeting where workshop_id = w.id)
+      last on true
     where w.called_off_at is null and last.ends_at <= ${until} and last.ends_at >= ${since}
       and exists (
         select from attendance a join meeting m on m.id = a.meeting_id join enrolment e on e.id = a.enrolment_id

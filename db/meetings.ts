@@ -54,13 +54,13 @@ export async function changeMeetings(
     const plan = planned.get(meeting.id)
     return plan?.units !== meeting.units || (isOtherTime(meeting, plan) && now < rollCallOpens(plan))
   })
-  if (await isAnyRecorded(trx, touched)) return 'attendance-recorded'
+  if ((await listRecorded(trx, touched)).size > 0) return 'attendance-recorded'
 
   const known = new Set(before.map((meeting) => meeting.id))
   const isAdded = plans.some(({ id }) => id === null || !known.has(id))
   if (isAdded && (await isCertified(trx, workshopId))) return 'certified'
   const gone = before.filter((meeting) => !planned.has(meeting.id)).map((meeting) => meeting.id)
-  if (gone.length > 0) await trx.deleteFrom('meeting').where('id', 'in', gone).execute()
+  await removeMeetings(trx, gone)
   for (const { id, startsAt, endsAt, units } of plans) {
     if (id === null || !known.has(id)) continue
     await trx.updateTable('meeting').set({ startsAt, endsAt, units }).where('id', '=', id).execute()
@@ -117,27 +117,20 @@ async function forgetArrivals(
   }
 }
 
-async function isAnyRecorded(trx: Trx, meetings: readonly Meeting[]): Promise<boolean> {
-  if (meetings.length === 0) return false
-  const recorded = await trx
+/** Those of these meetings for which somebody is written down, as present or not, or as come without a place. */
+export async function listRecorded(db: Db, meetings: readonly Meeting[]): Promise<Set<string>> {
+  if (meetings.length === 0) return new Set()
+  const ids = meetings.map(({ id }) => id)
+  const rows = await db
     .selectFrom('attendance')
     .select('meetingId')
-    .where(
-      'meetingId',
-      'in',
-      meetings.map((meeting) => meeting.id),
-    )
-    .union(
-      trx
-        .selectFrom('walkIn')
-        .select('meetingId')
-        .where(
-          'meetingId',
-          'in',
-          meetings.map((meeting) => meeting.id),
-        ),
-    )
-    .limit(1)
-    .executeTakeFirst()
-  return recorded !== undefined
+    .where('meetingId', 'in', ids)
+    .union(db.selectFrom('walkIn').select('meetingId').where('meetingId', 'in', ids))
+    .execute()
+  return new Set(rows.map(({ meetingId }) => meetingId))
+}
+
+/** Takes meetings away for which nobody is written down, with their lists. */
+export async function removeMeetings(trx: Trx, ids: readonly string[]): Promise<void> {
+  if (ids.length > 0) await trx.deleteFrom('meeting').where('id', 'in', ids).execute()
 }

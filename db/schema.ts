@@ -276,6 +276,9 @@ export type Schema = {
     createdAt: Date
     calledOffAt: Date | null
     callOffReason: string | null
+    /** When the meetings that were left were called off, after others had been attended. */
+    restCalledOffAt: Date | null
+    restCallOffReason: string | null
     version: Generated<number>
     roomId: string | null
     seriesId: string | null

@@ -5,11 +5,14 @@ import type { Addressee } from '#db/enrolment-mail.ts'
 import { post } from '#db/outbox.ts'
 import { workshopFacts, type Workshop } from '#db/workshops.ts'
 
+type Times = { startsAt: string; endsAt: string }
+
 /** What a whole group hears of its workshop. */
 export type GroupNews =
   | { kind: 'workshop-changed' }
   | { kind: 'workshop-going' }
-  | { kind: 'workshop-called-off'; reason: string; alternatives: { startsAt: string; endsAt: string }[] }
+  | { kind: 'workshop-called-off'; reason: string; alternatives: Times[] }
+  | { kind: 'workshop-rest-called-off'; reason: string; left: Times[] }
   | { kind: 'workshop-message'; author: string; subject: string; body: string }
 
 /** One mail each; `occasion` keeps a command that runs twice from writing twice. */

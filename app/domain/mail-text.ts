@@ -18,6 +18,7 @@ const REQUIRED: readonly string[] = [
   'frage',
   'antwort',
   'inhalt',
+  'ausfall',
   'zusage',
   'regel',
   'entscheidung',

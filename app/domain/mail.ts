@@ -123,6 +123,8 @@ export type MailData = {
     reason: string
     alternatives?: { startsAt: string; endsAt: string }[]
   }
+  /** The meetings that are `left` go, others were attended; the workshop is what stays. */
+  'workshop-rest-called-off': AboutWorkshop & { reason: string; left: { startsAt: string; endsAt: string }[] }
   'workshop-going': AboutWorkshop
   /** With the link of an offer; mails of earlier versions, and of people without an offer, have none. */
   'workshop-merged': AboutWorkshop & Partial<WithLink> & { into: WorkshopFacts; place: MergedPlace }

@@ -66,7 +66,7 @@ export const TABLES: Record<string, RegisteredTable> = {
     plain: [
       'id course_id place online_url capacity minimum enrol_until withdraw_until note created_at called_off_at',
       'call_off_reason version room_id series_id detached_at link_minutes decide_on going_at merged_into enrol_from quota quota_until',
-      'promote_until_hours offer_hours online_capacity',
+      'promote_until_hours offer_hours online_capacity rest_called_off_at rest_call_off_reason',
     ].join(' '),
   }),
   series: by('created_by', 'id course_id frequency every created_at'),

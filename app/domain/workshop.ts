@@ -7,6 +7,7 @@ import { seatCount } from '#app/domain/queue.ts'
 export type WorkshopState = 'not-open-yet' | 'open' | 'full' | 'closed' | 'running' | 'over' | 'called-off'
 
 type Meeting = { startsAt: Date; endsAt: Date }
+type KnownMeeting = Meeting & { id: string }
 
 /** What a workshop is right now, in one word. */
 export function workshopState(
@@ -102,15 +103,32 @@ export type PlanRefusal =
   | 'trainer-is-enrolled'
   | 'fewer-than-enrolled'
 
-export type CallOffRefusal = 'called-off' | 'over'
+export type CallOffRefusal = 'called-off' | 'over' | 'nothing-left'
 
-/** Why a workshop cannot be called off, or undefined while it can. */
+type ToCallOff = { calledOffAt: Date | null; endsAt: Date; meetings: readonly KnownMeeting[] }
+
+/** Why a workshop cannot be called off, or undefined while it can; `recorded` are meetings with attendance. */
 export function notCalledOffBecause(
-  workshop: { calledOffAt: Date | null; endsAt: Date },
+  workshop: ToCallOff,
+  recorded: ReadonlySet<string>,
   now: Date,
 ): CallOffRefusal | undefined {
   if (workshop.calledOffAt) return 'called-off'
-  return now >= workshop.endsAt ? 'over' : undefined
+  if (now >= workshop.endsAt) return 'over'
+  return meetingsCalledOff(workshop, recorded, now)?.length === 0 ? 'nothing-left' : undefined
+}
+
+/**
+ * The meetings that calling off takes away once others have been attended: these stay, and count. Undefined while
+ * nothing has been, for then the whole workshop goes.
+ */
+export function meetingsCalledOff(
+  { meetings }: Pick<ToCallOff, 'meetings'>,
+  recorded: ReadonlySet<string>,
+  now: Date,
+): KnownMeeting[] | undefined {
+  if (!meetings.some(({ id, startsAt }) => startsAt <= now && recorded.has(id))) return undefined
+  return meetings.filter(({ id, endsAt }) => endsAt > now && !recorded.has(id))
 }
 
 /** The parts of a group that one can write to. */
@@ -210,8 +228,6 @@ export function isMoved(before: Placed, after: Placed): boolean {
   const where = ({ place, onlineUrl }: Placed) => JSON.stringify([place, onlineUrl])
   return where(before) !== where(after) || isRescheduled(before, after)
 }
-
-type KnownMeeting = Meeting & { id: string }
 
 /**
  * Whether a plan puts into the past what is still ahead: a slip of the year, of which nobody would be told. What has

@@ -95,6 +95,7 @@ const EXAMPLE: EveryFact = {
   },
   place: { kind: 'waiting', position: 2 },
   alternatives: [{ startsAt: '2027-03-10T08:00:00Z', endsAt: '2027-03-10T11:00:00Z' }],
+  left: [{ startsAt: '2027-03-17T08:00:00Z', endsAt: '2027-03-17T11:00:00Z' }],
   rhythm: 'daily',
   parts: [
     { kind: 'enrolment-confirmed', at: '2027-02-17T09:00:00Z', data: { name: 'Ada Lovelace', workshop } },

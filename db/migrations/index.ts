@@ -16,6 +16,7 @@ import * as queue from '#db/migrations/2026-11-26-queue.ts'
 import * as attendance from '#db/migrations/2026-11-26-attendance.ts'
 import * as walkIn from '#db/migrations/2026-11-26-walk-in.ts'
 import * as questionnaire from '#db/migrations/2026-11-26-questionnaire.ts'
+import * as callOff from '#db/migrations/2026-11-26-call-off.ts'
 import * as release from '#db/migrations/2026-11-26-release.ts'
 
 /** Named so that they sort in the order in which they run. Released ones are never edited. */
@@ -38,4 +39,5 @@ export const migrations: Record<string, Migration> = {
   '2026-11-26-t-trustee': trustee,
   '2026-11-26-u-questionnaire': questionnaire,
   '2026-11-26-v-paper-form': paperForm,
+  '2026-11-26-w-call-off': callOff,
 }

@@ -1,12 +1,19 @@
+import { setTimeout } from 'node:timers/promises'
 import { expect, test } from 'vitest'
+import { recordAttendance, recordIn } from '#db/attendance.ts'
+import { issueCertificates } from '#db/certificate-issue.ts'
+import { listOwnCertificates } from '#db/certificates.ts'
 import { callOffWorkshop, confirmWorkshop, mergeWorkshop } from '#db/decisions.ts'
 import { enrol, withdraw } from '#db/enrolments.ts'
+import { inviteToWorkshopFeedback, listWorkshopsToInvite } from '#db/feedback.ts'
 import { answerByLink } from '#db/offer-links.ts'
 import { acceptOffer } from '#db/offers.ts'
 import { listCurrent } from '#db/queue.ts'
-import { getWorkshop } from '#db/workshops.ts'
+import { getWorkshop, lockWorkshop } from '#db/workshops.ts'
+import { aClass, type Class } from '#tests/a-class.ts'
 import { db, testOnPostgres } from '#tests/database.ts'
-import { aCourse, anOrganisation, aPerson, aWorkshop, days, NOW } from '#tests/factories.ts'
+import { aCourse, anOrganisation, aPerson, aWorkshop, days, hours, NOW } from '#tests/factories.ts'
+import { feedbackMeans } from '#tests/urn.ts'
 
 const PATIENCE = 120_000
 const reason = 'Zusammengelegt mit einem anderen Termin.'
@@ -46,6 +53,112 @@ test('confirming tells everybody once, and cannot be done twice', async () => {
   expect(await confirmWorkshop(db, by, workshop.id, NOW)).toEqual({ ok: false, refusal: 'confirmed-already' })
   expect(await getWorkshop(db, workshop.id)).toMatchObject({ goingAt: NOW, goingBy: by })
   expect(await mailsOf('workshop-going', workshop.id)).toHaveLength(3)
+})
+
+const STARTS = days(1)
+
+const record = ({ trainer }: Class, meetingId: string, enrolmentIds: string[], now: Date) =>
+  recordAttendance(
+    db,
+    {
+      ...{ meetingId, by: trainer.id },
+      entries: enrolmentIds.map((enrolmentId) => ({ enrolmentId, status: 'present', units: null })),
+    },
+    now,
+  )
+
+/** Three meetings a day apart, of which Adler and Braun attended the first. */
+async function afterTheFirst() {
+  const group = await aClass(['Adler', 'Braun', 'Chrobok'], STARTS, { meetings: 3, capacity: 2 })
+  const [first = ''] = group.meetingIds
+  const seated = group.people.slice(0, 2).map(({ enrolmentId }) => enrolmentId)
+  expect(await record(group, first, seated, STARTS)).toMatchObject({ ok: true })
+  return group
+}
+
+test('once a meeting was attended, only those that are left are called off, and what was attended counts', async () => {
+  const group = await afterTheFirst()
+  const { workshopId: id, trainer, people, meetingIds } = group
+  const now = hours(5, STARTS)
+  const by = (await aPerson({ roles: ['coordinator'] })).id
+  expect(await callOffWorkshop(db, by, { id, reason: 'Krankheit' }, now)).toEqual({ ok: true })
+
+  expect(await getWorkshop(db, id)).toMatchObject({
+    ...{ calledOffAt: null, restCalledOffAt: now, restCallOffReason: 'Krankheit' },
+    meetings: [{ id: meetingIds[0] }],
+  })
+  expect((await listCurrent(db, id)).map(({ status }) => status)).toEqual([
+    'confirmed',
+    'confirmed',
+    'waiting',
+  ])
+  expect(
+    await issueCertificates(db, { workshopId: id, by: trainer.id, verifyAt: 'https://x.example' }, now),
+  ).toEqual({ ok: true, issued: 2, told: 0 })
+  const [certificate] = await listOwnCertificates(db, people[0]!.id)
+  expect(certificate).toMatchObject({ unitsPlanned: 4, unitsAttended: 4 })
+  expect(certificate?.content.meetings).toHaveLength(1)
+  expect(await callOffWorkshop(db, by, { id, reason: 'Noch einmal' }, now)).toEqual({
+    ok: false,
+    refusal: 'over',
+  })
+})
+
+test('those with a place and who leads it read which meetings go and why, and their calendars lose these alone', async () => {
+  const { workshopId: id, trainer, people, meetingIds } = await afterTheFirst()
+  const by = (await aPerson({ roles: ['coordinator'] })).id
+  await callOffWorkshop(db, by, { id, reason: 'Krankheit' }, hours(5, STARTS))
+
+  const mails = await mailsOf('workshop-rest-called-off', id)
+  const readers = [people[0]!.id, people[1]!.id, trainer.id]
+  expect(mails.map(({ personId }) => personId).sort()).toEqual(readers.sort())
+  const mail = mails.find(({ personId }) => personId === people[0]!.id)
+  const [second, third] = [days(1, STARTS), days(2, STARTS)].map((startsAt) => startsAt.toISOString())
+  expect(mail?.data).toMatchObject({
+    ...{ reason: 'Krankheit', left: [{ startsAt: second }, { startsAt: third }] },
+    workshop: { meetings: [{ startsAt: STARTS.toISOString() }] },
+    calendar: [
+      { meetingId: meetingIds[1], cancelled: true },
+      { meetingId: meetingIds[2], cancelled: true },
+    ],
+  })
+  expect(await mailsOf('workshop-called-off', id)).toHaveLength(0)
+})
+
+test('who attended is asked for feedback after the rest is called off, be it weeks later', async () => {
+  const { workshopId: id, trainer, meetingIds } = await afterTheFirst()
+  const weeks = days(30, STARTS)
+  await db
+    .updateTable('meeting')
+    .set({ startsAt: days(40, STARTS), endsAt: hours(3, days(40, STARTS)) })
+    .where('id', '=', meetingIds[2]!)
+    .execute()
+  expect(await listWorkshopsToInvite(db, weeks)).not.toContain(id)
+
+  await db.deleteFrom('meeting').where('id', '=', meetingIds[1]!).execute()
+  await callOffWorkshop(db, trainer.id, { id, reason: 'Krankheit' }, weeks)
+  expect(await listWorkshopsToInvite(db, weeks)).toContain(id)
+  expect(await inviteToWorkshopFeedback(db, id, feedbackMeans, weeks)).toMatchObject({ ok: true, invited: 2 })
+})
+
+test('what is recorded early of a first meeting that then does not begin keeps nobody from calling all off', async () => {
+  const group = await aClass(['Adler'], STARTS, { meetings: 2 })
+  const { workshopId: id, trainer, meetingIds, people } = group
+  const early = hours(-0.25, STARTS)
+  await record(group, meetingIds[0]!, [people[0]!.enrolmentId], early)
+  expect(await callOffWorkshop(db, trainer.id, { id, reason: 'Krankheit' }, early)).toEqual({ ok: true })
+  expect(await getWorkshop(db, id)).toMatchObject({ calledOffAt: early, restCalledOffAt: null })
+  expect(await listCurrent(db, id)).toEqual([])
+})
+
+test('where attendance of all meetings is recorded, nothing is left to call off', async () => {
+  const group = await aClass(['Adler'], STARTS)
+  const { workshopId: id, trainer, meetingId, people } = group
+  await record(group, meetingId, [people[0]!.enrolmentId], STARTS)
+  expect(await callOffWorkshop(db, trainer.id, { id, reason: 'Krankheit' }, hours(1, STARTS))).toEqual({
+    ok: false,
+    refusal: 'nothing-left',
+  })
 })
 
 test('merging offers the seats of the other date in the order of the first, and lets the rest wait', async () => {
@@ -207,3 +320,21 @@ testOnPostgres(
   },
   PATIENCE,
 )
+
+testOnPostgres('attendance that is being written counts for whoever calls off at that moment', async () => {
+  const group = await aClass(['Adler'], STARTS, { meetings: 2 })
+  const { workshopId: id, trainer, meetingIds, people } = group
+  const calledOff = await db.transaction().execute(async (trx) => {
+    const workshop = await lockWorkshop(trx, id)
+    const answer = callOffWorkshop(db, trainer.id, { id, reason: 'Krankheit' }, hours(1, STARTS))
+    // Without the lock it has long been called off as a whole by now.
+    await Promise.race([answer, setTimeout(500)])
+    const entry = { enrolmentId: people[0]!.enrolmentId, status: 'present', units: null } as const
+    const occasion = { workshop, meeting: workshop.meetings[0]! }
+    await recordIn(trx, occasion, [entry], { by: trainer.id }, hours(1, STARTS))
+    return { answer }
+  })
+  expect(await calledOff.answer).toEqual({ ok: true })
+  expect(await getWorkshop(db, id)).toMatchObject({ calledOffAt: null, meetings: [{ id: meetingIds[0] }] })
+  expect((await listCurrent(db, id)).map(({ status }) => status)).toEqual(['confirmed'])
+})

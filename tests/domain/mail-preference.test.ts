@@ -46,6 +46,7 @@ test('what is over can wait, and what cannot wait never does', () => {
     'enrolment-promoted',
     'enrolment-offered',
     'workshop-called-off',
+    'workshop-rest-called-off',
     'login-link',
   ] as const)
     expect(heldUntil(kind, { name: 'Ada' }, 'daily', NOW)).toBeNull()

@@ -3,6 +3,9 @@ import { expect, test } from 'vitest'
 import {
   deadlineOn,
   freeSeats,
+  isPutIntoPast,
+  meetingsCalledOff,
+  notCalledOffBecause,
   problemsOf,
   span,
   usualDeadline,
@@ -52,6 +55,67 @@ test('what a workshop is follows from its dates, its seats and whether it was ca
 
 test('a workshop lasts from the start of its first meeting to the end of its last, in whatever order they come', () => {
   expect(span([second, first])).toEqual({ startsAt: first.startsAt, endsAt: second.endsAt })
+})
+
+test('calling off takes a workshop whole, or what is left of it once a meeting was attended', () => {
+  const meetings = [
+    { ...first, id: 'first' },
+    { ...second, id: 'second' },
+  ]
+  const dates = { calledOffAt: null, endsAt: second.endsAt, meetings }
+  const left = (now: string, ...recorded: string[]) =>
+    meetingsCalledOff(dates, new Set(recorded), at(now))?.map(({ id }) => id)
+  expect(left('2026-12-05T09:00')).toBeUndefined()
+  expect(left('2026-12-03T08:45', 'first')).toBeUndefined()
+  expect(left('2026-12-03T09:00', 'first')).toEqual(['second'])
+  expect(left('2026-12-10T10:00', 'first')).toEqual(['second'])
+  expect(left('2026-12-10T10:00', 'first', 'second')).toEqual([])
+
+  const refusal = (now: string, ...recorded: string[]) =>
+    notCalledOffBecause(dates, new Set(recorded), at(now))
+  expect(refusal('2026-12-05T09:00', 'first')).toBeUndefined()
+  expect(refusal('2026-12-10T10:00', 'first', 'second')).toBe('nothing-left')
+  expect(refusal('2026-12-10T12:00', 'first')).toBe('over')
+})
+
+test('what is called off takes nothing that was attended and nothing that is over', () => {
+  const aMeeting = fc.record({
+    id: fc.uuid(),
+    hour: fc.integer({ min: -100, max: 100 }),
+    isRecorded: fc.boolean(),
+  })
+  const now = at('2026-12-03T09:00')
+  const HOUR = 3_600_000
+  fc.assert(
+    fc.property(fc.uniqueArray(aMeeting, { selector: ({ id }) => id }), (all) => {
+      const meetings = all.map(({ id, hour }) => ({
+        ...{ id, startsAt: new Date(now.getTime() + hour * HOUR) },
+        endsAt: new Date(now.getTime() + (hour + 1) * HOUR),
+      }))
+      const recorded = new Set(all.filter(({ isRecorded }) => isRecorded).map(({ id }) => id))
+      const left = meetingsCalledOff({ meetings }, recorded, now)
+      if (!left) return
+      expect(left.length).toBeLessThan(meetings.length)
+      expect(left.every(({ id, endsAt }) => endsAt > now && !recorded.has(id))).toBe(true)
+    }),
+  )
+})
+
+test('only what is still ahead cannot be put into the past', () => {
+  const known = [
+    { ...first, id: 'first' },
+    { ...second, id: 'second' },
+  ]
+  const early = meeting('2026-11-20', '09:00', '12:00')
+  const put = (now: string, ...plans: ({ id: string | null } & typeof early)[]) =>
+    isPutIntoPast(known, plans, at(now))
+  const [before, between] = ['2026-12-01T09:00', '2026-12-05T09:00']
+  expect(put(before, { ...early, id: 'first' })).toBe(true)
+  expect(put(before, { ...early, id: null })).toBe(true)
+  expect(put(before, { ...second, id: 'first' })).toBe(false)
+  expect(put(between, { ...early, id: 'first' })).toBe(false)
+  expect(put(between, { ...early, id: null })).toBe(false)
+  expect(put(between, { ...early, id: 'second' })).toBe(true)
 })
 
 test('a seat for which somebody waits is not free', () => {

@@ -83,6 +83,10 @@ const examples: MailData = {
   'approval-lapsed': { ...request, verdict: 'rejected' },
   'workshop-changed': { name, workshop },
   'workshop-called-off': { name, workshop, reason: 'Die Trainerin ist krank.' },
+  'workshop-rest-called-off': {
+    ...{ name, workshop, reason: 'Die Trainerin ist krank.' },
+    left: [{ startsAt: '2026-12-10T08:00:00Z', endsAt: '2026-12-10T11:00:00Z' }],
+  },
   'workshop-going': { name, workshop },
   'workshop-merged': { name, workshop, into: workshop, place: { kind: 'waiting', position: 2 } },
   'workshop-given': { name, by: 'Grace Hopper', workshops: [workshop, workshop] },

@@ -5,6 +5,7 @@ import { action as callOff, loader as callOffPage } from '#app/routes/workshops/
 import { action as edit, loader as editPage } from '#app/routes/workshops/edit.tsx'
 import { loader as list } from '#app/routes/workshops/list.tsx'
 import { action as message, loader as messagePage } from '#app/routes/workshops/message.tsx'
+import { recordAttendance } from '#db/attendance.ts'
 import { enrol } from '#db/enrolments.ts'
 import { getWorkshop } from '#db/workshops.ts'
 import { db } from '#tests/database.ts'
@@ -320,6 +321,27 @@ test('calling off names how many people get a mail, needs a reason, and happens 
   expect(await callOffPage(args(await requestAs(who, path), { workshopId }))).toMatchObject({
     closed: 'called-off',
   })
+})
+
+test('calling off a workshop that has begun names the meetings that go, and asks to record who was there first', async () => {
+  const trainer = await aTrainer()
+  const now = new Date()
+  const meetings = [days(-1, now), days(6, now)].map((startsAt) => ({
+    ...{ startsAt, endsAt: hours(3, startsAt), units: 4 },
+  }))
+  const { id: workshopId } = await aWorkshop({ meetings, trainerIds: [trainer.id] })
+  const [first, second] = (await getWorkshop(db, workshopId))!.meetings
+  const person = await aPerson()
+  const wish = { workshopId, personId: person.id, organisationId: null, by: person.id }
+  const enrolment = await enrol(db, wish, days(-20, now))
+  if (!enrolment.ok) throw new Error(enrolment.refusal)
+  const page = async () =>
+    callOffPage(args(await requestAs(trainer, `/workshops/${workshopId}/call-off`), { workshopId }))
+  expect(await page()).toMatchObject({ mails: 1, isUnrecorded: true, left: undefined })
+
+  const entries = [{ enrolmentId: enrolment.id, status: 'present' as const, units: null }]
+  await recordAttendance(db, { meetingId: first!.id, by: trainer.id, entries }, now)
+  expect(await page()).toMatchObject({ mails: 1, isUnrecorded: false, left: [{ id: second!.id }] })
 })
 
 test('only its own trainers and the coordination write to a group or call it off', async () => {

@@ -98,6 +98,8 @@ const facts = {
   untilStart: 'bis zum Beginn',
   note: 'Hinweis',
   calledOff: (why: string) => `Abgesagt. Grund: ${why}`,
+  restCalledOff: (why: string) =>
+    `Weitere Termine sind abgesagt. Was stattgefunden hat, zählt. Grund: ${why}`,
 }
 
 const lead = {

@@ -54,6 +54,10 @@ const occasion = {
     when: 'Ein Workshop wird abgesagt.',
     to: 'alle, die angemeldet sind oder warten, und die Leitung',
   },
+  'workshop-rest-called-off': {
+    when: 'Von einem Workshop, der begonnen hat, werden die weiteren Termine abgesagt.',
+    to: 'alle mit einem Platz und die Leitung',
+  },
   'workshop-going': {
     when: 'Es ist entschieden, dass ein Workshop stattfindet.',
     to: 'alle, die angemeldet sind oder warten, und die Leitung',

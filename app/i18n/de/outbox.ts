@@ -18,6 +18,7 @@ const kind = {
   'enrolment-withdrawn': 'Abgemeldet',
   'workshop-changed': 'Workshop geändert',
   'workshop-called-off': 'Workshop abgesagt',
+  'workshop-rest-called-off': 'Weitere Termine abgesagt',
   'workshop-going': 'Workshop findet statt',
   'workshop-merged': 'Workshop zusammengelegt',
   'workshop-given': 'Leitung übertragen',

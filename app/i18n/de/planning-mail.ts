@@ -25,16 +25,21 @@ function yourPlace(place: MergedPlace): string {
   }
 }
 
-export function alternativesIn(alternatives: readonly { startsAt: string; endsAt: string }[] = []): string[] {
-  if (alternatives.length === 0) return []
-  const times = alternatives.map(({ startsAt, endsAt }) =>
-    formatTimeRange(new Date(startsAt), new Date(endsAt), 'de'),
-  )
-  return [['Derselbe Kurs findet auch statt:', ...times].join('\n')]
+export function alternativesIn(alternatives: readonly Times[] = []): string[] {
+  return alternatives.length === 0 ? [] : [timesUnder('Derselbe Kurs findet auch statt:', alternatives)]
+}
+
+type Times = { startsAt: string; endsAt: string }
+
+/** A sentence, and dates below it, one a line. */
+export function timesUnder(sentence: string, all: readonly Times[]): string {
+  const times = all.map(({ startsAt, endsAt }) => formatTimeRange(new Date(startsAt), new Date(endsAt), 'de'))
+  return [sentence, ...times].join('\n')
 }
 
 export const planningMail: Pick<
   Letters,
+  | 'workshop-rest-called-off'
   | 'workshop-going'
   | 'workshop-merged'
   | 'workshop-given'
@@ -42,6 +47,17 @@ export const planningMail: Pick<
   | 'led-changed'
   | 'series-changed'
 > = {
+  'workshop-rest-called-off': ({ name, workshop, reason, left }, from) => {
+    const blocks = { ausfall: timesUnder('leider fallen diese Termine aus:', left) }
+    const paragraphs = [
+      blocks.ausfall,
+      `Grund: ${reason}`,
+      'Was schon stattgefunden hat, bleibt und zählt, auch für Bescheinigung und Rückmeldung:',
+      about(workshop),
+      toWorkshop(from, workshop),
+    ]
+    return letter(from, name, `Weitere Termine abgesagt: ${workshop.titleDe}`, paragraphs, blocks)
+  },
   'workshop-going': ({ name, workshop }, from) =>
     letter(from, name, `Findet statt: ${workshop.titleDe}`, [
       'dieser Workshop findet sicher statt:',

@@ -74,6 +74,8 @@ const timeProblem = {
 const callOffRefusal = {
   'called-off': 'Dieser Workshop ist bereits abgesagt. Alle Angemeldeten haben eine E-Mail erhalten.',
   over: 'Dieser Workshop ist vorbei und lässt sich nicht mehr absagen.',
+  'nothing-left':
+    'Für alle Termine ist schon Anwesenheit erfasst, also ist keiner mehr abzusagen. Ist einer doch ausgefallen, tragen Sie dort bitte alle als nicht anwesend ein.',
 } satisfies Record<CallOffRefusal, string>
 
 const messageRefusal = {
@@ -171,6 +173,11 @@ const callOff = {
   reason: 'Grund',
   reasonHint: 'Er steht in der E-Mail und auf der Seite des Workshops.',
   confirm: 'Workshop absagen',
+  confirmRest: 'Weitere Termine absagen',
+  rest: (times: string, count: number) =>
+    `Diese Termine fallen aus: ${times}. ${people(count)} ${count === 1 ? 'erhält' : 'erhalten'} eine E-Mail. Was schon stattgefunden hat, bleibt und zählt: Die erfasste Anwesenheit gilt weiter, und Bescheinigungen stellen Sie danach wie sonst aus. Eine Absage lässt sich nicht zurücknehmen.`,
+  unrecorded:
+    'Ein Termin hat schon begonnen, aber Anwesenheit ist nicht erfasst. War jemand da? Dann erfassen Sie sie bitte zuerst: Abgesagt werden nur die weiteren Termine, und was besucht wurde, zählt.',
   consequence: (count: number) => {
     const mails = `${people(count)} ${count === 1 ? 'erhält' : 'erhalten'} eine E-Mail. `
     return `${count === 0 ? 'Angemeldet ist niemand. ' : mails}Alle Anmeldungen enden. Eine Absage lässt sich nicht zurücknehmen.`

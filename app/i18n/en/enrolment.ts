@@ -97,6 +97,7 @@ const facts: Words['facts'] = {
   untilStart: 'until the start',
   note: 'Note',
   calledOff: (why) => `Called off. Reason: ${why}`,
+  restCalledOff: (why) => `Further meetings are called off. What took place counts. Reason: ${why}`,
 }
 
 const lead: Words['lead'] = {

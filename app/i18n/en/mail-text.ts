@@ -53,6 +53,10 @@ const occasion = {
     when: 'A workshop is called off.',
     to: 'everybody enrolled or waiting, and the trainers',
   },
+  'workshop-rest-called-off': {
+    when: 'Of a workshop that has begun, the further meetings are called off.',
+    to: 'everybody with a place, and those who lead it',
+  },
   'workshop-going': {
     when: 'It is decided that a workshop takes place.',
     to: 'everybody enrolled or waiting, and the trainers',

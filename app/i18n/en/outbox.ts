@@ -19,6 +19,7 @@ export const outbox: typeof deOutbox = {
     'enrolment-withdrawn': 'Withdrawn',
     'workshop-changed': 'Workshop changed',
     'workshop-called-off': 'Workshop called off',
+    'workshop-rest-called-off': 'Further meetings called off',
     'workshop-going': 'Workshop takes place',
     'workshop-merged': 'Workshop merged',
     'workshop-given': 'Workshop given to a trainer',

@@ -24,16 +24,21 @@ function yourPlace(place: MergedPlace): string {
   }
 }
 
-export function alternativesIn(alternatives: readonly { startsAt: string; endsAt: string }[] = []): string[] {
-  if (alternatives.length === 0) return []
-  const times = alternatives.map(({ startsAt, endsAt }) =>
-    formatTimeRange(new Date(startsAt), new Date(endsAt), 'en'),
-  )
-  return [['The same course also takes place:', ...times].join('\n')]
+export function alternativesIn(alternatives: readonly Times[] = []): string[] {
+  return alternatives.length === 0 ? [] : [timesUnder('The same course also takes place:', alternatives)]
+}
+
+type Times = { startsAt: string; endsAt: string }
+
+/** A sentence, and dates below it, one a line. */
+export function timesUnder(sentence: string, all: readonly Times[]): string {
+  const times = all.map(({ startsAt, endsAt }) => formatTimeRange(new Date(startsAt), new Date(endsAt), 'en'))
+  return [sentence, ...times].join('\n')
 }
 
 export const planningMail: Pick<
   Letters,
+  | 'workshop-rest-called-off'
   | 'workshop-going'
   | 'workshop-merged'
   | 'workshop-given'
@@ -41,6 +46,17 @@ export const planningMail: Pick<
   | 'led-changed'
   | 'series-changed'
 > = {
+  'workshop-rest-called-off': ({ name, workshop, reason, left }, from) => {
+    const blocks = { ausfall: timesUnder('Unfortunately these meetings do not take place:', left) }
+    const paragraphs = [
+      blocks.ausfall,
+      `Reason: ${reason}`,
+      'What has taken place already stays and counts, for certificate and feedback too:',
+      about(workshop),
+      toWorkshop(from, workshop),
+    ]
+    return letter(from, name, `Further meetings called off: ${titleOf(workshop)}`, paragraphs, blocks)
+  },
   'workshop-going': ({ name, workshop }, from) =>
     letter(from, name, `Takes place: ${titleOf(workshop)}`, [
       'This workshop is certain to take place:',

@@ -121,6 +121,11 @@ const callOff: typeof german.callOff = {
   reason: 'Reason',
   reasonHint: 'It is in the mail and on the page of the workshop.',
   confirm: 'Call the workshop off',
+  confirmRest: 'Call the further meetings off',
+  rest: (times, count) =>
+    `These meetings do not take place: ${times}. ${people(count)} ${count === 1 ? 'gets' : 'get'} a mail. What has taken place already stays and counts: the attendance that is recorded holds, and certificates are issued afterwards as usual. This cannot be taken back.`,
+  unrecorded:
+    'A meeting has begun, but no attendance is recorded. Was anybody there? Then please record it first: only the further meetings are called off, and what was attended counts.',
   consequence: (count) => {
     const mails = `${people(count)} ${count === 1 ? 'gets' : 'get'} a mail. `
     return `${count === 0 ? 'Nobody is enrolled. ' : mails}All enrolments end. This cannot be taken back.`
@@ -146,6 +151,8 @@ export const workshop: typeof german = {
   callOffRefusal: {
     'called-off': 'This workshop was called off already. Everybody who was enrolled got a mail.',
     over: 'This workshop is over and cannot be called off any more.',
+    'nothing-left':
+      'Attendance is recorded for all meetings, so there is none left to call off. If one did not take place, please record everybody as absent there.',
   },
   messageRefusal: { nobody: 'There is nobody in this choice at present. Please choose another group.' },
   group: {

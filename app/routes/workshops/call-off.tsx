@@ -7,10 +7,11 @@ import {
 } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
-import { notCalledOffBecause } from '#app/domain/workshop.ts'
+import { meetingsCalledOff, notCalledOffBecause } from '#app/domain/workshop.ts'
 import { permit, requireActor } from '#app/http/actor.server.ts'
 import { parseForm, requiredText } from '#app/http/form.ts'
 import { found, idFrom } from '#app/http/responses.ts'
+import { formatList, formatTimeRange } from '#app/i18n/format.ts'
 import { pick } from '#app/i18n/index.ts'
 import { ButtonLink } from '#app/ui/button.tsx'
 import { Confirm } from '#app/ui/confirm.tsx'
@@ -21,6 +22,7 @@ import { PageHeader } from '#app/ui/page.tsx'
 import { pageTitle } from '#app/ui/title.ts'
 import { WorkshopDates } from '#app/ui/workshop.tsx'
 import { callOffWorkshop } from '#db/decisions.ts'
+import { listRecorded } from '#db/meetings.ts'
 import { listCurrent } from '#db/queue.ts'
 import { getWorkshop } from '#db/workshops.ts'
 
@@ -32,12 +34,18 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const actor = await requireActor(context, request)
   const workshop = found(await getWorkshop(context.db, idFrom(params.workshopId)))
   permit(actor, 'workshop:call-off', workshop)
-  const enrolled = await listCurrent(context.db, workshop.id)
+  const now = new Date()
+  const recorded = await listRecorded(context.db, workshop.meetings)
+  const left = meetingsCalledOff(workshop, recorded, now)
+  const current = await listCurrent(context.db, workshop.id)
+  const enrolled = current.filter(({ status }) => !left || status === 'confirmed')
   const trainers = workshop.trainerIds.filter((id) => id !== actor.id)
   return {
     workshop,
     mails: enrolled.length + trainers.length,
-    closed: notCalledOffBecause(workshop, new Date()),
+    closed: notCalledOffBecause(workshop, recorded, now),
+    left,
+    isUnrecorded: !left && now >= workshop.startsAt,
   }
 }
 
@@ -56,11 +64,14 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 }
 
 export default function CallOffPage() {
-  const { workshop, mails, closed } = useLoaderData<typeof loader>()
+  const { workshop, mails, closed, left, isUnrecorded } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const t = useMessages()
   const { callOff, list } = t.workshop
-  const title = pick(useLocale(), workshop.titleDe, workshop.titleEn)
+  const locale = useLocale()
+  const when = ({ startsAt, endsAt }: { startsAt: Date; endsAt: Date }) =>
+    formatTimeRange(startsAt, endsAt, locale)
+  const title = pick(locale, workshop.titleDe, workshop.titleEn)
   const back = `/workshops/${workshop.id}`
   const lead = (
     <>
@@ -83,8 +94,17 @@ export default function CallOffPage() {
         </Empty>
       ) : (
         <Confirm
-          consequence={callOff.consequence(mails)}
-          confirm={callOff.confirm}
+          consequence={
+            left ? (
+              callOff.rest(formatList(left.map(when), locale), mails)
+            ) : (
+              <>
+                {isUnrecorded && <p>{callOff.unrecorded}</p>}
+                <p>{callOff.consequence(mails)}</p>
+              </>
+            )
+          }
+          confirm={left ? callOff.confirmRest : callOff.confirm}
           back={{ href: back }}
           errors={answer?.errors}
           submitted={answer?.submitted}

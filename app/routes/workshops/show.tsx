@@ -113,11 +113,13 @@ function viewOf(
   now: Date,
 ) {
   const { id: workshopId, courseId, titleDe, titleEn, meetings, startsAt, endsAt } = workshop
-  const { place, onlineUrl, capacity, onlineCapacity, quota, note, callOffReason } = workshop
+  const { place, onlineUrl, capacity, onlineCapacity, quota, note, callOffReason, restCallOffReason } =
+    workshop
   const { enrolFrom, enrolUntil, withdrawUntil, audiences } = workshop
   const taken = seatsTaken(current)
   return {
     ...{ id: workshopId, courseId, titleDe, titleEn, startsAt, endsAt, place, note, callOffReason },
+    restCallOffReason,
     ...{ capacity, onlineCapacity, quota, taken, enrolFrom, enrolUntil, withdrawUntil, audiences },
     meetingCount: meetings.length,
     onlineTaken: seatsTaken(current.filter(({ seat }) => seat === 'online')),
@@ -166,6 +168,9 @@ export default function WorkshopPage() {
       <PlanningDone done={done} />
       {workshop.callOffReason && (
         <Notice kind="danger" title={t.enrolment.facts.calledOff(workshop.callOffReason)} />
+      )}
+      {workshop.restCallOffReason && (
+        <Notice kind="info" title={t.enrolment.facts.restCalledOff(workshop.restCallOffReason)} />
       )}
       {leads && <WorkshopLead workshop={workshop} leads />}
       {leads && <PlanningLead workshopId={workshop.id} {...planning} />}
