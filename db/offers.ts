@@ -1,5 +1,6 @@
 // Places that somebody else asked for: held until the person accepts, declines, or lets the time pass.
 
+import { createHash } from 'node:crypto'
 import { ruled } from '#app/domain/approval.ts'
 import { dayOf } from '#app/domain/calendar.ts'
 import {
@@ -22,6 +23,8 @@ import { listCurrent, promoteWaiting } from '#db/queue.ts'
 import { lockWorkshop } from '#db/workshops.ts'
 
 export type EnrolOthersRequest = {
+  /** Of the form: sent twice, it enrols each of them once. */
+  id?: string | undefined
   workshopId: string
   personIds: readonly string[]
   by: string
@@ -51,7 +54,7 @@ export function enrolOthers(db: Db, request: EnrolOthersRequest, now: Date): Pro
     const facts = await askerFacts(trx, workshop, members, now)
     const outcomes: Outcome[] = []
     for (const personId of personIds) {
-      const id = admitted.rowOf.get(personId)
+      const id = admitted.rowOf.get(personId) ?? (request.id && rowIdOf(request.id, personId))
       const member = members.find((person) => person.id === personId)
       const result = member
         ? await giveSeat(
@@ -74,6 +77,12 @@ export function enrolOthers(db: Db, request: EnrolOthersRequest, now: Date): Pro
     await audit(trx, by, 'enrolment:enrol-others', workshopId, now, { asked: personIds.length, enrolled })
     return { ok: true, outcomes, refused: admitted.refused }
   })
+}
+
+/** One form stands for many rows: each has its id from the id of the form and the person. */
+function rowIdOf(formId: string, personId: string): string {
+  const hash = createHash('sha256').update(`${formId} ${personId}`).digest('hex')
+  return hash.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12}).*$/, '$1-$2-$3-$4-$5')
 }
 
 export type AnswerResult = { ok: true } | { ok: false; refusal: AnswerRefusal }

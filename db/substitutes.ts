@@ -8,7 +8,7 @@ import type { Db, Trx } from '#db/client.server.ts'
 import { askerFacts, askerOf } from '#db/enrolment-facts.ts'
 import { moveTo, type Enrolment } from '#db/enrolment-log.ts'
 import { listAddressees, tell } from '#db/enrolment-mail.ts'
-import { beginEnrolment, withEnrolment } from '#db/enrolments.ts'
+import { beginEnrolment, getEnrolment, withEnrolment } from '#db/enrolments.ts'
 import { listColleagues, holdMembers, type Colleague } from '#db/members.ts'
 import { listCurrent } from '#db/queue.ts'
 import type { Workshop } from '#db/workshops.ts'
@@ -30,7 +30,8 @@ export type SubstituteResult = { ok: true } | { ok: false; refusal: SubstituteRe
  */
 export function nameSubstitute(db: Db, request: SubstituteRequest, now: Date): Promise<SubstituteResult> {
   return withEnrolment(db, request.enrolmentId, async (trx, workshop, first) => {
-    if (await isNamed(trx, request)) return { ok: true }
+    const before = await getEnrolment(trx, request.id)
+    if (before) return isNamed(before, request) ? { ok: true } : { ok: false, refusal: 'page-outdated' }
     const refusal = notSubstitutableBecause(workshop, first.status, now)
     if (refusal) return { ok: false, refusal }
     const found = await findSubstitute(trx, workshop, first, request.personId, now)
@@ -56,13 +57,8 @@ export function nameSubstitute(db: Db, request: SubstituteRequest, now: Date): P
   })
 }
 
-async function isNamed(trx: Trx, { id, enrolmentId }: SubstituteRequest): Promise<boolean> {
-  const before = await trx
-    .selectFrom('enrolment')
-    .select('substituteOf')
-    .where('id', '=', id)
-    .executeTakeFirst()
-  return before?.substituteOf === enrolmentId
+function isNamed({ substituteOf, personId }: Enrolment, request: SubstituteRequest): boolean {
+  return substituteOf === request.enrolmentId && personId === request.personId
 }
 
 /** The colleague as a member of the same organisation, or why it cannot be them. */

@@ -12,10 +12,11 @@ import { recordIn, withMeeting, type Occasion } from '#db/attendance.ts'
 import { audit } from '#db/audit.ts'
 import type { Db, Trx } from '#db/client.server.ts'
 import { addEnrolment, moveTo, type Enrolment } from '#db/enrolment-log.ts'
-import { holdMembers, type Member } from '#db/members.ts'
+import type { Member } from '#db/members.ts'
 import { post } from '#db/outbox.ts'
 import { addPersonIn, type NewPerson } from '#db/people.ts'
 import type { Row } from '#db/schema.ts'
+import { hasComeIn, listEarlier, memberOf } from '#db/walk-in-people.ts'
 import { workshopFacts, type Workshop } from '#db/workshops.ts'
 
 export type WalkIn = Row<'walkIn'>
@@ -59,15 +60,17 @@ async function admitIn(
   const member = await memberOf(trx, personId, before ?? earlier[0], days)
   if (!member) return { ok: false, refusal: 'no-organisation' }
   if (before?.status === 'confirmed' && !settles) {
-    return before.id === id ? { ok: true } : { ok: false, refusal: 'already-on-list' }
+    const come = { meetingId: meeting.id, enrolmentId: before.id, by }
+    return (await hasComeIn(trx, come)) ? { ok: true } : { ok: false, refusal: 'already-on-list' }
   }
   const unapproving = (await listUnapproved(trx, workshop.id, [member])).get(personId)
   const isUnapproved = unapproving !== undefined
   if (isUnapproved && !settles) return note(trx, meeting, { id, member, organisation: unapproving, by }, now)
   if (isUnapproved && !withoutApproval) return { ok: false, refusal: 'approval-missing' }
   const reason = isUnapproved ? 'walk-in-unapproved' : 'walk-in'
-  const enrolmentId = await seated(trx, workshop, before, { id, member, by, reason }, now)
-  if (!enrolmentId) return { ok: false, refusal: 'approval-open' }
+  const seat = await seated(trx, workshop, before, { id, member, by, reason }, now)
+  if (!seat.ok) return seat
+  const { enrolmentId } = seat
   const entry = { enrolmentId, ...presence }
   const how = { by, via: 'walk-in', reason: settles ? 'late-proof' : undefined } as const
   const recorded = await recordIn(trx, { workshop, meeting }, [entry], how, now)
@@ -98,67 +101,42 @@ async function note(
     .returning('id')
     .executeTakeFirst()
   if (!added) {
-    return (await getWalkIn(trx, id)) ? { ok: true, noted: true } : { ok: false, refusal: 'already-on-list' }
+    const before = await getWalkIn(trx, id)
+    if (!before) return { ok: false, refusal: 'already-on-list' }
+    // Once it is settled, the row does not know any more whose it was.
+    const isSame = before.meetingId === meeting.id && (before.personId ?? member.id) === member.id
+    return isSame ? { ok: true, noted: true } : { ok: false, refusal: 'page-outdated' }
   }
   await audit(trx, by, 'walk-in:add', meeting.id, now, { withoutApproval: true })
   return { ok: true, noted: true }
 }
 
-/**
- * As what they came, else what they have become since: an account made afterwards serves nobody on the day itself. Whoever
- * serves several comes for the one for which they had enrolled.
- */
-async function memberOf(
-  trx: Trx,
-  personId: string,
-  enrolled: Enrolment | undefined,
-  onDays: readonly string[],
-): Promise<Member | undefined> {
-  for (const within of enrolled ? [[enrolled.organisationId], null] : [null]) {
-    for (const day of onDays) {
-      const [member] = await holdMembers(trx, [personId], within, day)
-      if (member) return member
-    }
-  }
-  return undefined
-}
-
-/** All that somebody ever had in a workshop, the latest first. */
-function listEarlier(trx: Trx, workshopId: string, personId: string): Promise<Enrolment[]> {
-  return trx
-    .selectFrom('enrolment')
-    .selectAll()
-    .where('workshopId', '=', workshopId)
-    .where('personId', '=', personId)
-    .orderBy('enrolledAt', 'desc')
-    .orderBy('queueNumber', 'desc')
-    .execute()
-}
-
 type Seating = { id: string; member: Member; by: string; reason: 'walk-in' | 'walk-in-unapproved' }
 
-/** Gives the seat: to whoever waited, was asked, or has just come in. Undefined while somebody else must approve. */
+type SeatResult = { ok: true; enrolmentId: string } | { ok: false; refusal: WalkInRefusal }
+
+/** Gives the seat: to whoever waited, was asked, or has just come in. Not while somebody else must approve. */
 async function seated(
   trx: Trx,
   workshop: Workshop,
   before: Enrolment | undefined,
   { id, member, by, reason }: Seating,
   now: Date,
-): Promise<string | undefined> {
+): Promise<SeatResult> {
   const decision = { status: 'confirmed', reason } as const
-  if (before?.status === 'confirmed') return before.id
+  if (before?.status === 'confirmed') return { ok: true, enrolmentId: before.id }
   // The approval itself leads to a seat too, so what may follow does not answer this.
-  if (before?.status === 'requested') return undefined
+  if (before?.status === 'requested') return { ok: false, refusal: 'approval-open' }
   if (before) {
     await moveTo(trx, [before], decision, by, now)
-    return before.id
+    return { ok: true, enrolmentId: before.id }
   }
   const { organisationId, id: personId } = member
   const place = { id, workshopId: workshop.id, personId, organisationId, enrolledAt: now, enrolledBy: by }
   const begun = await addEnrolment(trx, { ...place, status: decision.status, offerUntil: null }, decision)
-  if (!begun) throw new Error('a new id was used before')
+  if (!begun) return { ok: false, refusal: 'page-outdated' }
   await applyApprovalRules(trx, workshop, [begun], now)
-  return id
+  return { ok: true, enrolmentId: id }
 }
 
 export type NewWalkIn = {
@@ -183,6 +161,8 @@ export async function addWalkIn(db: Db, { by, ...guest }: NewWalkIn, now: Date):
       .returning('id')
       .executeTakeFirst()
     if (added) await audit(trx, by, 'walk-in:add', meeting.id, now, { guest: true })
+    else if ((await getWalkIn(trx, guest.id))?.meetingId !== meeting.id)
+      return { ok: false, refusal: 'page-outdated' }
     return { ok: true }
   })
   return result ?? { ok: false, refusal: 'meeting-gone' }

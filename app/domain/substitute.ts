@@ -9,6 +9,7 @@ export type SubstituteRefusal =
   | 'started'
   | 'called-off'
   | 'not-colleague'
+  | 'page-outdated'
   | Extract<EnrolmentRefusal, 'already-enrolled' | 'is-trainer' | 'not-audience' | 'prerequisite-missing'>
 
 /** Why nobody can be named for this seat, or null: until the start somebody can. */

@@ -9,6 +9,7 @@ export type WalkInRefusal =
   | 'already-settled'
   | 'email-taken'
   | 'has-account'
+  | 'page-outdated'
 
 /** Splits a name as it was said at the door; the last word is the family name. */
 export function nameParts(name: string): { givenName: string; familyName: string } {

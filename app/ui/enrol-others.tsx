@@ -9,6 +9,8 @@ import { newcomerFields, type NewcomerRows } from '#app/ui/newcomer-fields.tsx'
 import { Section } from '#app/ui/page.tsx'
 
 type EnrolOthersProps = {
+  /** Of the form, so that sent twice it enrols each of them once. */
+  freshId: string
   /** Coordinators search among everybody, training officers see their own people. */
   searches: boolean
   search: string
@@ -43,7 +45,7 @@ export function EnrolOthers(props: EnrolOthersProps) {
   )
 }
 
-function OthersForm({ people, newcomers, nobodyChosen, errors, submitted }: EnrolOthersProps) {
+function OthersForm({ freshId, people, newcomers, nobodyChosen, errors, submitted }: EnrolOthersProps) {
   const t = useMessages()
   const { others } = t.enrolment
   return (
@@ -52,6 +54,7 @@ function OthersForm({ people, newcomers, nobodyChosen, errors, submitted }: Enro
         nobodyChosen ? { [people.length > 0 ? 'personId' : 'givenName0']: others.nobodyChosen } : errors
       }
       submitted={submitted}
+      id={freshId}
       hidden={Object.fromEntries(newcomers?.ids.map((id, nth) => [`newId${nth}`, id]) ?? [])}
     >
       {people.length > 0 &&

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { OFFER_DAYS } from '#app/domain/queue.ts'
 import { listLog } from '#db/enrolment-log.ts'
@@ -50,6 +51,28 @@ test('being enrolled by somebody else holds a seat, and asks', async () => {
   const [enrolment] = await listCurrent(db, workshop.id)
   expect(enrolment?.offerUntil).toEqual(days(OFFER_DAYS))
   expect(enrolment?.enrolledBy).toBe(officer.id)
+})
+
+test('a form that is sent twice offers each place once and answers the same', async () => {
+  const workshop = await aWorkshop({ capacity: 1 })
+  const town = await anOrganisation()
+  const officer = await aPerson({ officerOf: [town.id] })
+  const people = [await aPerson({ organisationId: town.id }), await aPerson({ organisationId: town.id })]
+  const personIds = people.map(({ id }) => id)
+  const form = { id: randomUUID(), workshopId: workshop.id, personIds, by: officer.id, within: [town.id] }
+
+  const first = await enrolOthers(db, form, NOW)
+  expect(first.ok && first.outcomes).toMatchObject([
+    { status: 'offered' },
+    { status: 'waiting', position: 1 },
+  ])
+  expect(await enrolOthers(db, form, NOW)).toMatchObject(first)
+  expect(await statuses(workshop.id)).toEqual(['offered', 'waiting'])
+  expect(await kindsTo(personIds[0])).toEqual(['enrolment-offered'])
+
+  const another = await enrolOthers(db, { ...form, id: randomUUID() }, NOW)
+  const refused = { ok: false, refusal: 'already-enrolled' }
+  expect(another.ok && another.outcomes).toMatchObject([refused, refused])
 })
 
 async function newcomer(workshopId: string) {

@@ -31,7 +31,7 @@ async function fullWorkshop() {
   const workshop = await aWorkshop({ capacity: 1 })
   const seat = must(await wish(workshop.id, ada.id))
   const next = must(await wish(workshop.id, (await aPerson()).id))
-  const named = (personId: string, id = randomUUID(), now = NOW) =>
+  const named = (personId: string, id: string = randomUUID(), now = NOW) =>
     nameSubstitute(db, { id, enrolmentId: seat.id, personId, by: ada.id }, now)
   return { workshop, ada, grace, seat, next, named }
 }
@@ -52,6 +52,17 @@ test('a colleague is asked, keeps the number in the queue, and the waiting list 
   expect((await getEnrolment(db, id))?.status).toBe('confirmed')
   expect(await kindsTo(ada.id)).toContain('substitute-answered')
   expect((await listCurrent(db, workshop.id)).map((one) => one.personId)[0]).toBe(grace.id)
+})
+
+test('a page on which somebody else was named before is out of date', async () => {
+  const { grace, seat, named, workshop } = await fullWorkshop()
+  expect(await named(grace.id, seat.id)).toEqual({ ok: false, refusal: 'page-outdated' })
+  const id = randomUUID()
+  await named(grace.id, id)
+  const { organisationId } = (await getEnrolment(db, seat.id))!
+  const hedy = await aPerson({ organisationId })
+  expect(await named(hedy.id, id)).toEqual({ ok: false, refusal: 'page-outdated' })
+  expect((await listCurrent(db, workshop.id)).map((one) => one.personId)).not.toContain(hedy.id)
 })
 
 test('a substitute who declines gives the seat to whoever waits, and whoever named them hears of it', async () => {

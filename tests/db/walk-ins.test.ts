@@ -51,8 +51,11 @@ test('whoever waited for a seat gets it by coming, with the enrolment they have'
   const waiting = await enrol(db, wish, days(-20))
   expect(waiting).toMatchObject({ ok: true, status: 'waiting' })
 
-  expect(await come(group, person.id)).toEqual({ ok: true })
+  const id = randomUUID()
+  expect(await come(group, person.id, id)).toEqual({ ok: true })
+  expect(await come(group, person.id, id)).toEqual({ ok: true })
   expect(await listAttendance(db, group.meetingId)).toHaveLength(2)
+  expect(await mailsTo(person.id)).toEqual(['enrolment-waiting', 'walk-in-recorded'])
 })
 
 /** Somebody of a town that approves, with what became of their request, if they ever enrolled. */
@@ -168,6 +171,25 @@ test('what one town has approved is no approval of another', async () => {
   const id = randomUUID()
   expect(await come(group, person.id, id)).toEqual({ ok: true, noted: true })
   expect(await getWalkIn(db, id)).toMatchObject({ organisation: first.name })
+})
+
+test('a page that was used for somebody else before is out of date, and nothing breaks', async () => {
+  const group = await aClass([], NOW)
+  const [first, second] = [await aPerson(), await aPerson()]
+  const id = randomUUID()
+  expect(await come(group, first.id, id)).toEqual({ ok: true })
+  expect(await come(group, second.id, id)).toEqual({ ok: false, refusal: 'page-outdated' })
+  expect(await listAttendance(db, group.meetingId)).toHaveLength(1)
+
+  const [noted, other] = [await ofApprovingTown(group, 'none'), await ofApprovingTown(group, 'none')]
+  const note = randomUUID()
+  expect(await come(group, noted.person.id, note)).toEqual({ ok: true, noted: true })
+  expect(await come(group, other.person.id, note)).toEqual({ ok: false, refusal: 'page-outdated' })
+
+  const elsewhere = await aClass([], NOW)
+  const guest = { id: await aGuest(group), name: 'x', email: null, organisation: null }
+  const wish = { ...guest, meetingId: elsewhere.meetingId, by: elsewhere.trainer.id }
+  expect(await addWalkIn(db, wish, NOW)).toEqual({ ok: false, refusal: 'page-outdated' })
 })
 
 test('nobody is admitted twice, trainers are not, and the list must be open', async () => {

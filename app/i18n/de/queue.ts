@@ -125,6 +125,8 @@ const substitute = {
     'is-trainer': 'Diese Person leitet den Workshop.',
     'not-audience': 'Diese Person gehört nicht zur Zielgruppe, für die allein dieser Kurs gedacht ist.',
     'prerequisite-missing': 'Diese Person hat einen Kurs noch nicht besucht, der vorher nötig ist.',
+    'page-outdated':
+      'Diese Seite war nicht mehr aktuell. Jetzt ist sie es: Bitte versuchen Sie es noch einmal.',
   } satisfies Record<SubstituteRefusal, string>,
 }
 

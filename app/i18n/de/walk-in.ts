@@ -17,6 +17,8 @@ const refusal = {
     'Zu dieser E-Mail-Adresse gibt es schon einen Zugang. Suchen Sie die Person bitte und ordnen Sie sie zu.',
   'has-account':
     'Diese Person hat schon einen Zugang und braucht keinen zweiten. Ordnen Sie sie bitte unter „Zugänge, die passen könnten“ zu.',
+  'page-outdated':
+    'Diese Seite war nicht mehr aktuell. Jetzt ist sie es: Bitte versuchen Sie es noch einmal.',
 } satisfies Record<WalkInRefusal, string>
 
 export const walkIn = {

@@ -110,6 +110,7 @@ const substitute: Words['substitute'] = {
     'is-trainer': 'This person leads the workshop.',
     'not-audience': 'This person does not belong to the audience for which alone this course is meant.',
     'prerequisite-missing': 'This person has not attended a course that has to come first.',
+    'page-outdated': 'This page was out of date. Now it is not: please try again.',
   },
 }
 

@@ -18,6 +18,7 @@ export const walkIn: typeof deWalkIn = {
       'There is an account with this e-mail address already. Please look for the person and choose them.',
     'has-account':
       'This person has an account and needs no second one. Please choose them under “Accounts that may fit”.',
+    'page-outdated': 'This page was out of date. Now it is not: please try again.',
   },
   title: 'Somebody has come without enrolling',
   lead: 'Whoever is in the room is added, even if all places are taken. The person gets an e-mail; nobody is enrolled unseen.',

@@ -36,7 +36,7 @@ import { listTowns } from '#db/towns.ts'
 import { getWorkshop, type Workshop } from '#db/workshops.ts'
 
 const MOST_FOUND = 20
-const OthersForm = z.object({ personId: list(id()), organisationId: id().optional() })
+const OthersForm = z.object({ id: id().optional(), personId: list(id()), organisationId: id().optional() })
 const NOTHING = {
   nobody: false,
   closed: null,
@@ -140,6 +140,7 @@ async function candidates(
   const busy = new Set(all.filter(({ status }) => isCurrent(status)).map(({ personId }) => personId))
   for (const trainerId of workshop.trainerIds) busy.add(trainerId)
   return {
+    freshId: randomUUID(),
     searches: scope === null,
     search,
     found: looked ? people.length : null,
@@ -171,7 +172,10 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   if (personIds.length + typed.people.length === 0) return data({ ...NOTHING, nobody: true }, 400)
 
   const newcomers = newcomersOf(actor, form.ok ? form.value.organisationId : undefined, typed.people)
-  const wish = { workshopId: workshop.id, personIds, newcomers, by: actor.id, within: scopeOf(actor) }
+  const wish = {
+    ...{ id: form.ok ? form.value.id : undefined, workshopId: workshop.id, personIds, newcomers },
+    ...{ by: actor.id, within: scopeOf(actor) },
+  }
   const result = await enrolOthers(db, wish, new Date())
   if (!result.ok) return data({ ...NOTHING, closed: result.refusal, submitted }, 409)
   const failed = await failuresOf(db, result.outcomes, typed.people)
