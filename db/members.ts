@@ -59,7 +59,6 @@ export function listColleagues(
 ): Promise<Colleague[]> {
   if (organisationIds.length === 0) return Promise.resolve([])
   return membersOn(db, day)
-    .innerJoin('organisation', 'organisation.id', 'membership.organisationId')
     .select(['organisation.name as organisation', 'membership.audience'])
     .where('membership.organisationId', 'in', organisationIds)
     .execute()
@@ -67,9 +66,7 @@ export function listColleagues(
 
 /** People whose name, address or organisation contains all the words, at most `limit` of them. */
 export function findMembers(db: Db, words: string, limit: number, day: string): Promise<Colleague[]> {
-  let query = membersOn(db, day)
-    .innerJoin('organisation', 'organisation.id', 'membership.organisationId')
-    .select(['organisation.name as organisation', 'membership.audience'])
+  let query = membersOn(db, day).select(['organisation.name as organisation', 'membership.audience'])
   for (const word of words.split(/\s+/).filter(Boolean)) {
     const like = `%${word.replace(/[\\%_]/g, '\\$&')}%`
     const text = sql<string>`concat_ws(' ', person.given_name, person.family_name, person.email, organisation.name)`
@@ -85,7 +82,6 @@ export function listOrganisationsOf(
   day: string,
 ): Promise<{ id: string; name: string }[]> {
   return membersOn(db, day)
-    .innerJoin('organisation', 'organisation.id', 'membership.organisationId')
     .clearSelect()
     .select(['organisation.id', 'organisation.name'])
     .where('person.id', '=', personId)
@@ -94,10 +90,12 @@ export function listOrganisationsOf(
     .execute()
 }
 
+/** Nobody serves what does not exist any more, even where nobody has ended their membership. */
 function membersOn(db: Db, day: string) {
   return db
     .selectFrom('membership')
     .innerJoin('person', 'person.id', 'membership.personId')
+    .innerJoin('organisation', 'organisation.id', 'membership.organisationId')
     .select([
       'person.id',
       'person.givenName',
@@ -109,5 +107,8 @@ function membersOn(db: Db, day: string) {
     .select('membership.organisationId')
     .where('membership.fromDate', '<=', day)
     .where((eb) => eb.or([eb('membership.untilDate', 'is', null), eb('membership.untilDate', '>=', day)]))
+    .where((eb) =>
+      eb.or([eb('organisation.validUntil', 'is', null), eb('organisation.validUntil', '>=', day)]),
+    )
     .where('person.disabledAt', 'is', null)
 }

@@ -1,7 +1,8 @@
+import { addDays } from '#app/domain/calendar.ts'
 import type { Audience } from '#app/domain/course.ts'
 import { holdsOn, overlaps } from '#app/domain/organisation.ts'
 import { audit } from '#db/audit.ts'
-import type { Db } from '#db/client.server.ts'
+import type { Db, Trx } from '#db/client.server.ts'
 import type { Row } from '#db/schema.ts'
 
 export type PersonMembership = Row<'membership'> & { organisation: string }
@@ -71,11 +72,79 @@ export function endMembership(db: Db, by: string, id: string, untilDate: string,
       .forUpdate()
       .executeTakeFirst()
     if (!row) return
-    if (untilDate < row.fromDate) await trx.deleteFrom('membership').where('id', '=', id).execute()
-    else await trx.updateTable('membership').set({ untilDate }).where('id', '=', id).execute()
+    await endOn(trx, row, untilDate)
     await audit(trx, by, 'person:edit', row.personId, now, { organisationId: row.organisationId, untilDate })
   })
 }
+
+async function endOn(trx: Trx, { id, fromDate }: Row<'membership'>, untilDate: string): Promise<void> {
+  if (untilDate < fromDate) await trx.deleteFrom('membership').where('id', '=', id).execute()
+  else await trx.updateTable('membership').set({ untilDate }).where('id', '=', id).execute()
+}
+
+/** How an organisation ends: its last day, and which one takes its place. */
+type Ending = Pick<Row<'organisation'>, 'validUntil' | 'successorId'>
+
+/**
+ * Lets the people of an organisation that merges into another go on there from the day after its last. What a former
+ * ending had done is taken back first, so that a slip of the day can be put right. Part of changing the organisation.
+ */
+export async function followEnding(
+  trx: Trx,
+  by: string,
+  { id, before, after }: { id: string; before: Ending; after: Ending },
+  now: Date,
+): Promise<void> {
+  const isNew = before.validUntil !== after.validUntil || before.successorId !== after.successorId
+  if (isNew) await takeBack(trx, by, id, before, now)
+  const { validUntil, successorId } = after
+  if (!validUntil || !successorId) return
+  const rows = await membershipsIn(trx, id)
+    .where((eb) => eb.or([eb('untilDate', 'is', null), eb('untilDate', '>', validUntil)]))
+    .execute()
+  const there = await membershipsIn(trx, successorId).execute()
+  for (const { id: membershipId, ...row } of rows) {
+    const start = addDays(validUntil, 1)
+    const next = {
+      ...row,
+      organisationId: successorId,
+      fromDate: row.fromDate > start ? row.fromDate : start,
+    }
+    const isThere = there.some((one) => one.personId === row.personId && overlaps(one, next))
+    await endOn(trx, { id: membershipId, ...row }, validUntil)
+    if (!isThere) await trx.insertInto('membership').values(next).execute()
+    const { personId, fromDate } = next
+    await audit(trx, by, 'person:edit', personId, now, { organisationId: successorId, fromDate, merged: id })
+  }
+}
+
+async function takeBack(
+  trx: Trx,
+  by: string,
+  organisationId: string,
+  { validUntil, successorId }: Ending,
+  now: Date,
+): Promise<void> {
+  if (!validUntil || !successorId) return
+  const ended = await membershipsIn(trx, organisationId).where('untilDate', '=', validUntil).execute()
+  const begun = await membershipsIn(trx, successorId).where('fromDate', '=', addDays(validUntil, 1)).execute()
+  for (const { id, personId, audience } of ended) {
+    const next = begun.find((one) => one.personId === personId && one.audience === audience)
+    if (!next) continue
+    const { untilDate } = next
+    await trx.deleteFrom('membership').where('id', '=', next.id).execute()
+    await trx.updateTable('membership').set({ untilDate }).where('id', '=', id).execute()
+    await audit(trx, by, 'person:edit', personId, now, { organisationId, untilDate })
+  }
+}
+
+const membershipsIn = (trx: Trx, organisationId: string) =>
+  trx
+    .selectFrom('membership')
+    .selectAll()
+    .where('organisationId', '=', organisationId)
+    .orderBy('id')
+    .forUpdate()
 
 /** As what somebody serves on this day: IT specialist, municipal user, leadership; each once. */
 export async function listAudiences(db: Db, personId: string, day: string): Promise<Audience[]> {

@@ -10,6 +10,7 @@ import { inGermanOrder } from '#app/domain/person.ts'
 import { listAgreements, type Agreement } from '#db/agreements.ts'
 import { audit } from '#db/audit.ts'
 import type { Db, Trx } from '#db/client.server.ts'
+import { followEnding } from '#db/memberships.ts'
 import { listParticipations, type Participation } from '#db/participations.ts'
 import type { Row } from '#db/schema.ts'
 
@@ -186,7 +187,7 @@ export function changeOrganisation(
     const { memberIds, version, ...columns } = facts
     const row = await trx
       .selectFrom('organisation')
-      .select(['version', 'name', 'population', 'populationDate', 'source'])
+      .select(['version', 'name', 'population', 'populationDate', 'source', 'validUntil', 'successorId'])
       .where('id', '=', id)
       .forUpdate()
       .executeTakeFirstOrThrow()
@@ -203,6 +204,7 @@ export function changeOrganisation(
       .where('id', '=', id)
       .execute()
     await setMembers(trx, id, facts.kind === 'association' ? memberIds : [])
+    await followEnding(trx, by, { id, before: row, after: facts }, now)
     await audit(trx, by, 'organisation:edit', id, now, { kind: facts.kind, validUntil: facts.validUntil })
     return { ok: true }
   })

@@ -67,7 +67,8 @@ export const organisation = {
   validUntil: 'Bestand bis',
   validUntilHint: 'Nur wenn es sie nicht mehr gibt, etwa nach einem Zusammenschluss.',
   successor: 'Aufgegangen in',
-  successorHint: 'Die Organisation, die ihre Aufgaben übernommen hat.',
+  successorHint:
+    'Die Organisation, die ihre Aufgaben übernommen hat. Wer hier dazugehört, gehört ab dem Tag danach dort dazu.',
   noSuccessor: 'In keiner',
   ending: 'Nicht mehr bestehend',
   members: 'Betreute Kommunen',

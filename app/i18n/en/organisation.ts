@@ -55,7 +55,8 @@ export const organisation: typeof deOrganisation = {
   validUntil: 'Existed until',
   validUntilHint: 'Only if it no longer exists, for example after a merger.',
   successor: 'Merged into',
-  successorHint: 'The organisation that took over its tasks.',
+  successorHint:
+    'The organisation that took over its tasks. Whoever belongs to this one belongs to that one from the day after.',
   noSuccessor: 'Into none',
   ending: 'No longer existing',
   members: 'Municipalities served',

@@ -1,0 +1,91 @@
+import { expect, test } from 'vitest'
+import { addDays } from '#app/domain/calendar.ts'
+import { enrol } from '#db/enrolments.ts'
+import { listOrganisationsOf } from '#db/members.ts'
+import { listMemberships } from '#db/memberships.ts'
+import { changeOrganisation, getOrganisation } from '#db/organisations.ts'
+import { anApprovingTown, mailsTo } from '#tests/approving.ts'
+import { db } from '#tests/database.ts'
+import { aMembership, anOrganisation, aPerson, aWorkshop, days, NOW, TODAY } from '#tests/factories.ts'
+
+const YESTERDAY = addDays(TODAY, -1)
+
+/** Saves an organisation with another ending, as the page does: everything else stays. */
+async function end(id: string, validUntil: string | null, successorId: string | null) {
+  const { kind, name, ags, municipalityKind, population, populationDate, validFrom, version } =
+    (await getOrganisation(db, id))!
+  const facts = { kind, name, ags, municipalityKind, population, populationDate, validFrom, version }
+  const { id: by } = await aPerson({ roles: ['coordinator'] })
+  const ending = { validUntil, successorId, memberIds: [] }
+  expect(await changeOrganisation(db, by, id, { ...facts, ...ending }, NOW)).toEqual({ ok: true })
+}
+
+const enrolNow = async (personId: string) => {
+  const { id } = await aWorkshop({ startsAt: days(30) })
+  return enrol(db, { workshopId: id, personId, organisationId: null, by: personId }, NOW)
+}
+
+/** Whom somebody serves from when to when, the oldest first. */
+async function served(personId: string) {
+  const rows = await listMemberships(db, [personId])
+  return rows.map(({ organisationId, fromDate, untilDate }) => [organisationId, fromDate, untilDate])
+}
+
+test('whoever served a town that has merged goes on with its successor, whose rules hold from then on', async () => {
+  const [old, successor] = [await anApprovingTown(), await anApprovingTown()]
+  const person = await aPerson({ organisationId: old.id })
+  const [[, since]] = (await served(person.id)) as [[string, string, null]]
+  await end(old.id, YESTERDAY, successor.id)
+
+  expect(await served(person.id)).toEqual([
+    [old.id, since, YESTERDAY],
+    [successor.id, TODAY, null],
+  ])
+  expect(await enrolNow(person.id)).toMatchObject({ ok: true, status: 'requested' })
+  expect(await mailsTo(old)).toEqual([])
+  expect(await mailsTo(successor)).toHaveLength(1)
+  const lines = await db.selectFrom('audit').select('details').where('subjectId', '=', person.id).execute()
+  expect(lines).toContainEqual({ details: expect.objectContaining({ merged: old.id }) })
+})
+
+test('a merger that is still ahead changes nothing until its day', async () => {
+  const [old, successor] = [await anOrganisation(), await anOrganisation()]
+  const person = await aPerson({ organisationId: old.id })
+  const lastDay = addDays(TODAY, 20)
+  await end(old.id, lastDay, successor.id)
+  const on = async (day: string) => (await listOrganisationsOf(db, person.id, day)).map(({ id }) => id)
+  expect([await on(TODAY), await on(lastDay)]).toEqual([[old.id], [old.id]])
+  expect(await on(addDays(lastDay, 1))).toEqual([successor.id])
+})
+
+test('a slip of the day is put right, and a merger that does not come leaves everybody where they were', async () => {
+  const [old, successor] = [await anOrganisation(), await anOrganisation()]
+  const person = await aPerson({ organisationId: old.id })
+  const before = await served(person.id)
+  await end(old.id, YESTERDAY, successor.id)
+  await end(old.id, addDays(TODAY, 9), successor.id)
+  expect(await served(person.id)).toMatchObject([
+    [old.id, before[0]?.[1], addDays(TODAY, 9)],
+    [successor.id, addDays(TODAY, 10), null],
+  ])
+  await end(old.id, null, null)
+  expect(await served(person.id)).toEqual(before)
+})
+
+test('whoever serves the successor already does so once', async () => {
+  const [old, successor] = [await anOrganisation(), await anOrganisation()]
+  const person = await aPerson({ organisationId: old.id })
+  await aMembership({ personId: person.id, organisationId: successor.id, fromDate: '2025-01-02' })
+  await end(old.id, YESTERDAY, successor.id)
+  expect((await served(person.id)).filter(([, , until]) => until === null)).toEqual([
+    [successor.id, '2025-01-02', null],
+  ])
+})
+
+test('for what has ended without a successor nobody enrols, and nobody there is asked', async () => {
+  const town = await anApprovingTown()
+  const person = await aPerson({ organisationId: town.id })
+  await end(town.id, YESTERDAY, null)
+  expect(await enrolNow(person.id)).toEqual({ ok: false, refusal: 'no-organisation' })
+  expect(await mailsTo(town)).toEqual([])
+})
