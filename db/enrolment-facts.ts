@@ -31,7 +31,7 @@ export async function askerFacts(
   people: readonly Applying[],
   now: Date,
 ): Promise<AskerFacts> {
-  const personIds = people.map((person) => person.id)
+  const personIds = [...new Set(people.map((person) => person.id))]
   return {
     audiences: workshop.audienceOnly ? await listAudiences(db, personIds, dayOf(now)) : new Map(),
     missing: workshop.hasPrerequisites ? await listMissing(db, workshop.courseId, personIds) : new Map(),

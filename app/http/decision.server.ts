@@ -14,9 +14,10 @@ import { getPerson } from '#db/people.ts'
 import type { Workshop } from '#db/workshops.ts'
 
 export type OwnDecision = {
+  /** For the first of the organisations; of one who serves none, the refusal. */
   decision: EnrolmentDecision
-  /** For whom they could enrol, the longest served first. */
-  organisations: { id: string; name: string }[]
+  /** For whom they could enrol, the longest served first, and what for each: only one may have its quota full. */
+  organisations: { id: string; name: string; decision: EnrolmentDecision }[]
   warnings: EnrolmentWarnings
 }
 
@@ -30,14 +31,21 @@ export async function ownDecision(
   current: readonly Enrolment[],
   now: Date,
 ): Promise<OwnDecision> {
-  const organisations = await listOrganisationsOf(db, personId, dayOf(now))
-  const person = { id: personId, organisationId: organisations[0]?.id ?? null }
-  const facts = await askerFacts(db, workshop, [person], now)
-  const decision = decide(workshop, askerOf(facts, person, { by: personId }), current, now)
-  const { id, organisationId } = person
+  const serves = await listOrganisationsOf(db, personId, dayOf(now))
+  const nobody = { id: personId, organisationId: null }
+  const asking = serves.map(({ id: organisationId }) => ({ id: personId, organisationId }))
+  const facts = await askerFacts(db, workshop, asking.length > 0 ? asking : [nobody], now)
+  const decisionFor = (organisationId: string | null) =>
+    decide(workshop, askerOf(facts, { id: personId, organisationId }, { by: personId }), current, now)
+  const organisations = serves.map((organisation) => ({
+    ...organisation,
+    decision: decisionFor(organisation.id),
+  }))
+  const [first] = organisations
+  const decision = first?.decision ?? decisionFor(null)
   const warnings =
-    decision.may && organisationId !== null
-      ? await listWarnings(db, workshop, { id, organisationId })
+    decision.may && first
+      ? await listWarnings(db, workshop, { id: personId, organisationId: first.id })
       : NO_WARNINGS
   return { decision, organisations, warnings }
 }

@@ -1,6 +1,7 @@
-import type { EnrolmentWarnings } from '#app/domain/decision.ts'
-import { SEATS, type Decision, type LineRules, type WaitReason } from '#app/domain/queue.ts'
+import type { EnrolmentDecision, EnrolmentWarnings } from '#app/domain/decision.ts'
+import { SEATS, type LineRules } from '#app/domain/queue.ts'
 import { pick } from '#app/i18n/index.ts'
+import { placeSentence } from '#app/i18n/place-sentence.ts'
 import { Button, ButtonRow, HiddenFields } from '#app/ui/button.tsx'
 import { RadioGroup } from '#app/ui/choice-field.tsx'
 import { Form } from '#app/ui/form.tsx'
@@ -8,28 +9,30 @@ import { useLocale, useMessages } from '#app/ui/locale.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { WorkshopDates } from '#app/ui/workshop.tsx'
 
+type Offer = Pick<Extract<EnrolmentDecision, { may: true }>, 'place' | 'position'>
+
 type EnrolFormProps = {
   /** The id of the enrolment to be: sent twice, it enrols once. */
   id: string
-  organisations: readonly { id: string; name: string }[]
-  /** What pressing the button gives, and at which place in the line. */
-  place: Decision
-  position: number | undefined
+  /** What pressing the button gives, and at which place in the line; for the first organisation. */
+  offer: Offer
+  /** For whom one could enrol, and what that gives. */
+  organisations: readonly { id: string; name: string; decision: EnrolmentDecision }[]
   rules: LineRules
   isHybrid: boolean
 }
 
 /** One button, and what it does; one question each, for those who serve several organisations and for hybrids. */
-export function EnrolForm({ id, organisations, place, position, rules, isHybrid }: EnrolFormProps) {
+export function EnrolForm({ id, offer, organisations, rules, isHybrid }: EnrolFormProps) {
   const { mine } = useMessages().enrolment
   const { seat } = useMessages().queue
-  const waits = place.status === 'waiting'
+  const offers = organisations.flatMap(({ decision }) => (decision.may ? [decision] : []))
+  const waits = offers.every(({ place }) => place.status === 'waiting')
   return (
     <Form id={id}>
-      {position !== undefined && (
+      {offers.some(({ position }) => position !== undefined) && (
         <div>
-          <p className="standing">{waits ? mine.full(position) : seat.wouldBeOnline(position)}</p>
-          {waits && <Why because={place.reason} rules={rules} />}
+          {organisations.length === 1 && <Standing offer={offer} rules={rules} />}
           <LineRule rules={rules} />
         </div>
       )}
@@ -42,7 +45,7 @@ export function EnrolForm({ id, organisations, place, position, rules, isHybrid 
           options={SEATS.map((kind) => ({ value: kind, label: seat.kind[kind], hint: seat.hint[kind] }))}
         />
       )}
-      <ForWhom organisations={organisations} />
+      <ForWhom organisations={organisations} rules={rules} />
       <ButtonRow>
         <Button look="primary">{waits ? mine.join : mine.enrol}</Button>
       </ButtonRow>
@@ -50,8 +53,23 @@ export function EnrolForm({ id, organisations, place, position, rules, isHybrid 
   )
 }
 
-function ForWhom({ organisations }: Pick<EnrolFormProps, 'organisations'>) {
-  const { mine } = useMessages().enrolment
+function Standing({ offer: { place, position }, rules }: { offer: Offer; rules: LineRules }) {
+  const t = useMessages()
+  if (position === undefined) return null
+  const waits = place.status === 'waiting'
+  return (
+    <>
+      <p className="standing">
+        {waits ? t.enrolment.mine.full(position) : t.queue.seat.wouldBeOnline(position)}
+      </p>
+      {waits && <p>{placeSentence(t, place, rules)}</p>}
+    </>
+  )
+}
+
+function ForWhom({ organisations, rules }: Pick<EnrolFormProps, 'organisations' | 'rules'>) {
+  const t = useMessages()
+  const { mine } = t.enrolment
   const [first, ...more] = organisations
   if (more.length === 0) {
     return (
@@ -61,23 +79,24 @@ function ForWhom({ organisations }: Pick<EnrolFormProps, 'organisations'>) {
       </>
     )
   }
+  const hintOf = ({ place, position }: Offer) => {
+    if (position === undefined) return placeSentence(t, place, rules)
+    if (place.status !== 'waiting') return t.queue.seat.wouldBeOnline(position)
+    return `${placeSentence(t, place, rules)} ${mine.full(position)}`
+  }
   return (
     <RadioGroup
       name="organisationId"
       label={mine.organisation}
       required
       defaultValue={first?.id}
-      options={organisations.map((organisation) => ({ value: organisation.id, label: organisation.name }))}
+      options={organisations.map(({ id, name, decision }) => ({
+        value: id,
+        label: name,
+        hint: decision.may ? hintOf(decision) : undefined,
+      }))}
     />
   )
-}
-
-const isWaitReason = (reason: string): reason is Extract<WaitReason, 'quota' | 'full' | 'others-wait'> =>
-  reason === 'quota' || reason === 'full' || reason === 'others-wait'
-
-function Why({ because, rules }: { because: Decision['reason']; rules: LineRules }) {
-  const { waits } = useMessages().queue
-  return isWaitReason(because) ? <p>{waits[because](rules)}</p> : null
 }
 
 /** Who moves up, how, and until when. */

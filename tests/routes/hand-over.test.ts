@@ -5,7 +5,16 @@ import { action, loader } from '#app/routes/enrolments/hand-over.tsx'
 import { enrol } from '#db/enrolments.ts'
 import { listCurrent } from '#db/queue.ts'
 import { db } from '#tests/database.ts'
-import { anOrganisation, aPerson, aRequest, args, aWorkshop, days, requestAs } from '#tests/factories.ts'
+import {
+  aMembership,
+  anOrganisation,
+  aPerson,
+  aRequest,
+  args,
+  aWorkshop,
+  days,
+  requestAs,
+} from '#tests/factories.ts'
 
 const NOW = new Date()
 const soon = days(14, NOW)
@@ -72,6 +81,25 @@ test('the decision as JSON is the one of the page, with its sentence in both lan
   })
   await seatOf(ada, workshop.id)
   expect(await answer(ada, workshop.id)).toMatchObject({ may: false, refusal: 'already-enrolled' })
+})
+
+test('the JSON answers for each organisation that somebody serves', async () => {
+  const [home, other] = [await anOrganisation(), await anOrganisation()]
+  const workshop = await aWorkshop({ startsAt: days(40, NOW), quota: 1 })
+  await seatOf(await aPerson({ organisationId: other.id }), workshop.id)
+  const ada = await aPerson({ organisationId: home.id })
+  await aMembership({ personId: ada.id, organisationId: other.id, fromDate: '2025-01-01' })
+  expect(await answer(ada, workshop.id)).toMatchObject({
+    ...{ may: true, place: { status: 'confirmed' } },
+    organisations: [
+      { id: home.id, name: home.name, may: true, sentence: { de: 'Ein Platz ist frei.' } },
+      {
+        ...{ id: other.id, name: other.name, may: true, position: 1 },
+        place: { status: 'waiting', reason: 'quota' },
+        sentence: { de: expect.stringContaining('Kontingent ausgeschöpft') },
+      },
+    ],
+  })
 })
 
 test('a guest learns from the JSON why a door is closed, and otherwise only that it takes an account', async () => {

@@ -147,12 +147,27 @@ test('whoever serves several organisations is asked for which', async () => {
   const ada = await aPerson({ organisationId: home.id })
   await aMembership({ personId: ada.id, organisationId: other.id, fromDate: '2025-01-01' })
 
-  expect((await open(ada, workshop.id)).organisations).toEqual([
+  expect((await open(ada, workshop.id)).organisations).toMatchObject([
     { id: home.id, name: home.name },
     { id: other.id, name: other.name },
   ])
   await press(ada, workshop.id, { organisationId: other.id })
   expect((await listCurrent(db, workshop.id))[0]?.organisationId).toBe(other.id)
+})
+
+test('each organisation says beforehand what it gives: only one of them has its quota full', async () => {
+  const [home, other] = [await anOrganisation(), await anOrganisation()]
+  const workshop = await aWorkshop({ startsAt: days(40, NOW), quota: 1 })
+  await enrolled(workshop.id, (await aPerson({ organisationId: other.id })).id)
+  const ada = await aPerson({ organisationId: home.id })
+  await aMembership({ personId: ada.id, organisationId: other.id, fromDate: '2025-01-01' })
+
+  expect((await open(ada, workshop.id)).organisations).toMatchObject([
+    { id: home.id, decision: { place: { status: 'confirmed' } } },
+    { id: other.id, decision: { place: { status: 'waiting', reason: 'quota' }, position: 1 } },
+  ])
+  await press(ada, workshop.id, { organisationId: other.id })
+  expect(await open(ada, workshop.id)).toMatchObject({ own: { status: 'waiting', position: 1 } })
 })
 
 test('an offered place names who asked for it, and until when it is held', async () => {

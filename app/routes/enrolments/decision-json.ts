@@ -7,10 +7,11 @@ import { actorOf, permit } from '#app/http/actor.server.ts'
 import { ownDecision } from '#app/http/decision.server.ts'
 import { found, idFrom, notFound } from '#app/http/responses.ts'
 import { messages } from '#app/i18n/index.ts'
+import { placeSentence } from '#app/i18n/place-sentence.ts'
 import { listCurrent } from '#db/queue.ts'
 import { getWorkshop, type Workshop } from '#db/workshops.ts'
 
-/** May I enrol, and if not, why? The same word and the same sentences as on the page and in the mail. */
+/** May I enrol, and if not, why; once more for each organisation that one could enrol for. The same word and the same sentences as on the page and in the mail. */
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { db } = context
   const actor = await actorOf(context, request)
@@ -30,6 +31,10 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
       workshopId: workshop.id,
       signedIn: actor.id !== null,
       ...answerOf(workshop, decision),
+      organisations: own?.organisations.map(({ id, name, decision: one }) => ({
+        ...{ id, name },
+        ...answerOf(workshop, one),
+      })),
       warnings: own?.warnings,
     },
     { headers: { 'Cache-Control': 'private, no-store' } },
@@ -47,9 +52,5 @@ function answerOf(workshop: Workshop, decision: EnrolmentDecision | undefined) {
 function sentence(locale: 'de' | 'en', workshop: Workshop, decision: EnrolmentDecision): string {
   const t = messages(locale)
   if (!decision.may) return t.enrolment.refusal[decision.refusal]({ ...workshop, missing: decision.missing })
-  const { reason, status } = decision.place
-  if (status === 'requested' || status === 'offered') return t.queue.gets[status]
-  if (status !== 'waiting') return t.queue.gets.confirmed
-  const because = reason === 'quota' || reason === 'others-wait' ? reason : 'full'
-  return t.queue.waits[because]({ quota: workshop.quota, quotaEnds: quotaEnds(workshop) })
+  return placeSentence(t, decision.place, { quota: workshop.quota, quotaEnds: quotaEnds(workshop) })
 }

@@ -272,9 +272,8 @@ function MayEnrol() {
       <ApprovalNotes notes={approvals} names={organisations.length > 1} />
       <EnrolForm
         id={freshId}
+        offer={offer}
         organisations={organisations}
-        place={offer.place}
-        position={offer.position}
         rules={rules}
         isHybrid={workshop.onlineCapacity !== null}
       />
