@@ -1,16 +1,20 @@
 import { dayOf } from '#app/domain/calendar.ts'
 import type { Audience } from '#app/domain/course.ts'
 import { fittingDates, type Candidate, type Fit, type Learner } from '#app/domain/date-suggestion.ts'
+import { decide } from '#app/domain/decision.ts'
 import { closedBecause, CURRENT_STATUSES, type EnrolmentStatus } from '#app/domain/enrolment.ts'
 import type { MailData } from '#app/domain/mail.ts'
 import { displayName } from '#app/domain/person.ts'
 import { freeSeats } from '#app/domain/workshop.ts'
 import { audit } from '#db/audit.ts'
 import type { Db, Trx } from '#db/client.server.ts'
+import { askerFacts, askerOf } from '#db/enrolment-facts.ts'
 import { claimRun } from '#db/job-runs.ts'
 import { listMeetings } from '#db/meetings.ts'
+import { listMembers } from '#db/members.ts'
 import { post } from '#db/outbox.ts'
-import { listWorkshops, type WorkshopLine } from '#db/workshops.ts'
+import { listCurrentOf } from '#db/queue.ts'
+import { getWorkshops, listWorkshops, type WorkshopLine } from '#db/workshops.ts'
 
 /** What begins later than this can be suggested next month. */
 const DAYS_AHEAD = 62
@@ -29,16 +33,15 @@ export function writeDateSuggestions(
   return db.transaction().execute(async (trx) => {
     if (!(await claimRun(trx, `date-suggestions ${month}`, new Date(0), now))) return 0
     const readers = await listReaders(trx)
-    const learners = await listLearners(
-      trx,
-      readers.map(({ id }) => id),
-      now,
-    )
+    const readerIds = readers.map(({ id }) => id)
+    const learners = await listLearners(trx, readerIds, now)
     const { candidates, topics } = await listCandidates(trx, now)
+    const seatable = await listSeatable(trx, candidates, readerIds, now)
     let written = 0
     for (const reader of readers) {
       const learner = learners.get(reader.id)
-      const fits = learner ? fittingDates(candidates, learner) : []
+      const own = candidates.filter(({ id }) => seatable.get(id)?.has(reader.id))
+      const fits = learner ? fittingDates(own, learner) : []
       if (fits.length === 0) continue
       const to = { personId: reader.id, address: reader.address, locale: reader.locale }
       const data = { name: displayName(reader), token: tokenFor(reader.id), dates: datesOf(fits, topics) }
@@ -101,6 +104,32 @@ async function listCandidates(trx: Trx, now: Date): Promise<{ candidates: Sugges
     free: freeSeats(line),
   }))
   return { candidates, topics: new Map(courses.map(({ key, ...topic }) => [key, topic])) }
+}
+
+/**
+ * Who could have a seat in which of these workshops right now, for the organisation they have served longest: the
+ * one decision says so, and what it refuses, or only lets wait for, is not suggested.
+ */
+async function listSeatable(
+  trx: Trx,
+  candidates: readonly Pick<Candidate, 'id'>[],
+  personIds: readonly string[],
+  now: Date,
+): Promise<Map<string, Set<string>>> {
+  const members = await listMembers(trx, personIds, null, dayOf(now))
+  const workshopIds = candidates.map(({ id }) => id)
+  const enrolments = await listCurrentOf(trx, workshopIds)
+  const seatable = new Map<string, Set<string>>()
+  for (const workshop of members.length > 0 ? await getWorkshops(trx, workshopIds) : []) {
+    const current = enrolments.filter(({ workshopId }) => workshopId === workshop.id)
+    const facts = await askerFacts(trx, workshop, members, now)
+    const lucky = members.filter((member) => {
+      const decision = decide(workshop, askerOf(facts, member, { by: member.id }), current, now)
+      return decision.may && decision.place.status !== 'waiting'
+    })
+    seatable.set(workshop.id, new Set(lucky.map(({ id }) => id)))
+  }
+  return seatable
 }
 
 /** What the choice needs to know of each reader, in two queries for all of them. */

@@ -4,7 +4,7 @@ import { writeMonthlyMails } from '#app/jobs/write-monthly-mails.server.ts'
 import { enrol } from '#db/enrolments.ts'
 import { changeMailPreference } from '#db/mail-preferences.ts'
 import { db, testOnPostgres } from '#tests/database.ts'
-import { aContext, anOrganisation, aPerson, aWorkshop, days } from '#tests/factories.ts'
+import { aContext, aCourse, anOrganisation, aPerson, aWorkshop, days } from '#tests/factories.ts'
 
 const { environment } = aContext()
 /** Every test has a month of its own, for a month is claimed once. */
@@ -76,6 +76,28 @@ test('whoever wants suggestions gets dates with a free seat, and names nobody', 
   expect(dates.length).toBeLessThanOrEqual(3)
   expect(dates[0]).toMatchObject({ audience: 'it' })
   expect(await mailsTo(silent.id, 'date-suggestions')).toEqual([])
+})
+
+test('what enrolling would refuse, or only let wait for, is not suggested', async () => {
+  const now = first(5)
+  const { organisationId, colleague } = await aTown()
+  const reader = await aPerson({ organisationId })
+  const preference = { rhythm: 'at-once', monthly: true, suggestions: true } as const
+  await changeMailPreference(db, reader.id, reader.id, preference, now)
+  const [basics, advanced] = [await aCourse(), await aCourse()]
+  const requires = { courseId: advanced.id, requiredCourseId: basics.id }
+  await db.insertInto('coursePrerequisite').values(requires).execute()
+  await aWorkshop({ courseId: advanced.id, startsAt: days(20, now) })
+  const scarce = await aWorkshop({ startsAt: days(21, now), quota: 1 })
+  const wish = { workshopId: scarce.id, organisationId: null }
+  await enrol(db, { ...wish, personId: colleague.id, by: colleague.id }, now)
+  const fits = await aWorkshop({ startsAt: days(22, now) })
+
+  await writeMonthlyMails(db, now, environment)
+
+  const [mail] = await mailsTo(reader.id, 'date-suggestions')
+  const { dates } = mail!.data as MailData['date-suggestions']
+  expect(dates.map(({ workshopId }) => workshopId)).toEqual([fits.id])
 })
 
 testOnPostgres('eight processes at the same moment write one mail', async () => {
