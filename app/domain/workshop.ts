@@ -131,6 +131,17 @@ export function meetingsCalledOff(
   return meetings.filter(({ id, endsAt }) => endsAt > now && !recorded.has(id))
 }
 
+/** Whether nothing has been planned again since what was left was called off: only then the page still says so. */
+export function isCutShort({
+  restCalledOffAt,
+  meetings,
+}: {
+  restCalledOffAt: Date | null
+  meetings: readonly Meeting[]
+}): boolean {
+  return restCalledOffAt !== null && meetings.every(({ startsAt }) => startsAt <= restCalledOffAt)
+}
+
 /** The parts of a group that one can write to. */
 export const GROUPS = ['confirmed', 'requested', 'offered', 'waiting'] as const
 export type Group = (typeof GROUPS)[number]

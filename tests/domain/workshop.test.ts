@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import {
   deadlineOn,
   freeSeats,
+  isCutShort,
   isPutIntoPast,
   meetingsCalledOff,
   notCalledOffBecause,
@@ -76,6 +77,13 @@ test('calling off takes a workshop whole, or what is left of it once a meeting w
   expect(refusal('2026-12-05T09:00', 'first')).toBeUndefined()
   expect(refusal('2026-12-10T10:00', 'first', 'second')).toBe('nothing-left')
   expect(refusal('2026-12-10T12:00', 'first')).toBe('over')
+})
+
+test('a workshop whose rest was called off is cut short until a further meeting is planned', () => {
+  const restCalledOffAt = at('2026-12-05T09:00')
+  expect(isCutShort({ restCalledOffAt, meetings: [first] })).toBe(true)
+  expect(isCutShort({ restCalledOffAt, meetings: [first, second] })).toBe(false)
+  expect(isCutShort({ restCalledOffAt: null, meetings: [first] })).toBe(false)
 })
 
 test('what is called off takes nothing that was attended and nothing that is over', () => {

@@ -175,7 +175,9 @@ const callOff = {
   confirm: 'Workshop absagen',
   confirmRest: 'Weitere Termine absagen',
   rest: (times: string, count: number) =>
-    `Diese Termine fallen aus: ${times}. ${people(count)} ${count === 1 ? 'erhält' : 'erhalten'} eine E-Mail. Was schon stattgefunden hat, bleibt und zählt: Die erfasste Anwesenheit gilt weiter, und Bescheinigungen stellen Sie danach wie sonst aus. Eine Absage lässt sich nicht zurücknehmen.`,
+    `Diese Termine fallen aus: ${times}. ${people(count)} ${count === 1 ? 'erhält' : 'erhalten'} eine E-Mail. Eine Absage lässt sich nicht zurücknehmen.`,
+  restCounts:
+    'Was schon stattgefunden hat, bleibt und zählt: Die erfasste Anwesenheit gilt weiter, und Bescheinigungen stellen Sie danach wie sonst aus.',
   unrecorded:
     'Ein Termin hat schon begonnen, aber Anwesenheit ist nicht erfasst. War jemand da? Dann erfassen Sie sie bitte zuerst: Abgesagt werden nur die weiteren Termine, und was besucht wurde, zählt.',
   consequence: (count: number) => {

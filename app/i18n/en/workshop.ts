@@ -123,7 +123,9 @@ const callOff: typeof german.callOff = {
   confirm: 'Call the workshop off',
   confirmRest: 'Call the further meetings off',
   rest: (times, count) =>
-    `These meetings do not take place: ${times}. ${people(count)} ${count === 1 ? 'gets' : 'get'} a mail. What has taken place already stays and counts: the attendance that is recorded holds, and certificates are issued afterwards as usual. This cannot be taken back.`,
+    `These meetings do not take place: ${times}. ${people(count)} ${count === 1 ? 'gets' : 'get'} a mail. This cannot be taken back.`,
+  restCounts:
+    'What has taken place already stays and counts: the attendance that is recorded holds, and certificates are issued afterwards as usual.',
   unrecorded:
     'A meeting has begun, but no attendance is recorded. Was anybody there? Then please record it first: only the further meetings are called off, and what was attended counts.',
   consequence: (count) => {

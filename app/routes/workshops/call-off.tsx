@@ -68,10 +68,7 @@ export default function CallOffPage() {
   const answer = useActionData<typeof action>()
   const t = useMessages()
   const { callOff, list } = t.workshop
-  const locale = useLocale()
-  const when = ({ startsAt, endsAt }: { startsAt: Date; endsAt: Date }) =>
-    formatTimeRange(startsAt, endsAt, locale)
-  const title = pick(locale, workshop.titleDe, workshop.titleEn)
+  const title = pick(useLocale(), workshop.titleDe, workshop.titleEn)
   const back = `/workshops/${workshop.id}`
   const lead = (
     <>
@@ -94,16 +91,7 @@ export default function CallOffPage() {
         </Empty>
       ) : (
         <Confirm
-          consequence={
-            left ? (
-              callOff.rest(formatList(left.map(when), locale), mails)
-            ) : (
-              <>
-                {isUnrecorded && <p>{callOff.unrecorded}</p>}
-                <p>{callOff.consequence(mails)}</p>
-              </>
-            )
-          }
+          consequence={<Consequence left={left} mails={mails} isUnrecorded={isUnrecorded} />}
           confirm={left ? callOff.confirmRest : callOff.confirm}
           back={{ href: back }}
           errors={answer?.errors}
@@ -119,6 +107,33 @@ export default function CallOffPage() {
           />
         </Confirm>
       )}
+    </>
+  )
+}
+
+type ConsequenceProps = {
+  left: readonly { startsAt: Date; endsAt: Date }[] | undefined
+  mails: number
+  isUnrecorded: boolean
+}
+
+/** All of it ends, or what is left: then it says which meetings, and that the others count. */
+function Consequence({ left, mails, isUnrecorded }: ConsequenceProps) {
+  const { callOff } = useMessages().workshop
+  const locale = useLocale()
+  if (left) {
+    const times = left.map(({ startsAt, endsAt }) => formatTimeRange(startsAt, endsAt, locale))
+    return (
+      <>
+        <p>{callOff.rest(formatList(times, locale), mails)}</p>
+        <p>{callOff.restCounts}</p>
+      </>
+    )
+  }
+  return (
+    <>
+      {isUnrecorded && <p>{callOff.unrecorded}</p>}
+      <p>{callOff.consequence(mails)}</p>
     </>
   )
 }

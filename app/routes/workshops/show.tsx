@@ -14,7 +14,13 @@ import { closedBecause, seatsTaken, waiting } from '#app/domain/enrolment.ts'
 import { displayName } from '#app/domain/person.ts'
 import { can } from '#app/domain/policy.ts'
 import { lineRules, SEATS } from '#app/domain/queue.ts'
-import { isLinkOpen, linkOpensNext, workshopState, type WorkshopState } from '#app/domain/workshop.ts'
+import {
+  isCutShort,
+  isLinkOpen,
+  linkOpensNext,
+  workshopState,
+  type WorkshopState,
+} from '#app/domain/workshop.ts'
 import { approvalNotes } from '#app/http/approval.server.ts'
 import { actorOf, permit, requireActor } from '#app/http/actor.server.ts'
 import { ownDecision, ownPlace } from '#app/http/decision.server.ts'
@@ -113,13 +119,12 @@ function viewOf(
   now: Date,
 ) {
   const { id: workshopId, courseId, titleDe, titleEn, meetings, startsAt, endsAt } = workshop
-  const { place, onlineUrl, capacity, onlineCapacity, quota, note, callOffReason, restCallOffReason } =
-    workshop
+  const { place, onlineUrl, capacity, onlineCapacity, quota, note, callOffReason } = workshop
   const { enrolFrom, enrolUntil, withdrawUntil, audiences } = workshop
   const taken = seatsTaken(current)
   return {
     ...{ id: workshopId, courseId, titleDe, titleEn, startsAt, endsAt, place, note, callOffReason },
-    restCallOffReason,
+    restCallOffReason: isCutShort(workshop) ? workshop.restCallOffReason : null,
     ...{ capacity, onlineCapacity, quota, taken, enrolFrom, enrolUntil, withdrawUntil, audiences },
     meetingCount: meetings.length,
     onlineTaken: seatsTaken(current.filter(({ seat }) => seat === 'online')),
