@@ -90,6 +90,17 @@ export function listOrganisationsOf(
     .execute()
 }
 
+/** What an organisation is on this day: itself, or the one into which it has merged. */
+export async function organisationOn(db: Db, id: string, day: string): Promise<string> {
+  const ended = await db
+    .selectFrom('organisation')
+    .select('successorId')
+    .where('id', '=', id)
+    .where('validUntil', '<', day)
+    .executeTakeFirst()
+  return ended?.successorId ?? id
+}
+
 /** Nobody serves what does not exist any more, even where nobody has ended their membership. */
 function membersOn(db: Db, day: string) {
   return db

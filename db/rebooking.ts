@@ -12,7 +12,7 @@ import { askerFacts, askerOf } from '#db/enrolment-facts.ts'
 import { moveTo, type Enrolment } from '#db/enrolment-log.ts'
 import { listAddressees, tell } from '#db/enrolment-mail.ts'
 import { enrolIn, getEnrolment } from '#db/enrolments.ts'
-import { holdMembers } from '#db/members.ts'
+import { holdMembers, organisationOn } from '#db/members.ts'
 import { listCurrent, promoteWaiting } from '#db/queue.ts'
 import { listWorkshops, lockWorkshop, type Workshop, type WorkshopLine } from '#db/workshops.ts'
 
@@ -33,7 +33,8 @@ export async function rebook(db: Db, request: RebookRequest, now: Date): Promise
   if (known.workshopId === request.toWorkshopId) return { ok: false, refusal: 'other-course' }
   return db.transaction().execute(async (trx) => {
     const { from, to } = await lockBoth(trx, known.workshopId, request.toWorkshopId)
-    if (await getEnrolment(trx, request.id)) return { ok: true }
+    const done = await getEnrolment(trx, request.id)
+    if (done) return isRebooked(done, known, request) ? { ok: true } : { ok: false, refusal: 'page-outdated' }
     const before = await getEnrolment(trx, request.enrolmentId)
     if (!before) return { ok: false, refusal: 'not-seated' }
     const refusal =
@@ -42,6 +43,10 @@ export async function rebook(db: Db, request: RebookRequest, now: Date): Promise
     await move(trx, { from, to, before }, request, now)
     return { ok: true }
   })
+}
+
+function isRebooked({ workshopId, personId }: Enrolment, from: Enrolment, { toWorkshopId }: RebookRequest) {
+  return workshopId === toWorkshopId && personId === from.personId
 }
 
 /** In the order in which everybody locks them: two who change places must not wait for each other. */
@@ -60,7 +65,8 @@ async function noSeatBecause(
   now: Date,
 ): Promise<RebookRefusal | null> {
   if (from.courseId !== to.courseId) return 'other-course'
-  const [member] = await holdMembers(trx, [personId], [organisationId], dayOf(now))
+  const served = await organisationOn(trx, organisationId, dayOf(now))
+  const [member] = await holdMembers(trx, [personId], [served], dayOf(now))
   if (!member) return 'target-closed'
   const asker = askerOf(await askerFacts(trx, to, [member], now), member, {
     wish: wishOf(seat),
@@ -79,7 +85,8 @@ async function move(
   { id, by }: RebookRequest,
   now: Date,
 ): Promise<void> {
-  const { personId, organisationId } = before
+  const { personId } = before
+  const organisationId = await organisationOn(trx, before.organisationId, dayOf(now))
   const request = { id, workshopId: to.id, personId, organisationId, wish: wishOf(before), by }
   await moveTo(trx, [before], { status: 'withdrawn', reason: 'rebooked' }, by, now)
   const person = (await listAddressees(trx, [personId])).get(personId)

@@ -9,7 +9,7 @@ import { askerFacts, askerOf } from '#db/enrolment-facts.ts'
 import { moveTo, type Enrolment } from '#db/enrolment-log.ts'
 import { listAddressees, tell } from '#db/enrolment-mail.ts'
 import { beginEnrolment, getEnrolment, withEnrolment } from '#db/enrolments.ts'
-import { listColleagues, holdMembers, type Colleague } from '#db/members.ts'
+import { listColleagues, holdMembers, organisationOn, type Colleague } from '#db/members.ts'
 import { listCurrent } from '#db/queue.ts'
 import type { Workshop } from '#db/workshops.ts'
 
@@ -69,7 +69,8 @@ async function findSubstitute(
   personId: string,
   now: Date,
 ) {
-  const [member] = await holdMembers(trx, [personId], [organisationId], dayOf(now))
+  const served = await organisationOn(trx, organisationId, dayOf(now))
+  const [member] = await holdMembers(trx, [personId], [served], dayOf(now))
   if (!member || personId === firstId) return 'not-colleague'
   const asker = askerOf(await askerFacts(trx, workshop, [member], now), member, { by: firstId })
   const refusal = barredBecause(workshop, asker, await listCurrent(trx, workshop.id))
@@ -86,6 +87,7 @@ export async function listSubstitutes(
 ): Promise<Colleague[]> {
   const current = await listCurrent(db, workshop.id)
   const busy = new Set([personId, ...workshop.trainerIds, ...current.map((one) => one.personId)])
-  const colleagues = await listColleagues(db, [organisationId], dayOf(now))
+  const served = await organisationOn(db, organisationId, dayOf(now))
+  const colleagues = await listColleagues(db, [served], dayOf(now))
   return colleagues.filter(({ id }) => !busy.has(id))
 }

@@ -23,7 +23,8 @@ export function notSubstitutableBecause(
   return status === 'confirmed' || status === 'approved' ? null : 'not-seated'
 }
 
-export type RebookRefusal = 'not-seated' | 'notice-only' | 'other-course' | 'target-full' | 'target-closed'
+export type RebookRefusal =
+  'not-seated' | 'notice-only' | 'other-course' | 'target-full' | 'target-closed' | 'page-outdated'
 
 /** Why this enrolment cannot be moved to another date, or null while it can: as long as it can be given back. */
 export function notRebookableBecause(

@@ -1,12 +1,24 @@
+import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { addDays } from '#app/domain/calendar.ts'
-import { enrol } from '#db/enrolments.ts'
+import { enrol, getEnrolment } from '#db/enrolments.ts'
 import { listOrganisationsOf } from '#db/members.ts'
 import { listMemberships } from '#db/memberships.ts'
 import { changeOrganisation, getOrganisation } from '#db/organisations.ts'
+import { rebook } from '#db/rebooking.ts'
+import { nameSubstitute } from '#db/substitutes.ts'
 import { anApprovingTown, mailsTo } from '#tests/approving.ts'
 import { db } from '#tests/database.ts'
-import { aMembership, anOrganisation, aPerson, aWorkshop, days, NOW, TODAY } from '#tests/factories.ts'
+import {
+  aCourse,
+  aMembership,
+  anOrganisation,
+  aPerson,
+  aWorkshop,
+  days,
+  NOW,
+  TODAY,
+} from '#tests/factories.ts'
 
 const YESTERDAY = addDays(TODAY, -1)
 
@@ -46,6 +58,38 @@ test('whoever served a town that has merged goes on with its successor, whose ru
   expect(await mailsTo(successor)).toHaveLength(1)
   const lines = await db.selectFrom('audit').select('details').where('subjectId', '=', person.id).execute()
   expect(lines).toContainEqual({ details: expect.objectContaining({ merged: old.id }) })
+})
+
+test('a place from before the merger can still be rebooked, and counts for the successor then', async () => {
+  const [old, successor, course] = [await anOrganisation(), await anOrganisation(), await aCourse()]
+  const person = await aPerson({ organisationId: old.id })
+  const [first, second] = [
+    await aWorkshop({ courseId: course.id }),
+    await aWorkshop({ courseId: course.id, startsAt: days(20) }),
+  ]
+  const [seat, other] = [randomUUID(), randomUUID()]
+  const own = { personId: person.id, by: person.id }
+  await enrol(db, { ...own, id: seat, workshopId: first.id, organisationId: old.id }, NOW)
+  await end(old.id, YESTERDAY, successor.id)
+
+  const change = { id: other, enrolmentId: seat, toWorkshopId: second.id, by: person.id }
+  expect(await rebook(db, change, NOW)).toEqual({ ok: true })
+  expect(await getEnrolment(db, other)).toMatchObject({ organisationId: successor.id })
+})
+
+test('a seat from before the merger goes to a colleague of the successor', async () => {
+  const [old, successor] = [await anOrganisation(), await anOrganisation()]
+  const [person, colleague] = [
+    await aPerson({ organisationId: old.id }),
+    await aPerson({ organisationId: successor.id }),
+  ]
+  const { id: workshopId } = await aWorkshop()
+  const seat = randomUUID()
+  const wish = { id: seat, workshopId, personId: person.id, organisationId: old.id, by: person.id }
+  await enrol(db, wish, NOW)
+  await end(old.id, YESTERDAY, successor.id)
+  const naming = { id: randomUUID(), enrolmentId: seat, personId: colleague.id, by: person.id }
+  expect(await nameSubstitute(db, naming, NOW)).toEqual({ ok: true })
 })
 
 test('a merger that is still ahead changes nothing until its day', async () => {

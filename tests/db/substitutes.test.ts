@@ -133,6 +133,9 @@ test('rebooking gives up one seat for another in one step, once, and lets others
   const request = { id: randomUUID(), enrolmentId: seat.id, toWorkshopId: to.id, by: ada.id }
   expect(await rebook(db, request, NOW)).toEqual({ ok: true })
   expect(await rebook(db, request, NOW)).toEqual({ ok: true })
+  const elsewhere = await aWorkshop({ courseId: course.id, startsAt: days(25) })
+  const reused = { ...request, toWorkshopId: elsewhere.id }
+  expect(await rebook(db, reused, NOW)).toEqual({ ok: false, refusal: 'page-outdated' })
   expect((await getEnrolment(db, seat.id))?.status).toBe('withdrawn')
   expect((await getEnrolment(db, request.id))?.status).toBe('confirmed')
   expect((await getEnrolment(db, next.id))?.status).toBe('confirmed')

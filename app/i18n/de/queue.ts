@@ -143,6 +143,8 @@ const rebooking = {
     'target-full':
       'Auf diesem Termin ist gerade kein Platz mehr frei geworden. Sie behalten Ihren bisherigen Platz.',
     'target-closed': 'Für diesen Termin können Sie sich nicht anmelden. Sie behalten Ihren bisherigen Platz.',
+    'page-outdated':
+      'Diese Seite war nicht mehr aktuell. Jetzt ist sie es: Bitte versuchen Sie es noch einmal.',
   } satisfies Record<RebookRefusal, string>,
 }
 

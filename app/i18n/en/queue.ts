@@ -127,6 +127,7 @@ const rebooking: Words['rebooking'] = {
     'other-course': 'You can only change to another date of the same course.',
     'target-full': 'There is no place left on that date. You keep your place here.',
     'target-closed': 'You cannot enrol for that date. You keep your place here.',
+    'page-outdated': 'This page was out of date. Now it is not: please try again.',
   },
 }
 
