@@ -53,6 +53,7 @@ export function RoundReview({ texts, questions, minimum, answer }: RoundReviewPr
             key={question.key}
             question={question}
             texts={texts.filter(({ itemKey }) => itemKey === question.key)}
+            errors={answer.errors}
           />
         ))}
         <ButtonRow>
@@ -63,7 +64,13 @@ export function RoundReview({ texts, questions, minimum, answer }: RoundReviewPr
   )
 }
 
-function Question({ question, texts }: { question: TextItem; texts: readonly TextToReview[] }) {
+type QuestionProps = {
+  question: TextItem
+  texts: readonly TextToReview[]
+  errors: FieldErrors | undefined
+}
+
+function Question({ question, texts, errors }: QuestionProps) {
   const { review } = useMessages().round
   const locale = useLocale()
   if (texts.length === 0) return null
@@ -84,7 +91,10 @@ function Question({ question, texts }: { question: TextItem; texts: readonly Tex
               defaultValue={text.review === 'pending' ? null : text.review}
               required
             />
-            <Disclosure summary={review.shorten} open={text.review === 'shortened'}>
+            <Disclosure
+              summary={review.shorten}
+              open={text.review === 'shortened' || errors?.[SHORTENED_FIELD + text.id] !== undefined}
+            >
               <TextArea
                 name={SHORTENED_FIELD + text.id}
                 label={review.shortenedText}

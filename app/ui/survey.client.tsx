@@ -46,9 +46,9 @@ export default function SurveyForm({ definition, locale, draftKey, places, actio
   return (
     <>
       {sending ? <p role="status">{labels.sending}</p> : <Survey model={model} />}
+      {!sending && <TextHints model={model} places={places} labels={labels} />}
       {!sending && (
         <div className="form">
-          <TextHints model={model} places={places} labels={labels} />
           {trouble && <NoticeFrame kind="danger" title={labels[trouble]} answer />}
           <KeepsDrafts
             stores={stores}
@@ -66,7 +66,10 @@ export default function SurveyForm({ definition, locale, draftKey, places, actio
 
 type TextHintsProps = { model: SurveyModel; places: readonly string[]; labels: SurveyProps['labels'] }
 
-/** Says while somebody types that a text may name people or places. The text never leaves the device for it. */
+/**
+ * Says while somebody types that a text may name people or places. The text never leaves the device for it.
+ * Stands beside the questionnaire, not in a box below it: it could not stick to the window's edge from there.
+ */
 function TextHints({ model, places, labels }: TextHintsProps) {
   const [found, setFound] = useState<FoundHint[]>([])
   useEffect(() => {
@@ -171,10 +174,10 @@ function KeepsDrafts({ stores, labels, keep }: KeepsDraftsProps) {
         <label className="kern-label" htmlFor="keeps-drafts">
           {labels.keepsDrafts}
         </label>
+        <p className="kern-hint" id="draft-note">
+          {keeps ? labels.draftKept : labels.draftNotKept}
+        </p>
       </div>
-      <p className="muted" id="draft-note">
-        {keeps ? labels.draftKept : labels.draftNotKept}
-      </p>
     </div>
   )
 }
