@@ -2,7 +2,6 @@
 
 import { TRUSTEE_STEPS, type TrusteePart, type TrusteeStep } from '#app/domain/trustee.ts'
 import { formatDateTime } from '#app/i18n/format.ts'
-import { useAddress } from '#app/ui/address.tsx'
 import { Button, ButtonLink, ButtonRow } from '#app/ui/button.tsx'
 import { DescriptionList } from '#app/ui/description-list.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
@@ -152,7 +151,8 @@ export function RenewSheet({ answer }: { answer: TrusteeAnswer }) {
 }
 
 type RecoverySheetProps = {
-  sheet: { code: string; madeAt: Date }
+  /** `address`: where the code is typed in, whole, for it stands on paper. */
+  sheet: { code: string; madeAt: Date; address: string }
   roundId: string
   round: string
   part: TrusteePart
@@ -163,7 +163,6 @@ type RecoverySheetProps = {
 export function RecoverySheet({ sheet: made, roundId, round, part, name }: RecoverySheetProps) {
   const { sheet, part: parts } = useMessages().trustee
   const locale = useLocale()
-  const { pathname } = useAddress()
   return (
     <div className="measure stack recovery-sheet">
       <PageHeader title={sheet.title} lead={sheet.purpose} />
@@ -176,7 +175,7 @@ export function RecoverySheet({ sheet: made, roundId, round, part, name }: Recov
           { term: sheet.part, value: parts[part] },
           { term: sheet.person, value: name },
           { term: sheet.made, value: formatDateTime(made.madeAt, locale) },
-          { term: sheet.page, value: <span className="break">{pathname}</span> },
+          { term: sheet.page, value: <span className="break">{made.address}</span> },
         ]}
       />
       <p className="recovery-sheet__code">

@@ -23,6 +23,7 @@ import { permit, requireActor } from '#app/http/actor.server.ts'
 import { parseForm, requiredText, secret, type Errors } from '#app/http/form.ts'
 import { mayKnock } from '#app/http/limits.server.ts'
 import { isWeakPassphrase, keyFromPassphrase } from '#app/http/password.server.ts'
+import { originOf } from '#app/http/origin.ts'
 import { found, idFrom, notFound } from '#app/http/responses.ts'
 import { useMessages } from '#app/ui/locale.tsx'
 import { Notice } from '#app/ui/notice.tsx'
@@ -65,6 +66,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     until: mine.handedAt && new Date(mine.handedAt.getTime() + HANDED_OVER_DAYS * 86_400_000),
     isSecond: other?.handedAt !== null && other !== undefined,
     done: new URL(request.url).searchParams.get('done'),
+    address: originOf(context, request) + new URL(request.url).pathname,
   }
 }
 
@@ -182,15 +184,14 @@ function codeOf(typed: string): string {
 }
 
 export default function TrusteePage() {
-  const { round, part, name, isMine, done } = useLoaderData<typeof loader>()
+  const { round, part, name, isMine, done, address } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const t = useMessages()
   const title = useRoundTitle()
   const { mine, trustee } = { mine: t.trustee.mine, trustee: t.trustee }
   if (answer?.sheet) {
-    return (
-      <RecoverySheet sheet={answer.sheet} roundId={round.id} round={title(round)} part={part} name={name} />
-    )
+    const sheet = { ...answer.sheet, address }
+    return <RecoverySheet sheet={sheet} roundId={round.id} round={title(round)} part={part} name={name} />
   }
   return (
     <div className="measure stack">
