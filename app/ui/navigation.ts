@@ -18,6 +18,9 @@ const HREF: Record<Key, string> = {
   access: '/access',
 }
 
+/** What is reached from an entry and has an address of its own. */
+const COVERS: Partial<Record<Key, readonly string[]>> = { evaluations: ['/questionnaires', '/measures'] }
+
 /** What each role needs, the most needed first. Whoever has several roles gets the first five of them together. */
 const WANTED: [Role, Key[]][] = [
   ['coordinator', ['workshops', 'courses', 'evaluations', 'indicators', 'admin']],
@@ -40,5 +43,5 @@ export function navigationFor(actor: Actor, t: Messages): NavigationEntry[] {
       ? GUEST_ENTRIES
       : WANTED.flatMap(([role, keys]) => (actor.roles.includes(role) ? keys : []))
   const keys = wanted.length > 0 ? [...new Set(wanted)].slice(0, MOST) : (['courses', 'workshops'] as const)
-  return keys.map((key) => ({ href: HREF[key], label: t.navigation[key] }))
+  return keys.map((key) => ({ href: HREF[key], label: t.navigation[key], covers: COVERS[key] }))
 }

@@ -7,7 +7,12 @@ import { Icon } from '#app/ui/icon.tsx'
 import { useLocale, useMessages } from '#app/ui/locale.tsx'
 import { Mark } from '#app/ui/mark.tsx'
 
-export type NavigationEntry = { href: string; label: string }
+export type NavigationEntry = {
+  href: string
+  label: string
+  /** Further addresses that belong to the entry. */
+  covers?: readonly string[] | undefined
+}
 
 type ShellProps = {
   children: ReactNode
@@ -153,8 +158,9 @@ function Navigation({ entries }: { entries: readonly NavigationEntry[] }) {
 
 /** '/courses/17' belongs to the entry '/courses'; the longest address that fits wins. */
 function entryOf(entries: readonly NavigationEntry[], pathname: string): NavigationEntry | undefined {
+  const isBelow = (href: string) => pathname === href || (href !== '/' && pathname.startsWith(`${href}/`))
   return entries
-    .filter(({ href }) => pathname === href || (href !== '/' && pathname.startsWith(`${href}/`)))
+    .filter(({ href, covers = [] }) => [href, ...covers].some(isBelow))
     .sort((a, b) => b.href.length - a.href.length)[0]
 }
 
