@@ -106,6 +106,23 @@ const TITLES = [
   'Befragung zum Ende der Pilotphase',
   'Befragung im ersten Jahr danach',
 ]
+/** What came of each of them: the older, the further. */
+const MEASURES = [
+  [
+    { title: 'Sprechstunde auch am Nachmittag', owner: 'Koordination', state: 'done', reason: null },
+    {
+      title: 'Eigener Schulungsraum in jeder Gemeinde',
+      owner: 'Lenkungsausschuss',
+      state: 'dropped',
+      reason: 'Dafür reichen die Mittel nicht; dafür gibt es mehr Termine online.',
+    },
+  ],
+  [{ title: 'Unterlagen vor dem Workshop bereitstellen', owner: 'Trainerteam', state: 'done', reason: null }],
+  [
+    { title: 'Gemeinsames Wiki mit Anleitungen', owner: 'Koordination', state: 'in-progress', reason: null },
+    { title: 'Mehr Termine am Nachmittag', owner: 'Trainerteam', state: 'open', reason: null },
+  ],
+] as const
 const OPEN_DAYS = 20
 const CLOSES_BEFORE_DAYS = 9
 
@@ -118,6 +135,7 @@ function evaluationBefore(world: DemoWorld, cutOff: string, nth: number): Happen
     closesOn,
     mood: MOODS[nth] ?? 0.6,
     releasedBy,
+    measures: MEASURES[nth] ?? [],
   }
   return centreRound(world, round)
 }

@@ -12,7 +12,7 @@ import { castBallot, seal } from '#db/ballots.ts'
 import { getRound } from '#db/evaluations.ts'
 import { inviteToWorkshopFeedback } from '#db/feedback.ts'
 import { listTextsToReview, releaseRound, reviewTexts } from '#db/releases.ts'
-import { saveMeasure } from '#db/measures.ts'
+import { saveMeasure, type MeasureDraft } from '#db/measures.ts'
 import { addRound, openRound } from '#db/rounds.ts'
 import { countRound } from '#db/tallies.ts'
 
@@ -56,6 +56,8 @@ export type CentreRound = {
   mood: Mood
   /** By mailbox; null while nobody has done it. */
   releasedBy: string | null
+  /** What came of it, ten days after its end. */
+  measures?: readonly Measure[]
 }
 
 const NEEDS_AUDIENCE: RoundAudience = { groups: ['it', 'user'], attended: null, organisationIds: [] }
@@ -97,7 +99,7 @@ export function centreRound(world: DemoWorld, plan: CentreRound): Happening[] {
           },
           {
             at: momentOf(addDays(closesOn, 10), '10:00'),
-            happen: (now: Date) => takeOnMeasures(world, id, now),
+            happen: (now: Date) => takeOnMeasures(world, id, plan.measures ?? [], now),
           },
         ]),
   ]
@@ -173,26 +175,17 @@ async function release(
   await expectOk(releaseRound(db, { roundId, by }, version.questionnaire, now))
 }
 
-const MEASURES = [
-  { title: 'Sprechstunde auch am Nachmittag', owner: 'Koordination', state: 'done', reason: null },
-  {
-    title: 'Unterlagen vor dem Workshop bereitstellen',
-    owner: 'Trainerteam',
-    state: 'in-progress',
-    reason: null,
-  },
-  {
-    title: 'Eigener Schulungsraum in jeder Gemeinde',
-    owner: 'Lenkungsausschuss',
-    state: 'dropped',
-    reason: 'Dafür reichen die Mittel nicht; dafür gibt es mehr Termine online.',
-  },
-] as const
+type Measure = Pick<MeasureDraft, 'title' | 'owner' | 'state' | 'reason'>
 
 /** What the coordination took on once the results were known. */
-async function takeOnMeasures({ db, people }: DemoWorld, roundId: string, now: Date): Promise<void> {
+async function takeOnMeasures(
+  { db, people }: DemoWorld,
+  roundId: string,
+  measures: readonly Measure[],
+  now: Date,
+): Promise<void> {
   const by = people.idOf('koordination')
-  for (const measure of MEASURES) {
+  for (const measure of measures) {
     await expectOk(saveMeasure(db, { ...measure, id: randomUUID(), roundId, version: null, by }, now))
   }
 }
