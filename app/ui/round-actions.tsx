@@ -73,7 +73,9 @@ function ExtendRound({ earliest, answer }: { earliest: string; answer: Answer })
           defaultValue={earliest}
           required
         />
-        <Button>{actions.extend}</Button>
+        <ButtonRow>
+          <Button>{actions.extend}</Button>
+        </ButtonRow>
       </Form>
     </Section>
   )

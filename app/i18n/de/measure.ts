@@ -18,7 +18,7 @@ export const measure = {
   noneOfRound: 'Zu dieser Befragung ist noch keine Maßnahme eingetragen.',
   all: 'Was aus früheren Befragungen wurde',
   edit: 'Maßnahmen bearbeiten',
-  editLead: 'Alle, die eingeladen waren, lesen hier mit. Nennen Sie niemanden, der geantwortet hat.',
+  editLead: 'Alle, die sich anmelden, lesen hier mit. Nennen Sie niemanden, der geantwortet hat.',
   what: 'Maßnahme',
   owner: 'Zuständig',
   ownerHint: 'Eine Stelle oder Aufgabe, zum Beispiel „Koordination“.',

@@ -127,7 +127,7 @@ const add = {
   } satisfies Record<Planned, (month: string) => string>,
   questionnaire: 'Fragebogen',
   opensOn: 'Erster Tag',
-  opensOnHint: 'Die Einladungen gehen an diesem Tag um 7 Uhr hinaus.',
+  opensOnHint: 'Einladungen gehen um 7\u00a0Uhr hinaus.',
   closesOn: 'Letzter Tag',
   closesOnHint: 'Zwei bis vier Wochen haben sich bewährt.',
   minimum: 'Mindestzahl der Antworten',

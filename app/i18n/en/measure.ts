@@ -9,7 +9,7 @@ export const measure: typeof deMeasure = {
   noneOfRound: 'No measure has been entered for this evaluation yet.',
   all: 'What came of earlier evaluations',
   edit: 'Edit measures',
-  editLead: 'Everybody who was invited reads this. Do not name anybody who has answered.',
+  editLead: 'Everybody who signs in reads this. Do not name anybody who has answered.',
   what: 'Measure',
   owner: 'In charge',
   ownerHint: 'An office or a duty, such as “coordination”.',

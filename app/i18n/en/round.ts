@@ -116,7 +116,7 @@ const add: typeof deRound.add = {
   },
   questionnaire: 'Questionnaire',
   opensOn: 'First day',
-  opensOnHint: 'The invitations leave on this day at 7 a.m.',
+  opensOnHint: 'Invitations leave at 7\u00a0a.m.',
   closesOn: 'Last day',
   closesOnHint: 'Two to four weeks have proved right.',
   minimum: 'Minimum of answers',

@@ -171,10 +171,10 @@ function NameTrustees({ choices }: { choices: Record<TrusteePart, Choice[]> }) {
         <Notice kind="warning" title={overview.nobody} />
       )}
       {isNamed && (
-        <>
+        <div className="section">
           <p className="measure">{overview.backLead}</p>
           <PostButton hidden={{ step: 'back' }}>{overview.back}</PostButton>
-        </>
+        </div>
       )}
     </Section>
   )
