@@ -64,8 +64,13 @@ test('what comes with the product is published, once, whatever how often it star
     expect(hash).toBe(hashOf(definition))
     expect(shipped.map((version) => version.hash)).toContain(hash)
   }
-  const rows = await db.selectFrom('questionnaireVersion').selectAll().where('isShipped', '=', true).execute()
-  expect(rows).toHaveLength(shipped.length)
+  const rows = await db
+    .selectFrom('questionnaireVersion')
+    .select('hash')
+    .where('isShipped', '=', true)
+    .where('key', 'in', QUESTIONNAIRE_KEYS)
+    .execute()
+  expect(rows.map(({ hash }) => hash).sort()).toEqual(shipped.map(({ hash }) => hash).sort())
 })
 
 test('a draft is published, found by its fingerprint, and taken by rounds from then on', async () => {

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import type { Role } from '#app/domain/policy.ts'
@@ -10,16 +11,16 @@ import { args, aPerson, days, requestAs } from '#tests/factories.ts'
 import { anUrn, countMeans, questionnaireOf, vote } from '#tests/urn.ts'
 
 const OVER = days(20)
-const WRITTEN = ['eins', 'zwei', 'drei', 'vier', 'fünf', 'sechs', 'sieben'].map(
-  (word) => `Mein unverwechselbarer Satz Nummer ${word}.`,
-)
+const NUMBERS = ['eins', 'zwei', 'drei', 'vier', 'fünf', 'sechs', 'sieben']
 const someone = async (role: Role) => (await aPerson({ roles: [role] })).id
 
 async function aRoundWithTexts(kind: 'workshop' | 'competence-centre' = 'workshop') {
-  const urn = await anUrn({ kind, people: WRITTEN.length })
+  const urn = await anUrn({ kind, people: NUMBERS.length })
   const key = kind === 'workshop' ? 'liked' : 'helped'
+  const round = randomUUID() // what was written here is found nowhere else
   for (const [index, personId] of urn.people.entries()) {
-    await vote(urn, personId, { overall: 4, [key]: WRITTEN[index] ?? '' })
+    const text = `Mein unverwechselbarer Satz Nummer ${NUMBERS[index]} in ${round}.`
+    await vote(urn, personId, { overall: 4, [key]: text })
   }
   await countRound(db, { roundId: urn.round.id, by: null }, await countMeans(kind), OVER)
   return { roundId: urn.round.id, texts: await listTextsToReview(db, urn.round.id) }
