@@ -127,7 +127,8 @@ test('somebody who has come is found by name and admitted, or noted without an a
     walkIn(args(await requestAs(trainer, path, form), { meetingId }))
 
   expect(await post({ id: randomUUID(), personId: person.id })).toBeInstanceOf(Response)
-  expect(await post({ id: randomUUID(), personId: person.id })).toMatchObject({
+  expect(await post({ id: randomUUID(), personId: person.id })).toBeInstanceOf(Response)
+  expect(await post({ id: randomUUID(), personId: group.people[0]!.id })).toMatchObject({
     data: { refusal: 'already-on-list' },
     init: { status: 409 },
   })
