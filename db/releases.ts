@@ -173,6 +173,8 @@ export type EarlierRelease = {
   closesOn: string
   questionnaireHash: string
   release: Release
+  /** Whether it still gives its fingerprint. */
+  unchanged: boolean
 }
 
 /** The latest release before this round, of the same kind and, where they have one, of the same course. */
@@ -184,7 +186,7 @@ export async function getEarlierRelease(
     .selectFrom('release')
     .innerJoin('evaluationRound as round', 'round.id', 'release.roundId')
     .select(['round.id', 'round.title', 'round.opensOn', 'round.closesOn', 'round.questionnaireHash'])
-    .select('release.payload')
+    .select(['release.payload', 'release.sha256'])
     .where('round.kind', '=', round.kind)
     .where('round.courseId', 'is not distinct from', round.courseId)
     .where('round.opensOn', '<', round.opensOn)
@@ -192,8 +194,9 @@ export async function getEarlierRelease(
     .limit(1)
     .executeTakeFirst()
   if (!row) return undefined
-  const { payload, opensOn, closesOn, ...earlier } = row
-  return { ...earlier, closesOn: closesOn ?? opensOn, release: JSON.parse(payload) }
+  const { payload, sha256, opensOn, closesOn, ...earlier } = row
+  const unchanged = hashOf(payload) === sha256
+  return { ...earlier, closesOn: closesOn ?? opensOn, release: JSON.parse(payload), unchanged }
 }
 
 /** For those who were not named as readers of the remarks before anybody answered. */

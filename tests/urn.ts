@@ -50,6 +50,7 @@ type Given = {
   /** By turns. */
   strata?: readonly Stratum[]
   kind?: RoundKind
+  courseId?: string | null
   opensOn?: string
   closesOn?: string
   openedAt?: Date | null

@@ -32,6 +32,7 @@ type Workshop = { trainerIds: readonly string[] }
 type Question = { personId: string; trainerIds: readonly string[] }
 type Round = { kind: RoundKind; trainerIds: readonly string[] }
 type RoundWithTexts = Round & { committeeReadsTexts: boolean }
+type RoundWithRelease = Round & { releasedAt: Date | null }
 type InOrganisation = { organisationId: string }
 type Proof = { personId: string; organisationId: string }
 type Enrolment = { personId: string; organisationId: string; trainerIds: readonly string[] }
@@ -149,6 +150,11 @@ const policy = {
   'evaluation:results': (actor: Actor, round: Round) =>
     isPooled(round.kind)
       ? is(actor, 'coordinator') || leads(actor, round)
+      : is(actor, 'coordinator', 'committee', 'staffCouncil', 'dataProtection'),
+  // Before the release trainers are told nothing of a round, not even whether it has enough answers.
+  'evaluation:round': (actor: Actor, round: RoundWithRelease) =>
+    isPooled(round.kind)
+      ? is(actor, 'coordinator') || (round.releasedAt !== null && leads(actor, round))
       : is(actor, 'coordinator', 'committee', 'staffCouncil', 'dataProtection'),
   // Who was invited to a round is deleted with its count: so everybody who signs in reads what came of it.
   'measure:read': signedIn,

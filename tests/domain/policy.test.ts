@@ -225,6 +225,21 @@ const wall: Record<string, [Action, object | null, string]> = {
     { kind: 'workshop', ...others },
     'coordinator',
   ],
+  'see how an evaluation of the own workshops stands': [
+    'evaluation:round',
+    { kind: 'workshop', ...mine, releasedAt: null },
+    'coordinator',
+  ],
+  'see an evaluation of the own workshops after its release': [
+    'evaluation:round',
+    { kind: 'workshop', ...mine, releasedAt: new Date('2026-11-26T09:00:00Z') },
+    'trainer coordinator',
+  ],
+  'see how an evaluation of the competence centre stands': [
+    'evaluation:round',
+    { kind: 'competence-centre', trainerIds: [], releasedAt: null },
+    'coordinator committee dataProtection staffCouncil',
+  ],
   'see what people say about the competence centre': [
     'evaluation:results',
     { kind: 'competence-centre', trainerIds: [] },

@@ -15,21 +15,24 @@ type Kind = 'workshop' | 'competence-centre'
 const OVER = days(20)
 const someone = (...roles: Role[]) => aPerson({ roles })
 
-async function aVotedUrn(kind: Kind = 'workshop', text?: string) {
-  const urn = await anUrn({ kind })
+/** Else a course of its own, and the day of NOW. */
+type Given = { courseId?: string | null; opensOn?: string }
+
+async function aVotedUrn(kind: Kind = 'workshop', text?: string, given: Given = {}) {
+  const urn = await anUrn({ kind, ...given })
   const words = kind === 'workshop' ? 'liked' : 'helped'
   await voteAll(urn, urn.people, { overall: 4, ...(text && { [words]: text }) })
   return urn
 }
 
-async function aCountedRound(kind: Kind = 'workshop', text?: string) {
-  const { round } = await aVotedUrn(kind, text)
+async function aCountedRound(kind: Kind = 'workshop', text?: string, given?: Given) {
+  const { round } = await aVotedUrn(kind, text, given)
   await countRound(db, { roundId: round.id, by: null }, await countMeans(kind), OVER)
   return round
 }
 
-async function aReleasedRound(kind: Kind = 'workshop') {
-  const round = await aCountedRound(kind)
+async function aReleasedRound(kind: Kind = 'workshop', given?: Given) {
+  const round = await aCountedRound(kind, undefined, given)
   const by = (await someone(kind === 'workshop' ? 'coordinator' : 'committee')).id
   await releaseRound(db, { roundId: round.id, by }, questionnaireOf[kind], OVER)
   return round
@@ -100,6 +103,21 @@ test('trainers see the released feedback on their own courses, in the list and o
   expect(await statusOf(openResults(mine.id, trainer))).toBe(200)
   expect(await statusOf(openResults(waiting.id, trainer))).toBe(404)
   expect(await statusOf(openResults(others.id, trainer))).toBe(403)
+  expect(await statusOf(openRound(mine.id, trainer))).toBe(200)
+  expect(await statusOf(openRound(waiting.id, trainer))).toBe(403)
+})
+
+test('a trainer reads no comparison with feedback on workshops of somebody else', async () => {
+  const earlier = await aReleasedRound('workshop', { opensOn: '2026-03-10' })
+  const later = await aReleasedRound('workshop', { courseId: earlier.courseId })
+  const trainer = await someone('trainer')
+  const workshop = await aFinishedWorkshop({ trainerIds: [trainer.id] })
+  const fed = { roundId: later.id, workshopId: workshop.id, closesOn: '2026-03-25' }
+  await db.insertInto('evaluationWorkshop').values(fed).execute()
+
+  expect((await openResults(later.id, trainer)).comparison).toBeNull()
+  const { comparison } = await openResults(later.id, await someone('coordinator'))
+  expect(comparison?.earlier.id).toBe(earlier.id)
 })
 
 test('the list is for those who have to do with rounds', async () => {

@@ -1,6 +1,5 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { isPooled } from '#app/domain/evaluation.ts'
 import type { RoundSchedule } from '#app/domain/round-schedule.ts'
 import { can } from '#app/domain/policy.ts'
 import { permit, requireActor } from '#app/http/actor.server.ts'
@@ -26,9 +25,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   permit(actor, 'evaluation:list')
   const manages = can(actor, 'evaluation:manage')
   const all = await listRounds(context.db, new Date())
-  const rounds = all
-    .filter((round) => can(actor, 'evaluation:results', round))
-    .filter((round) => manages || !isPooled(round.kind) || round.state === 'released')
+  const rounds = all.filter((round) => can(actor, 'evaluation:round', round))
   const isDone = ({ state }: { state: string }) => state === 'released' || state === 'given-up'
   const { rows, page, pages } = pageOf(new URL(request.url).searchParams, rounds.filter(isDone), PAGE_SIZE)
   const seesRunning =

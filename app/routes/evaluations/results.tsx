@@ -4,7 +4,7 @@ import { can } from '#app/domain/policy.ts'
 import { compareReleases } from '#app/domain/comparison.ts'
 import { isShipped, type Questionnaire } from '#app/domain/questionnaire.ts'
 import type { Release } from '#app/domain/release.ts'
-import { permit, requireActor } from '#app/http/actor.server.ts'
+import { permit, requireActor, type SignedInActor } from '#app/http/actor.server.ts'
 import { found, idFrom } from '#app/http/responses.ts'
 import { ButtonLink, ButtonRow } from '#app/ui/button.tsx'
 import { DescriptionList } from '#app/ui/description-list.tsx'
@@ -36,7 +36,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const figures = withoutTexts(found(await getRelease(context.db, round.id)), readsTexts)
   const { key, hash, questionnaire } = found(await versionByHash(context.db, round.questionnaireHash))
   const { id, titleDe, titleEn, kind } = round
-  const comparison = await compared(context.db, round, { release: figures.release, questionnaire })
+  const comparison = await compared(context.db, actor, round, { release: figures.release, questionnaire })
   return {
     round: { id, titleDe, titleEn, kind },
     ...figures,
@@ -52,11 +52,13 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 
 type Now = { release: Release; questionnaire: Questionnaire }
 
-/** What was released of the round before, beside what is released now; null where there was none. */
-async function compared(db: Db, round: RoundView, now: Now) {
+/** What was released of the round before, where its results may be seen too, beside what is released now. */
+async function compared(db: Db, actor: SignedInActor, round: RoundView, now: Now) {
   const earlier = await getEarlierRelease(db, round)
-  const version = earlier && (await versionByHash(db, earlier.questionnaireHash))
-  if (!earlier || !version) return null
+  const earlierRound = earlier && (await getRound(db, earlier.id, new Date()))
+  if (!earlier?.unchanged || !earlierRound || !can(actor, 'evaluation:results', earlierRound)) return null
+  const version = await versionByHash(db, earlier.questionnaireHash)
+  if (!version) return null
   const { id, title, closesOn, release } = earlier
   const before = { release, questionnaire: version.questionnaire }
   return { earlier: { id, title, closesOn }, compared: compareReleases(now, before) }

@@ -53,7 +53,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const actor = await requireActor(context, request)
   const now = new Date()
   const round = found(await getRound(context.db, idFrom(params.roundId), now))
-  permit(actor, 'evaluation:results', round)
+  permit(actor, 'evaluation:round', round)
   const query = new URL(request.url).searchParams
   return {
     round,
@@ -98,7 +98,7 @@ async function versionOf(db: Db, { questionnaireHash }: RoundView) {
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const actor = await requireActor(context, request)
   const round = found(await getRound(context.db, idFrom(params.roundId), new Date()))
-  permit(actor, 'evaluation:results', round)
+  permit(actor, 'evaluation:round', round)
   const form = await parseForm(request, StepForm)
   const { submitted } = form
   if (!form.ok) return data({ step: submitted.step, errors: form.errors, submitted, refusal: undefined }, 400)
