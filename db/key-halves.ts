@@ -1,6 +1,12 @@
 import type { KeyObject } from 'node:crypto'
 import { countRefusal, type CountRefusal } from '#app/domain/evaluation.ts'
-import { hasHandedOver, otherPart, TRUSTEE_PARTS, type TrusteePart } from '#app/domain/trustee.ts'
+import {
+  handedOverSince,
+  hasHandedOver,
+  otherPart,
+  TRUSTEE_PARTS,
+  type TrusteePart,
+} from '#app/domain/trustee.ts'
 import { audit } from '#db/audit.ts'
 import type { Db, Trx } from '#db/client.server.ts'
 import { lockRound, lockUrn } from '#db/rounds.ts'
@@ -149,6 +155,15 @@ export function handOver(
     await audit(trx, by, 'evaluation:trustee', roundId, now, { step: 'hand-over', with: secret.with })
     return { ok: true }
   })
+}
+
+/** Halves that waited in vain for the other trustee: what is ignored after a week must not lie there to be opened. */
+export async function forgetHandedShares(db: Db, now: Date): Promise<void> {
+  await db
+    .updateTable('trustee')
+    .set({ handedShare: null, handedAt: null, handedBy: null })
+    .where('handedAt', '<=', handedOverSince(now))
+    .execute()
 }
 
 export type JoinRefusal = KeepRefusal | 'needs-other-trustee' | 'same-person'

@@ -60,5 +60,10 @@ export function areReady(trustees: readonly Trustee[]): boolean {
 
 /** Whether half of the key lies there for the other trustee. */
 export function hasHandedOver({ handedAt }: { handedAt: Date | null }, now: Date): boolean {
-  return handedAt !== null && now.getTime() - handedAt.getTime() < HANDED_OVER_DAYS * 86_400_000
+  return handedAt !== null && handedAt > handedOverSince(now)
+}
+
+/** What was handed over at this moment or before has lapsed. */
+export function handedOverSince(now: Date): Date {
+  return new Date(now.getTime() - HANDED_OVER_DAYS * 86_400_000)
 }

@@ -13,6 +13,7 @@ import { writeMonthlyMails } from '#app/jobs/write-monthly-mails.server.ts'
 import { forgetRequests } from '#db/access-requests.ts'
 import type { Db } from '#db/client.server.ts'
 import { claimRun } from '#db/job-runs.ts'
+import { forgetHandedShares } from '#db/key-halves.ts'
 import { forgetExpiredSessions } from '#db/login-sessions.ts'
 import { forgetLoginTokens } from '#db/login-tokens.ts'
 import { blankExpiredLinks, forgetMails } from '#db/mail-delivery.ts'
@@ -56,6 +57,7 @@ export const jobs: Record<string, Job> = {
     everyMinutes: 60,
     run: (db, now) => forgetLoginTokens(db, new Date(now.getTime() - DAY_MILLISECONDS)),
   },
+  'forget-handed-shares': { everyMinutes: 60, run: forgetHandedShares },
   'forget-mail-links': { everyMinutes: 24 * 60, run: forgetMailLinks },
   'blank-expired-links': { everyMinutes: 60, run: blankExpiredLinks },
   'forget-mails': { everyMinutes: 24 * 60, run: forgetMails },

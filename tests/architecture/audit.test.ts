@@ -20,6 +20,7 @@ const SILENT: Record<string, string> = {
   'db/mail-delivery.ts blankExpiredLinks': 'forgetting on time, by a job',
   'db/access-requests.ts forgetRequests': 'forgetting on time, by a job',
   'db/mail-links.ts forgetMailLinks': 'forgetting on time, by a job',
+  'db/key-halves.ts forgetHandedShares': 'forgetting on time, by a job',
   'db/login-tokens.ts forgetLoginTokens': 'forgetting on time, by a job',
   'db/login-sessions.ts loginSessionAdapter':
     'login sessions: the sign-in itself is logged where it is decided',

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import type { TrusteePart } from '#app/domain/trustee.ts'
 import { castBallot, seal } from '#db/ballots.ts'
-import { handOver, renewSheet } from '#db/key-halves.ts'
+import { forgetHandedShares, handOver, renewSheet } from '#db/key-halves.ts'
 import { giveUpRound, openRound } from '#db/rounds.ts'
 import { openBallot, unwrap } from '#db/seal.ts'
 import { countRound } from '#db/tallies.ts'
@@ -169,6 +169,12 @@ test('what was handed over opens with the passphrase of the other alone, and is 
     ok: false,
     refusal: 'needs-other-trustee',
   })
+  const left = () =>
+    db.selectFrom('trustee').select('handedShare').where('roundId', '=', round.roundId).execute()
+  await forgetHandedShares(db, other.handedAt ?? NOW)
+  expect((await left()).filter(({ handedShare }) => handedShare)).toHaveLength(1)
+  await forgetHandedShares(db, days(7, other.handedAt ?? NOW))
+  expect((await left()).filter(({ handedShare }) => handedShare)).toEqual([])
   expect(await give(round, 'oversight', byPassphrase('oversight'), days(28))).toEqual({ ok: true })
 })
 
