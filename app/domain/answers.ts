@@ -2,6 +2,9 @@
 
 import { itemsOf, rowKey, type Item, type Questionnaire } from '#app/domain/questionnaire.ts'
 
+/** In this field SurveyJS sends all answers as JSON. No question has a name with a capital letter. */
+export const ANSWERS_FIELD = 'Answers'
+
 /** A question that was skipped has no key. */
 export type Answers = Record<string, number | string | boolean | string[] | Record<string, number>>
 

@@ -4,7 +4,7 @@ import { useEffect, useRef, useState, type RefObject } from 'react'
 import 'survey-core/survey-core.fontless.min.css'
 import type { SurveyModel } from 'survey-core'
 import { Survey } from 'survey-react-ui'
-import { checkAgainst } from '#app/domain/answers.ts'
+import { ANSWERS_FIELD, checkAgainst } from '#app/domain/answers.ts'
 import type { Locale } from '#app/domain/locale.ts'
 import { readQuestionnaire, type Definition } from '#app/domain/questionnaire.ts'
 import { textHints, type FoundHint } from '#app/domain/text-hint.ts'
@@ -29,7 +29,7 @@ export type SurveyProps = {
   draftKey: string
   /** Names of municipalities, for the hints while somebody types. */
   places: readonly string[]
-  /** Where the answers are posted, in a field `answers` as JSON; the server's redirect leads on. */
+  /** Where the answers are posted, in one field as JSON; the server's redirect leads on. */
   action: string
   labels: Messages['questionnaire']['survey']
 }
@@ -58,7 +58,7 @@ export default function SurveyForm({ definition, locale, draftKey, places, actio
         </div>
       )}
       <form method="post" action={action} hidden>
-        <input type="hidden" name="answers" ref={field} />
+        <input type="hidden" name={ANSWERS_FIELD} ref={field} />
       </form>
     </>
   )

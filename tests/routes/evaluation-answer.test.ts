@@ -52,7 +52,7 @@ test('the plain form and the one with scripts are taken alike', async () => {
   const { urn, roundId, me } = await anOpenUrn()
   const plain = { overall: '4', 'topics.contents': '5', liked: 'Die Übungen.', improve: '' }
   expect(await send(me, roundId, plain)).toEqual({ status: 302, to: `/evaluations/${roundId}/thanks` })
-  const scripted = { answers: JSON.stringify({ overall: 4, topics: { contents: 5 } }) }
+  const scripted = { Answers: JSON.stringify({ overall: 4, topics: { contents: 5 } }) }
   expect(await send({ id: urn.people[1] ?? '' }, roundId, scripted)).toMatchObject({ status: 302 })
   expect(await send({ id: urn.people[2] ?? '' }, roundId, {})).toMatchObject({ status: 302 })
   expect(await ballotsOf(roundId)).toHaveLength(3)
@@ -88,15 +88,15 @@ test('after the count the page says that the evaluation is over, whoever asks', 
 
 const HOSTILE: [string, Record<string, string>][] = [
   ['a value that is not offered', { overall: '77' }],
-  ['a number as text', { answers: '{"overall":"5"}' }],
-  ['a question that is not there', { answers: '{"overal":5}' }],
+  ['a number as text', { Answers: '{"overall":"5"}' }],
+  ['a question that is not there', { Answers: '{"overal":5}' }],
   ['a row that is not there', { 'topics.weather': '5' }],
   ['a text that is too long', { liked: 'x'.repeat(5_000) }],
-  ['an object in place of a text', { answers: '{"liked":{"$gt":""}}' }],
-  ['a list in place of an answer', { answers: '[1,2,3]' }],
-  ['half a character', { answers: '{"liked":"\\ud800"}' }],
-  ['no JSON', { answers: '{"overall":' }],
-  ['keys of the language', { answers: '{"__proto__":{"overall":5}}' }],
+  ['an object in place of a text', { Answers: '{"liked":{"$gt":""}}' }],
+  ['a list in place of an answer', { Answers: '[1,2,3]' }],
+  ['half a character', { Answers: '{"liked":"\\ud800"}' }],
+  ['no JSON', { Answers: '{"overall":' }],
+  ['keys of the language', { Answers: '{"__proto__":{"overall":5}}' }],
 ]
 
 test.each(HOSTILE)('%s is answered with 422, and nothing is stored', async (_, fields) => {

@@ -5,6 +5,7 @@ import type { Ask } from '#app/cli/bench/request.ts'
 import { UNITS_PER_MEETING, type BlankList } from '#app/cli/bench/roll-calls.ts'
 import { QUESTIONNAIRE, someAnswers, type LoadedRound } from '#app/cli/bench/rounds.ts'
 import type { OpenWorkshop, Participant } from '#app/cli/bench/training.ts'
+import { ANSWERS_FIELD } from '#app/domain/answers.ts'
 import { messages } from '#app/i18n/index.ts'
 
 /** In this order: whoever has voted does not get the questionnaire any more. */
@@ -140,7 +141,7 @@ export function answerPage(material: Material, { id, title }: LoadedRound, perso
 
 function vote(material: Material, { id }: LoadedRound, person: Participant, nth: number): Ask {
   const path = `/evaluations/${id}/answer`
-  const form = { answers: JSON.stringify(someAnswers(nth)) }
+  const form = { [ANSWERS_FIELD]: JSON.stringify(someAnswers(nth)) }
   return { path, ...cookieOf(material, person.id), form, expects: { redirect: `/evaluations/${id}/thanks` } }
 }
 

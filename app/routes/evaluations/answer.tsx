@@ -7,7 +7,7 @@ import {
   type MetaFunction,
 } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { answersFromForm, parseAnswers } from '#app/domain/answers.ts'
+import { ANSWERS_FIELD, answersFromForm, parseAnswers } from '#app/domain/answers.ts'
 import { dayOf } from '#app/domain/calendar.ts'
 import { readQuestionnaire, type Definition, type Questionnaire } from '#app/domain/questionnaire.ts'
 import { permit, requireActor } from '#app/http/actor.server.ts'
@@ -112,7 +112,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 
 /** SurveyJS sends one field with everything, the plain form one field for each question. */
 function readAnswers(questionnaire: Questionnaire, fields: FormData): unknown {
-  const answers = fields.get('answers')
+  const answers = fields.get(ANSWERS_FIELD)
   return typeof answers === 'string'
     ? parseAnswers(answers)
     : answersFromForm(questionnaire, fields.entries())
@@ -120,7 +120,7 @@ function readAnswers(questionnaire: Questionnaire, fields: FormData): unknown {
 
 /** What stood in the plain form, to be shown again. */
 function typed(fields: FormData): Record<string, string | string[]> | undefined {
-  if (fields.has('answers')) return undefined
+  if (fields.has(ANSWERS_FIELD)) return undefined
   return Object.fromEntries(
     [...new Set(fields.keys())].map((name): [string, string | string[]] => {
       const values = fields.getAll(name).filter((value) => typeof value === 'string')
