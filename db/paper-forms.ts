@@ -1,6 +1,7 @@
 import { createHmac, randomInt } from 'node:crypto'
 import { sql } from 'kysely'
 import { CODE_LENGTH, CODE_SIGNS, codeFrom } from '#app/domain/certificate-code.ts'
+import { dayOf } from '#app/domain/calendar.ts'
 import { mayStillAnswer, type Stratum } from '#app/domain/evaluation.ts'
 import { displayName, inGermanOrder } from '#app/domain/person.ts'
 import { audit } from '#db/audit.ts'
@@ -9,24 +10,33 @@ import { reshuffleInvitations } from '#db/invitations.ts'
 import { lockRound } from '#db/rounds.ts'
 import type { Row } from '#db/schema.ts'
 
-export type InvitedPerson = { personId: string; name: string; organisation: string | null }
+export type InvitedPerson = {
+  personId: string
+  name: string
+  organisation: string | null
+  /** The last day of this person; in feedback that is pooled they differ by workshop. */
+  closesOn: string
+}
 
-/** Who was invited to a round, by name. Who of them has answered is not asked, here or anywhere. */
-export async function listInvited(db: Db, roundId: string): Promise<InvitedPerson[]> {
+/** Whose last day has not passed, by name. Who of them has answered is not asked, here or anywhere. */
+export async function listInvited(db: Db, roundId: string, day: string): Promise<InvitedPerson[]> {
   const rows = await db
     .selectFrom('invitation')
     .innerJoin('person', 'person.id', 'invitation.personId')
-    .select(['person.id', 'person.givenName', 'person.familyName'])
+    .select(['person.id', 'person.givenName', 'person.familyName', 'invitation.closesOn'])
     .select(
       sql<string | null>`(select string_agg(distinct o.name, ', ') from membership m
         join organisation o on o.id = m.organisation_id
         where m.person_id = person.id and m.until_date is null)`.as('organisation'),
     )
     .where('invitation.roundId', '=', roundId)
+    .where('invitation.closesOn', '>=', day)
     .execute()
   return rows
     .sort((a, b) => inGermanOrder(a.familyName, b.familyName) || inGermanOrder(a.givenName, b.givenName))
-    .map(({ id, organisation, ...person }) => ({ personId: id, organisation, name: displayName(person) }))
+    .map(({ id, organisation, closesOn, ...person }) => {
+      return { personId: id, organisation, closesOn, name: displayName(person) }
+    })
 }
 
 /** For how many invitations there is a form on paper; zero after the count, when the invitations are gone. */
@@ -63,7 +73,7 @@ export function issuePaperForms(db: Db, { roundId, by, forms }: Forms, now: Date
     if (!round) return { ok: false, refusal: 'not-found' }
     if (!mayStillAnswer(round, round.closesOn ?? '', now)) return { ok: false, refusal: 'not-running' }
     const people = forms.map(({ personId }) => personId)
-    const touched = await lockBuckets(trx, roundId, people)
+    const touched = await lockBuckets(trx, roundId, people, dayOf(now))
     if (touched.invited < new Set(people).size) return { ok: false, refusal: 'not-invited' }
     for (const { personId, codeHash } of forms) {
       await trx
@@ -79,13 +89,14 @@ export function issuePaperForms(db: Db, { roundId, by, forms }: Forms, now: Date
   })
 }
 
-/** Holds the buckets of these people, in the order in which everybody takes them. */
-async function lockBuckets(trx: Trx, roundId: string, people: readonly string[]) {
+/** Holds the buckets of those whose last day has not passed, in the order in which everybody takes them. */
+async function lockBuckets(trx: Trx, roundId: string, people: readonly string[], day: string) {
   const rows = await trx
     .selectFrom('invitation')
     .select(['personId', 'bucket'])
     .where('roundId', '=', roundId)
     .where('personId', 'in', [...people])
+    .where('closesOn', '>=', day)
     .execute()
   const buckets = [...new Set(rows.map(({ bucket }) => bucket))]
   if (buckets.length > 0) {
@@ -104,6 +115,8 @@ async function lockBuckets(trx: Trx, roundId: string, people: readonly string[])
 export type PaperInvitation = {
   round: Pick<Row<'evaluationRound'>, 'id' | 'publicKey' | 'questionnaireHash'>
   stratum: Stratum
+  /** The last day on which it counts, whether it has been used or not. */
+  closesOn: string
 }
 
 /** What a code leads to: enough to seal a ballot, and no person. Undefined where there is no such code. */
@@ -115,11 +128,12 @@ export async function getPaperInvitation(
   const row = await db
     .selectFrom('invitation')
     .innerJoin('evaluationRound as round', 'round.id', 'invitation.roundId')
-    .select(['round.id', 'round.publicKey', 'round.questionnaireHash', 'invitation.stratum'])
+    .select(['round.id', 'round.publicKey', 'round.questionnaireHash'])
+    .select(['invitation.stratum', 'invitation.closesOn as lastDay'])
     .where('invitation.roundId', '=', roundId)
     .where('invitation.codeHash', '=', codeHash)
     .executeTakeFirst()
   if (!row) return undefined
-  const { stratum, ...round } = row
-  return { round, stratum }
+  const { stratum, lastDay, ...round } = row
+  return { round, stratum, closesOn: lastDay }
 }

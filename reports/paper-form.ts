@@ -12,12 +12,11 @@ import { closeDocument, openDocument } from '#reports/document.ts'
 import { newPage, type Paper } from '#reports/page.ts'
 import { keyFacts, table } from '#reports/table.ts'
 
-export type PaperForm = { code: string; name: string }
+/** `closesOn` stands on the cover alone: last days differ by workshop, and would tell them apart on the forms. */
+export type PaperForm = { code: string; name: string; closesOn: string }
 
 export type PaperFormData = {
   title: string
-  closesOn: string
-  until: string
   districtName: string
   demo: boolean
   /** What is promised to whoever answers on screen holds here too. */
@@ -56,20 +55,22 @@ export function renderPaperForms(data: PaperFormData, locale: Locale, createdAt:
   return closeDocument(paper, { left: `${words.title} · ${data.title}`, page: () => '' })
 }
 
-function drawCover(paper: Paper, data: PaperFormData, { name }: PaperForm, words: SheetWords): void {
+function drawCover(
+  paper: Paper,
+  data: PaperFormData,
+  { name, closesOn }: PaperForm,
+  words: SheetWords,
+): void {
   heading(paper, 1, words.cover(name))
   paragraph(paper, data.title, { style: 'strong' })
-  paragraph(paper, words.coverText(data.closesOn))
+  paragraph(paper, words.coverText(closesOn))
   heading(paper, 2, words.promisesTitle)
   list(paper, [...data.promises, ...words.promises])
 }
 
 function drawForm({ paper, words, say }: Writing, data: PaperFormData, { code }: PaperForm): void {
   heading(paper, 1, data.title)
-  keyFacts(paper, words.codeFacts, [
-    [words.code, inGroups(code)],
-    [words.until, data.until],
-  ])
+  keyFacts(paper, words.codeFacts, [[words.code, inGroups(code)]])
   paragraph(paper, words.instruction)
   for (const { title, hint, parts } of data.questionnaire.sections) {
     if (title) heading(paper, 2, say(title))

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
+import { dayOf } from '#app/domain/calendar.ts'
 import { castBallot, seal } from '#db/ballots.ts'
 import {
   countPaperForms,
@@ -36,6 +37,7 @@ test('a form on paper counts as any other ballot, and its code works once', asyn
   expect(await getPaperInvitation(db, urn.round.id, form.codeHash)).toEqual({
     round: expect.objectContaining({ id: urn.round.id }),
     stratum: 'user',
+    closesOn: '2026-03-25',
   })
   expect(await enter(urn, form.codeHash)).toEqual({ ok: true })
   expect(await enter(urn, form.codeHash)).toEqual({ ok: false, refusal: 'already-answered' })
@@ -94,10 +96,10 @@ test('the record says how many forms were printed and not for whom; the list doe
     .execute()
   expect(lines).toHaveLength(1)
   expect(JSON.stringify(lines)).not.toContain(ada)
-  const invited = await listInvited(db, urn.round.id)
+  const invited = await listInvited(db, urn.round.id, dayOf(NOW))
   expect(invited).toHaveLength(6)
   expect(new Set(invited.flatMap((person) => Object.keys(person)))).toEqual(
-    new Set(['personId', 'name', 'organisation']),
+    new Set(['personId', 'name', 'organisation', 'closesOn']),
   )
 })
 

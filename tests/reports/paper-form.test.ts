@@ -11,15 +11,13 @@ const NOW = new Date('2026-03-11T09:00:00Z')
 const { questionnaire } = currentVersion('competence-centre')
 const data: PaperFormData = {
   title: 'Bewertung der IT-Kompetenzstelle',
-  closesOn: '2026-04-01',
-  until: '1. April 2026',
   districtName: 'Landkreis Muster',
   demo: true,
   promises: ['Sie antworten freiwillig.'],
   questionnaire,
   forms: [
-    { code: '7KCDX3PMW9VT', name: 'Ada Lovelace' },
-    { code: '2KCDX3PMW9VT', name: 'Grace Hopper' },
+    { code: '7KCDX3PMW9VT', name: 'Ada Lovelace', closesOn: '2026-04-01' },
+    { code: '2KCDX3PMW9VT', name: 'Grace Hopper', closesOn: '2026-04-08' },
   ],
 }
 

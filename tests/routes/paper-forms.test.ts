@@ -56,6 +56,23 @@ test('whether somebody has answered before cannot be found out with a code: the 
   expect(await ballotsOf(voted.roundId)).toHaveLength(1)
 })
 
+test('after the own last day a form is refused, used or not, though others may still answer', async () => {
+  const { urn, roundId, code, personId } = await aRoundOnPaper()
+  const yesterday = addDays(dayOf(new Date()), -1)
+  const until = (closesOn: string) =>
+    db.updateTable('invitation').set({ closesOn }).where('personId', '=', personId).execute()
+  await until(yesterday)
+  const late = { status: 409, isClosed: true }
+  expect(await type(roundId, { paperCode: code, overall: '4' })).toMatchObject(late)
+  expect(await ballotsOf(roundId)).toHaveLength(0)
+  expect((await choose(args(await requestAs(await office(), '/'), { roundId }))).people).toHaveLength(5)
+
+  await until(dayOf(new Date()))
+  expect(await vote(urn, personId, {}, new Date())).toEqual({ ok: true })
+  await until(yesterday)
+  expect(await type(roundId, { paperCode: code, overall: '4' })).toMatchObject(late)
+})
+
 test('a slip of the hand is told from a code that is not there, and wrong answers store nothing', async () => {
   const { roundId, code } = await aRoundOnPaper()
   expect(await type(roundId, { paperCode: code.slice(1) })).toMatchObject({

@@ -19,7 +19,6 @@ const sheet = {
   ],
   code: 'Code',
   codeFacts: 'Angaben zum Bogen',
-  until: 'Eingegeben bis',
   instruction: 'Bitte kreuzen Sie an. Sie können jede Frage auslassen.',
   answer: 'Ihre Antwort',
   asked: 'Frage',

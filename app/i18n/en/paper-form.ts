@@ -19,7 +19,6 @@ const sheet: typeof dePaperForm.sheet = {
   ],
   code: 'Code',
   codeFacts: 'About this form',
-  until: 'Typed in by',
   instruction: 'Please make a cross. You may skip any question.',
   answer: 'Your answer',
   asked: 'Question',

@@ -7,6 +7,7 @@ import {
 } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { answersFromForm } from '#app/domain/answers.ts'
+import { dayOf } from '#app/domain/calendar.ts'
 import { readCode } from '#app/domain/certificate-code.ts'
 import { permit, requireActor } from '#app/http/actor.server.ts'
 import { choiceFrom } from '#app/http/query.ts'
@@ -55,7 +56,8 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   permit(actor, 'evaluation:paper', round)
   const fields = await request.formData()
   const submitted = typed(fields)
-  if (round.state !== 'open') return data({ errors: {}, problems: [], submitted, isClosed: true }, 409)
+  const closed = () => data({ errors: {}, problems: [], submitted, isClosed: true }, 409)
+  if (round.state !== 'open') return closed()
 
   const code = readCode(submitted[CODE] ?? '')
   const refuse = (problem: string) =>
@@ -64,13 +66,16 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const codeHash = paperCodeHash(environment.roundKey, round.id, code.code)
   const invitation = await getPaperInvitation(db, round.id, codeHash)
   if (!invitation) return refuse('unknown-code')
+  // Asked for the day alone: whether it was used before is nobody's business.
+  if (invitation.closesOn < dayOf(now)) return closed()
 
   const { definition, questionnaire } = found(await versionByHash(context.db, round.questionnaireHash))
   fields.delete(CODE)
   const checked = await checkAnswers(definition, answersFromForm(questionnaire, fields.entries()))
   if (!checked.ok) return data({ errors: {}, problems: checked.errors, submitted, isClosed: false }, 422)
   const sealed = seal(invitation.round, invitation.stratum, checked.answers)
-  await castBallot(db, { roundId: round.id, codeHash, sealed }, now)
+  const cast = await castBallot(db, { roundId: round.id, codeHash, sealed }, now)
+  if (!cast.ok && cast.refusal !== 'already-answered') return closed()
   return redirect(`/evaluations/${round.id}/paper-entry?done=accepted`)
 }
 

@@ -5,7 +5,6 @@ import { permit, requireActor } from '#app/http/actor.server.ts'
 import { id, list, parseForm } from '#app/http/form.ts'
 import { file, found, idFrom } from '#app/http/responses.ts'
 import { fileLocale } from '#app/http/snapshot.server.ts'
-import { formatDay } from '#app/i18n/format.ts'
 import { messages, pick } from '#app/i18n/index.ts'
 import { renderPaperForms } from '#reports/paper-form.ts'
 import { versionByHash } from '#db/questionnaire-versions.ts'
@@ -34,9 +33,11 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const form = await parseForm(request, PeopleForm)
   if (!form.ok) return redirect(`${back}?refusal=nobody`)
 
-  const names = new Map((await listInvited(db, round.id)).map(({ personId, name }) => [personId, name]))
-  const forms = [...new Set(form.value.people)].map((personId) => {
-    return { personId, name: names.get(personId) ?? '', code: newPaperCode() }
+  const chosen = new Set(form.value.people)
+  const invited = (await listInvited(db, round.id, dayOf(now))).filter(({ personId }) => chosen.has(personId))
+  if (invited.length < chosen.size) return redirect(`${back}?refusal=not-invited`)
+  const forms = invited.map(({ personId, name, closesOn }) => {
+    return { personId, name, closesOn, code: newPaperCode() }
   })
   const hashed = forms.map(({ personId, code }) => {
     return { personId, codeHash: paperCodeHash(environment.roundKey, round.id, code) }
@@ -48,11 +49,9 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const t = messages(locale)
   const { questionnaire } = found(await versionByHash(db, round.questionnaireHash))
   const { districtName, demo } = await getSettings(db)
-  const closesOn = round.closesOn ?? dayOf(now)
   const data = {
-    ...{ closesOn, districtName, demo, questionnaire, forms },
+    ...{ districtName, demo, questionnaire, forms },
     title: t.ballot.page.title[round.kind](pick(locale, round.titleDe, round.titleEn)),
-    until: formatDay(closesOn, locale),
     promises: t.ballot.notice.points[round.kind](round.minimum),
   }
   const pdf = await renderPaperForms(data, locale, now)

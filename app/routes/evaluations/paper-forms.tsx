@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { dayOf } from '#app/domain/calendar.ts'
 import { permit, requireActor } from '#app/http/actor.server.ts'
 import { choiceFrom, wordsFrom } from '#app/http/query.ts'
 import { found, idFrom } from '#app/http/responses.ts'
@@ -31,7 +32,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { id, titleDe, titleEn, state } = round
   const query = new URL(request.url).searchParams
   const asked = choiceFrom(query, 'refusal', REFUSALS)
-  const invited = state === 'open' ? await listInvited(context.db, id) : []
+  const invited = state === 'open' ? await listInvited(context.db, id, dayOf(new Date())) : []
   const hits = matching(invited, wordsFrom(query, 'q'))
   return {
     round: { id, titleDe, titleEn },
