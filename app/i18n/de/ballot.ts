@@ -58,7 +58,7 @@ const notice = {
     withCommittee:
       'Die freigegebenen Anmerkungen lesen Koordination, Personalrat, Datenschutz und Lenkungsausschuss.',
     withoutCommittee:
-      'Die freigegebenen Anmerkungen lesen Koordination, Personalrat und Datenschutz. Der Lenkungsausschuss sieht nur die Zahlen.',
+      'Die freigegebenen Anmerkungen lesen Koordination, Personalrat und Datenschutz. Der Lenkungsausschuss bekommt nur die Zahlen; ein Mitglied, das die Anmerkungen vor der Freigabe prüft, liest sie dafür.',
   },
   texts: (minimum: number) =>
     `Anmerkungen zu einer Frage werden nur gezeigt, wenn mindestens ${number(minimum)} Personen etwas geschrieben haben; sonst werden sie gelöscht. Bitte schreiben Sie keine Namen, Orte oder Adressen.`,

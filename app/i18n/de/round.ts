@@ -144,7 +144,7 @@ const add = {
     'Ohne Auswahl aus allen. Wählen Sie mindestens drei, in denen zusammen mindestens zehn Personen gefragt werden: Sonst ließe sich erkennen, wer was gesagt hat.',
   committeeReadsTexts: 'Der Lenkungsausschuss liest die freigegebenen Anmerkungen',
   committeeReadsTextsHint:
-    'Das steht dann im Hinweis vor der ersten Frage und lässt sich nach dem Beginn nicht mehr hinzufügen. Ohne Häkchen sieht er nur die Zahlen.',
+    'Das steht dann im Hinweis vor der ersten Frage und lässt sich nach dem Beginn nicht mehr hinzufügen. Ohne Häkchen bekommt er nur die Zahlen; wer vor der Freigabe prüft, liest die Anmerkungen dafür.',
   whoTitle: 'Wer eingeladen wird',
   who: (it: number, user: number) =>
     `Alle, die am ersten Tag als IT-Fachkraft oder kommunale Nutzerin oder Nutzer registriert sind, ob sie an Workshops teilgenommen haben oder nicht. Heute wären das ${people(it + user)}: ${number(it)} IT-Fachkräfte und ${number(user)} Nutzerinnen und Nutzer.`,

@@ -56,7 +56,7 @@ const notice: typeof deBallot.notice = {
     withCommittee:
       'The released remarks are read by the coordination, the staff council, data protection and the steering committee.',
     withoutCommittee:
-      'The released remarks are read by the coordination, the staff council and data protection. The steering committee sees the figures only.',
+      'The released remarks are read by the coordination, the staff council and data protection. The steering committee gets the figures only; a member who reviews the remarks before the release reads them for that.',
   },
   texts: (minimum) =>
     `Remarks on a question are shown only if at least ${number(minimum)} people have written something; otherwise they are deleted. Please write no names, places or addresses.`,

@@ -133,7 +133,7 @@ const add: typeof deRound.add = {
     'Without a choice from all. Choose at least three with at least ten people to be asked in all: otherwise one could tell who said what.',
   committeeReadsTexts: 'The steering committee reads the released remarks',
   committeeReadsTextsHint:
-    'This is then said before the first question and cannot be added once the round has begun. Unticked, it sees the figures only.',
+    'This is then said before the first question and cannot be added once the round has begun. Unticked, it gets the figures only; whoever reviews before the release reads the remarks for that.',
   whoTitle: 'Who will be invited',
   who: (it, user) =>
     `Everybody who is registered on the first day as IT specialist or municipal user, whether they attended a workshop or not. Today that would be ${people(it + user)}: ${number(it)} IT specialists and ${number(user)} users.`,
