@@ -79,15 +79,6 @@ test('every status can be reached, and from every one that counts there is a way
   for (const status of reached) for (const to of next(status)) reached.add(to)
   expect([...reached].sort()).toEqual([...ENROLMENT_STATUSES].sort())
 
-  fc.assert(
-    fc.property(fc.infiniteStream(fc.nat()), (choices) => {
-      let status: EnrolmentStatus | null = null
-      let steps = 0
-      for (; next(status).length > 0; steps++) {
-        const ways: EnrolmentStatus[] = next(status)
-        status = ways[choices.next().value! % ways.length]!
-      }
-      expect(steps).toBeLessThanOrEqual(8)
-    }),
-  )
+  const isEnd = (status: EnrolmentStatus) => next(status).length === 0
+  for (const status of CURRENT_STATUSES) expect([status, next(status).some(isEnd)]).toEqual([status, true])
 })
