@@ -160,7 +160,10 @@ testOnPostgres('without the claim the same gathering writes more than one digest
   for (let nth = 0; nth < 5; nth++) await write(person, `${person.id} ${nth}`, NOW)
   const { id, givenName, familyName, email: address, locale } = person
   const reader = { id, givenName, familyName, address, locale, rhythm: 'daily' as const }
-  /** Looks first and marks later, as one would without knowing of others. */
+  let looked = 0
+  let goOn = () => {}
+  const bothHaveLooked = new Promise<void>((resolve) => (goOn = resolve))
+  /** Looks first and marks later, as one would without knowing of others; here both have looked before either marks. */
   const careless = () =>
     db.transaction().execute(async (trx) => {
       const waiting = await trx
@@ -170,7 +173,9 @@ testOnPostgres('without the claim the same gathering writes more than one digest
         .where('digestAt', 'is not', null)
         .where('digestId', 'is', null)
         .execute()
-      if (waiting.length === 0) return
+      looked += 1
+      if (looked === 2) goOn()
+      await bothHaveLooked
       const parts = waiting.map(({ data }) => ({
         kind: 'enrolment-confirmed' as const,
         at: NOW.toISOString(),
@@ -182,9 +187,9 @@ testOnPostgres('without the claim the same gathering writes more than one digest
       await gatherOnly(trx, person.id)
     })
 
-  await Promise.all(Array.from({ length: TOGETHER }, careless))
+  await Promise.all([careless(), careless()])
 
-  expect((await deliver(days(1))).filter(({ personId }) => personId === person.id).length).toBeGreaterThan(1)
+  expect((await deliver(days(1))).filter(({ personId }) => personId === person.id)).toHaveLength(2)
   expect(await db.transaction().execute((trx) => gather(trx, reader, 'token', days(1)))).toBe(false)
 })
 
