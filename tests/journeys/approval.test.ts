@@ -1,16 +1,7 @@
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
-import { journey, look, newPage, signIn } from '#tests/journeys/browser.ts'
+import { as, follow, journey, look, newPage, press } from '#tests/journeys/browser.ts'
 
-async function as(account: string): Promise<Page> {
-  const page = await newPage()
-  await signIn(page, account)
-  return page
-}
-
-const press = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).first().click()
-const follow = (page: Page, name: string | RegExp) =>
-  page.getByRole('main').getByRole('link', { name }).first().click()
 const main = (page: Page) => page.getByRole('main').innerText()
 
 /** The link in the latest mail to an address, as an admin reads it where no mail leaves the house. */

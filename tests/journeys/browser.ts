@@ -150,3 +150,18 @@ function noteConsole(message: ConsoleMessage): void {
 function noteForeign(url: string): void {
   if (!/^(data|blob|about):/.test(url) && new URL(url).origin !== origin) troubles.push(`request to ${url}`)
 }
+
+/** A page of somebody who has just signed in. */
+export async function as(account: string): Promise<Page> {
+  const page = await newPage()
+  await signIn(page, account)
+  return page
+}
+
+export const press = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).first().click()
+
+/** Of the page itself; menus and footers have links of their own. */
+export const follow = (page: Page, name: string | RegExp) =>
+  page.getByRole('main').getByRole('link', { name }).first().click()
+
+export const said = (page: Page) => page.getByRole('main').innerText()

@@ -1,19 +1,12 @@
 import { readFileSync } from 'node:fs'
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
-import { journey, look, newPage, signIn } from '#tests/journeys/browser.ts'
+import { as, journey, look, newPage, press } from '#tests/journeys/browser.ts'
 import { readPdf } from '#tests/reports/qpdf.ts'
 import { textOfPages } from '#tests/reports/pdf-text.ts'
 
 const REASON = 'Die Bescheinigung war für jemand anderen bestimmt.'
 
-async function as(account: string): Promise<Page> {
-  const page = await newPage()
-  await signIn(page, account)
-  return page
-}
-
-const press = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).first().click()
 const textOf = (page: Page) => page.getByRole('main').innerText()
 
 journey('a certificate is issued, downloaded, checked by a visitor, revoked, and checked again', async () => {

@@ -7,6 +7,7 @@ import {
   DESKTOP,
   expectNoAxeViolations,
   expectNoSidewaysScrolling,
+  follow,
   journey,
   newPage,
   PICTURES,
@@ -39,9 +40,6 @@ async function as(account: string, width: Width = DESKTOP): Promise<Page> {
   await signIn(page, account)
   return page
 }
-
-const follow = (page: Page, name: string | RegExp) =>
-  page.getByRole('main').getByRole('link', { name }).first().click()
 
 /** Phones show the same pages; a signed-in one is only made narrower. */
 const onPhone = (page: Page) => page.setViewportSize({ width: PHONE, height: MOST_HEIGHT[PHONE] })

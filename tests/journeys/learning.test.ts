@@ -1,12 +1,9 @@
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
-import { journey, look, newPage, signIn } from '#tests/journeys/browser.ts'
+import { follow, journey, look, newPage, press, signIn } from '#tests/journeys/browser.ts'
 
 const COURSE = 'Sicher mit E-Mails und Passwörtern'
 
-const press = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).first().click()
-const follow = (page: Page, name: string | RegExp) =>
-  page.getByRole('main').getByRole('link', { name }).first().click()
 const text = (page: Page) => page.getByRole('main').innerText()
 
 journey(

@@ -1,22 +1,11 @@
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { dayOf } from '#app/domain/calendar.ts'
-import { journey, look, newPage, signIn } from '#tests/journeys/browser.ts'
+import { as, follow, journey, look, press, said } from '#tests/journeys/browser.ts'
 
 const COURSE = 'Phishing erkennen und richtig melden'
 /** Tomorrow evening: so close before the start that whoever moves up is asked first. */
 const DAY_MILLISECONDS = 86_400_000
-
-async function as(account: string): Promise<Page> {
-  const page = await newPage()
-  await signIn(page, account)
-  return page
-}
-
-const press = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).first().click()
-const follow = (page: Page, name: string | RegExp) =>
-  page.getByRole('main').getByRole('link', { name }).first().click()
-const said = (page: Page) => page.getByRole('main').innerText()
 
 journey(
   'shortly before the start a seat that becomes free is offered, and taken with one press',

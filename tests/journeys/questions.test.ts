@@ -1,24 +1,13 @@
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { dayOf } from '#app/domain/calendar.ts'
-import { journey, look, newPage, signIn } from '#tests/journeys/browser.ts'
+import { as, follow, journey, look, newPage, press, said } from '#tests/journeys/browser.ts'
 
 const COURSE = 'Phishing erkennen und richtig melden'
 const QUESTION = 'Darf ich eine verdächtige E-Mail von uns mitbringen?'
 const ANSWER = 'Ja, gern. Bitte ausgedruckt und ohne Namen.'
 /** So far ahead that its mails may wait. */
 const AHEAD_MILLISECONDS = 12 * 86_400_000
-
-async function as(account: string): Promise<Page> {
-  const page = await newPage()
-  await signIn(page, account)
-  return page
-}
-
-const press = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).first().click()
-const follow = (page: Page, name: string | RegExp) =>
-  page.getByRole('main').getByRole('link', { name }).first().click()
-const said = (page: Page) => page.getByRole('main').innerText()
 
 journey(
   'a question is answered, the answer waits for the mail of the day, and that mail leads to how often one hears',

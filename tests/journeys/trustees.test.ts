@@ -1,13 +1,11 @@
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
-import { journey, look, newPage, signIn } from '#tests/journeys/browser.ts'
+import { follow, journey, look, newPage, signIn } from '#tests/journeys/browser.ts'
 
 const ROUND = 'Befragung mit zwei Treuhandpersonen'
 const WORDS = { coordination: 'Rote Fische im Nebel', oversight: 'Blaue Ziegel am Deich' }
 
 const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).first().click()
-const follow = (page: Page, name: string | RegExp) =>
-  page.getByRole('main').getByRole('link', { name }).first().click()
 const text = (page: Page) => page.getByRole('main').innerText()
 
 /** Passphrase, sheet and its code; returns the code. */

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { dayOf, timeOf } from '#app/domain/calendar.ts'
-import { journey, look, newPage, signIn } from '#tests/journeys/browser.ts'
+import { as, follow, journey, look, press } from '#tests/journeys/browser.ts'
 import { readPdf } from '#tests/reports/qpdf.ts'
 import { textOfPages } from '#tests/reports/pdf-text.ts'
 
@@ -11,15 +11,6 @@ const COURSE = 'Passwörter, die man sich merken kann'
 const STARTS_IN_MINUTES = 20
 const LASTS_MINUTES = 90
 
-async function as(account: string): Promise<Page> {
-  const page = await newPage()
-  await signIn(page, account)
-  return page
-}
-
-const press = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).first().click()
-const follow = (page: Page, name: string | RegExp) =>
-  page.getByRole('main').getByRole('link', { name }).first().click()
 const heading = (page: Page) => page.getByRole('heading', { level: 1 }).innerText()
 
 journey('from a new course to the figure in the report, as five different people', async () => {
