@@ -1,21 +1,27 @@
+import { availableParallelism } from 'node:os'
 import { vitePlugin as remix } from '@remix-run/dev'
 import { defineConfig } from 'vitest/config'
 import remixOptions from './remix.config.js'
 
 const project = (name: string, include: string[], more = {}) => ({
   extends: true as const,
-  test: { name, include, ...more },
+  test: { name, include, setupFiles: ['tests/same-cases.ts'], ...more },
 })
 
 /** Pure functions: no file can leave anything behind for the next, so they share what they import. */
 const unit = (name: string) =>
   project(name, ['tests/{architecture,domain,i18n,surveys,charts,ui}/**/*.test.{ts,tsx}'], {
     isolate: false,
-    setupFiles: ['tests/properties.ts'],
+    setupFiles: ['tests/same-cases.ts', 'tests/few-cases.ts'],
   })
 
+/** Attackers, fuzzers and models of the rules: as many cases as seconds allow. */
+const properties = (name: string) =>
+  project(name, ['tests/properties/**/*.test.ts'], { isolate: false, testTimeout: 120_000 })
+
 /** Whole documents, written and taken apart again by foreign programs: seconds, not milliseconds. */
-const documents = (name: string) => project(name, ['tests/reports/**/*.test.{ts,tsx}'])
+const documents = (name: string) =>
+  project(name, ['tests/reports/**/*.test.{ts,tsx}'], { testTimeout: 120_000 })
 
 const database = (name: string) =>
   project(name, ['tests/{db,routes,http,jobs,cli}/**/*.test.{ts,tsx}'], {
@@ -41,6 +47,7 @@ const onPostgres = process.env.TEST_DATABASE_URL
 const NOT_FOR_BROWSERS = [
   '@electric-sql/pglite',
   '@node-rs/argon2',
+  '@resvg/resvg-js',
   'express',
   'kysely',
   'lucia',
@@ -57,9 +64,15 @@ export default defineConfig({
   css: { preprocessorOptions: { scss: { quietDeps: true } } },
   test: {
     reporters: ['default', './tests/closing-line.ts'],
-    sequence: { shuffle: { tests: Boolean(process.env.CI), files: false } },
+    // By itself Vitest leaves one core free, of two cores half the machine.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
+    sequence: {
+      shuffle: { tests: Boolean(process.env.CI), files: false },
+      ...(process.env.TEST_ORDER && { seed: Number(process.env.TEST_ORDER) }),
+    },
     projects: [
       unit('unit'),
+      properties('properties'),
       documents('documents'),
       database('database'),
       journeys('journeys'),

@@ -9,6 +9,7 @@ type Arrival<Part extends LivePart> = Promise<{ default: ComponentType<LiveParts
 const parts: { [Part in LivePart]: () => Arrival<Part> } = {
   'trend-chart': () => import('#app/ui/trend-chart.client.tsx'),
   'distribution-chart': () => import('#app/ui/distribution-chart.client.tsx'),
+  'map-days': () => import('#app/ui/map-days.client.tsx'),
   survey: () => import('#app/ui/survey.client.tsx'),
   'survey-preview': () => import('#app/ui/survey-preview.client.tsx'),
   'check-in-screen': () => import('#app/ui/check-in-screen.client.tsx'),

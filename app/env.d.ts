@@ -1,6 +1,7 @@
 import '@remix-run/node'
 import type { Db } from '#db/client.server.ts'
 import type { Environment } from '#app/http/environment.server.ts'
+import type { Press } from '#reports/press.ts'
 
 declare module '@remix-run/node' {
   // Without this line loader types turn Dates into strings although single fetch keeps them.
@@ -19,5 +20,9 @@ declare module '@remix-run/node' {
     clientAddress: string
     /** Aborted when the server stops: what would go on for long must end then. */
     stopping: AbortSignal
+    /** Set where the database took no write: then the answer says so. */
+    isUnwritable?: true
+    /** Makes PDFs, in processes of their own. */
+    press: Press
   }
 }

@@ -16,6 +16,7 @@ import { actorOf, permit } from '#app/http/actor.server.ts'
 import { localeOf } from '#app/http/locale.server.ts'
 import { messages } from '#app/i18n/index.ts'
 import { ActorProvider } from '#app/ui/actor.tsx'
+import { useAnswer } from '#app/ui/answer.tsx'
 import { AddressProvider } from '#app/ui/address.tsx'
 import { ErrorPage, errorTitle } from '#app/ui/error-page.tsx'
 import { LocaleProvider } from '#app/ui/locale.tsx'
@@ -41,7 +42,6 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     actor: { id, name, roles, officerOf } satisfies Actor,
     locale: await localeOf(context, request),
     district: districtName,
-    requestId: context.requestId,
     demo,
     embedded,
     version,
@@ -89,9 +89,10 @@ export function Layout({ children }: { children: ReactNode }) {
 function Titles() {
   const error = useRouteError()
   const data = useRouteLoaderData<typeof loader>('root')
+  const status = useErrorStatus(error)
   // Remix gives undefined or null where nothing failed.
   if (error === undefined || error === null) return <Meta />
-  return <title>{`${errorTitle(messages(data?.locale ?? 'de'), statusOf(error))} · Lernkreis`}</title>
+  return <title>{`${errorTitle(messages(data?.locale ?? 'de'), status)} · Lernkreis`}</title>
 }
 
 /**
@@ -115,11 +116,12 @@ export default function App() {
 }
 
 export function ErrorBoundary() {
-  const error = useRouteError()
-  const data = useRouteLoaderData<typeof loader>('root')
-  return <ErrorPage status={statusOf(error)} requestId={data?.requestId} />
+  const status = useErrorStatus(useRouteError())
+  return <ErrorPage status={status} requestId={useAnswer()?.requestId} />
 }
 
-function statusOf(error: unknown): number {
-  return isRouteErrorResponse(error) ? error.status : 500
+/** What a route has thrown on purpose, else what the server answers: it knows more of what went wrong than a page may. */
+function useErrorStatus(error: unknown): number {
+  const answer = useAnswer()
+  return isRouteErrorResponse(error) ? error.status : (answer?.status ?? 500)
 }

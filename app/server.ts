@@ -5,12 +5,14 @@ import express from 'express'
 import type { ServerBuild } from '@remix-run/node'
 import { EXIT_CONFIGURATION, readEnvironment, type Environment } from '#app/http/environment.server.ts'
 import { guard, guardedBy, limitBody } from '#app/http/guard.server.ts'
-import { leavesTrace, log, logError, plainPath } from '#app/http/log.server.ts'
-import { remixHandler } from '#app/http/remix-handler.server.ts'
+import { leavesTrace, log, logError, logRefusedDocument, plainPath } from '#app/http/log.server.ts'
+import { remixHandler, sayFailed } from '#app/http/remix-handler.server.ts'
 import { runDueJobs } from '#app/jobs/index.server.ts'
+import { brokenVersions } from '#app/cli/check-stored-questionnaires.ts'
 import { prepareDatabase, sayWhereItRuns } from '#app/cli/preparation.ts'
 import type { Db } from '#db/client.server.ts'
 import { listRoundsOfAnotherKey } from '#db/trustee-lists.ts'
+import { openPress } from '#reports/press.ts'
 
 const result = readEnvironment(process.env)
 if (!result.ok) {
@@ -26,6 +28,8 @@ if (!prepared.ok) {
   process.exit(prepared.exitCode)
 }
 const { db } = prepared
+
+const press = openPress({ report: logRefusedDocument })
 
 const app = express().disable('x-powered-by').set('trust proxy', environment.trustProxy)
 let stopping = false
@@ -43,9 +47,13 @@ app.use(compression())
 await servePages()
 
 const minute = setInterval(() => void tick(), 60_000)
+/** Versions of questionnaires that SurveyJS, perhaps a newer one, does not understand. */
+let unreadable: readonly string[] = []
 const server = app.listen(environment.port, environment.host, () => {
   void sayWhereItRuns(environment, db)
+  void checkQuestionnaires()
   void tick()
+  press.warm()
 })
 server.on('error', (error: Error) => {
   console.error(`Der Dienst kann nicht auf Port ${environment.port} hören: ${error.message}`)
@@ -58,17 +66,34 @@ function tick(): Promise<void> {
   return runDueJobs(db, new Date(), environment).catch((error: unknown) => logError('jobs failed', error))
 }
 
-/** A ROUND_KEY that opens nothing is said, but stops nobody: everything but the count of those rounds works. */
+async function checkQuestionnaires(): Promise<void> {
+  unreadable = await brokenVersions(db).catch((error: unknown) => {
+    logError('questionnaires not checked', error)
+    return []
+  })
+  for (const line of unreadable) console.error(line)
+}
+
+/**
+ * A ROUND_KEY that opens nothing is said, and so is a questionnaire that cannot be read, but neither stops anybody: all
+ * other rounds work.
+ */
 async function ready(): Promise<{ ok: boolean; note: string }> {
   if (stopping) return { ok: false, note: 'stopping' }
   return listRoundsOfAnotherKey(db, environment.roundKey).then(
-    (foreign) => ({
-      ok: true,
-      note:
-        foreign.length === 0 ? 'ok' : `ok, but ROUND_KEY does not fit ${foreign.length} evaluation rounds`,
-    }),
+    (foreign) => ({ ok: true, note: noteAbout(foreign.length, unreadable.length) }),
     () => ({ ok: false, note: 'no database' }),
   )
+}
+
+function noteAbout(foreignRounds: number, unreadableVersions: number): string {
+  const buts = [
+    ...(foreignRounds > 0 ? [`ROUND_KEY does not fit ${foreignRounds} evaluation rounds`] : []),
+    ...(unreadableVersions > 0
+      ? [`SurveyJS cannot read ${unreadableVersions} published questionnaires`]
+      : []),
+  ]
+  return buts.length === 0 ? 'ok' : `ok, but ${buts.join(' and ')}`
 }
 
 async function servePages(): Promise<void> {
@@ -111,7 +136,8 @@ function originFor(request: express.Request): string {
 
 function contextFor(response: express.Response) {
   const { nonce, requestId } = guardedBy(response)
-  return { db, environment, nonce, requestId, clientAddress: response.req.ip ?? '', stopping: goodbye.signal }
+  const clientAddress = response.req.ip ?? ''
+  return { db, environment, nonce, requestId, clientAddress, stopping: goodbye.signal, press }
 }
 
 function logRequests(request: express.Request, response: express.Response, next: express.NextFunction): void {
@@ -148,10 +174,7 @@ function sayWhatWentWrong(
     return
   }
   logError('request failed', error, { id: requestId })
-  response
-    .status(error.status ?? 500)
-    .type('text/plain')
-    .send(`Das hat nicht geklappt. Kennung des Fehlers: ${requestId}`)
+  sayFailed(response, { requestId }, error.status)
 }
 
 /** Slow senders are cut off; a proxy's own keep-alive must end before ours. */
@@ -170,6 +193,7 @@ async function stop(): Promise<void> {
   setTimeout(() => process.exit(1), 25_000).unref()
   server.closeIdleConnections()
   await new Promise((done) => server.close(done))
+  await press.close()
   await close(db)
   process.exit(0)
 }

@@ -7,7 +7,7 @@ import type { Db, Trx } from '#db/client.server.ts'
 import { sendLoginToken } from '#db/login-tokens.ts'
 import { post } from '#db/outbox.ts'
 import { addPersonIn } from '#db/people.ts'
-import { listPeopleWithRole } from '#db/roles.ts'
+import { listCoordination } from '#db/roles.ts'
 import type { Row } from '#db/schema.ts'
 
 const DAY_MILLISECONDS = 86_400_000
@@ -60,16 +60,12 @@ export function requestAccess(db: Db, request: NewAccessRequest, now: Date): Pro
   })
 }
 
-/** The coordinators hear of it; where there are none yet, the admins. */
 async function tellCoordinators(trx: Trx, request: NewAccessRequest, now: Date): Promise<void> {
   const { organisationId } = request
   const row = organisationId
     ? await trx.selectFrom('organisation').select('name').where('id', '=', organisationId).executeTakeFirst()
     : undefined
-  const coordinators = await listPeopleWithRole(trx, 'coordinator', dayOf(now))
-  const recipients =
-    coordinators.length > 0 ? coordinators : await listPeopleWithRole(trx, 'admin', dayOf(now))
-  for (const person of recipients) {
+  for (const person of await listCoordination(trx, dayOf(now))) {
     const to = { personId: person.id, address: person.email, locale: person.locale }
     const data = {
       name: displayName(person),

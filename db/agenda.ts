@@ -62,12 +62,22 @@ export type LowWorkshop = {
   titleDe: string
   titleEn: string | null
   startsAt: Date
+  endsAt: Date
+  meetingCount: number
   taken: number
   minimum: number
+  /** The day from which the decision waits for somebody. */
+  decideOn: string
 }
 
-/** Workshops with fewer people than they need whose day of decision has come; of one trainer, or of all. */
+/** Those of the low workshops whose day of decision has come. */
 export async function listUndecided(db: Db, trainerId: string | null, now: Date): Promise<LowWorkshop[]> {
+  const low = await listLow(db, trainerId, now)
+  return low.filter(({ decideOn }) => decideOn <= dayOf(now))
+}
+
+/** Workshops to come with fewer people than they need, while nobody has decided; of one trainer, or of all. */
+export async function listLow(db: Db, trainerId: string | null, now: Date): Promise<LowWorkshop[]> {
   const taken = sql<number>`(select count(*) from enrolment
     where enrolment.workshop_id = workshop.id and enrolment.status in (${sql.join(SEATED_STATUSES)}))`
   const rows = await db
@@ -82,7 +92,11 @@ export async function listUndecided(db: Db, trainerId: string | null, now: Date)
       'workshop.decideOn',
       taken.as('taken'),
     ])
-    .select(({ fn }) => fn.min('meeting.startsAt').as('startsAt'))
+    .select(({ fn }) => [
+      fn.min('meeting.startsAt').as('startsAt'),
+      fn.max('meeting.endsAt').as('endsAt'),
+      fn.count<number>('meeting.id').as('meetingCount'),
+    ])
     .where('workshop.calledOffAt', 'is', null)
     .where('workshop.goingAt', 'is', null)
     .where(taken, '<', sql<number>`workshop.minimum`)
@@ -98,5 +112,5 @@ export async function listUndecided(db: Db, trainerId: string | null, now: Date)
     .having(({ fn }) => fn.min('meeting.startsAt'), '>', now)
     .orderBy('startsAt')
     .execute()
-  return rows.filter((row) => decisionDay(row) <= dayOf(now))
+  return rows.map((row) => ({ ...row, decideOn: decisionDay(row) }))
 }

@@ -25,8 +25,10 @@ import { getWorkshop, lockWorkshop, type Workshop } from '#db/workshops.ts'
 /** What somebody sees who is asked, and why there may be nothing to decide any more. */
 export type ApprovalRequest = {
   workshop: Workshop
+  personId: string
   givenName: string
   familyName: string
+  organisationId: string
   organisation: string
   /** All seats of the organisation in this workshop, this one included. */
   seats: number
@@ -43,14 +45,15 @@ export async function getRequest(db: Db, link: MailLink, now: Date): Promise<App
     .innerJoin('organisation', 'organisation.id', 'enrolment.organisationId')
     .selectAll('approval')
     .select(['person.givenName', 'person.familyName', 'organisation.name as organisation'])
-    .select(['enrolment.status', 'enrolment.organisationId'])
+    .select(['enrolment.status', 'enrolment.personId', 'enrolment.organisationId'])
     .where('approval.enrolmentId', '=', link.enrolmentId)
     .executeTakeFirst()
   if (!workshop || !row) return undefined
-  const { givenName, familyName, organisation, status, organisationId, ...approval } = row
+  const { personId, givenName, familyName, organisationId, organisation, status, ...approval } = row
   const seats = await countSeatsOf(db, workshop.id, organisationId)
   const refusal = undecidableBecause({ ...approval, status }, workshop, now)
-  return { workshop, givenName, familyName, organisation, seats, approval, refusal }
+  const asked = { personId, givenName, familyName, organisationId, organisation }
+  return { ...asked, workshop, seats, approval, refusal }
 }
 
 export type Answer = { verdict: Verdict; reason: RejectReason | null }

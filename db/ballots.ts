@@ -1,19 +1,32 @@
+import type { KeyObject } from 'node:crypto'
 import { sql } from 'kysely'
-import { mayStillAnswer, type CastRefusal, type Round, type Stratum } from '#app/domain/evaluation.ts'
 import type { Answers } from '#app/domain/answers.ts'
+import { ballotBytes, packBallot, unpackBallot } from '#app/domain/ballot.ts'
+import { mayStillAnswer, type CastRefusal, type Round, type Stratum } from '#app/domain/evaluation.ts'
+import type { Questionnaire } from '#app/domain/questionnaire.ts'
 import type { Db, Trx } from '#db/client.server.ts'
 import { reshuffleInvitations } from '#db/invitations.ts'
-import { sealBallot } from '#db/seal.ts'
-
-/** What lies in a ballot, and nothing else: no person, no time, no number. */
-export type BallotContent = { questionnaire: string; stratum: Stratum; answers: Answers }
+import { openSealed, sealFor } from '#db/seal.ts'
 
 type SealedFor = { id: string; publicKey: Uint8Array; questionnaireHash: string }
 
-/** Puts checked answers into the envelope of their round. Nobody can open it before the count. */
-export function seal(round: SealedFor, stratum: Stratum, answers: Answers): Buffer {
-  const content: BallotContent = { questionnaire: round.questionnaireHash, stratum, answers }
-  return sealBallot(round.publicKey, round.id, content)
+/**
+ * Puts checked answers into the envelope of their round, as long as all others of it. Nobody can open it before the
+ * count.
+ */
+export function seal(
+  round: SealedFor,
+  questionnaire: Questionnaire,
+  { stratum, answers }: { stratum: Stratum; answers: Answers },
+): Buffer {
+  const content = { questionnaire: round.questionnaireHash, stratum, answers }
+  return sealFor(round.publicKey, 'ballot', round.id, packBallot(content, ballotBytes(questionnaire)))
+}
+
+/** What lies in an envelope, unchecked; undefined with another key, of another round, or when a byte has changed. */
+export function openBallot(privateKey: KeyObject, roundId: string, sealed: Uint8Array): unknown {
+  const plain = openSealed(privateKey, 'ballot', roundId, sealed)
+  return plain && unpackBallot(plain)
 }
 
 /** When a whole room votes in the same minute, the last one waits rather than lose what was written. */
@@ -62,10 +75,11 @@ export async function takeVote(
     .where('personId', '=', personId)
     .where('used', '=', false)
     .executeTakeFirst()
-  if (marked.numUpdatedRows !== 1n) return { ok: false, refusal: 'already-answered' }
-  await putIntoUrn(trx, roundId, invitation.bucket, sealed)
+  const counts = marked.numUpdatedRows === 1n
+  // As much is written for a vote that does not count: the time it takes would else tell whoever types in a form.
+  await mixUrn(trx, roundId, invitation.bucket, counts ? sealed : null)
   await reshuffleInvitations(trx, roundId, invitation.bucket)
-  return { ok: true }
+  return counts ? { ok: true } : { ok: false, refusal: 'already-answered' }
 }
 
 /**
@@ -104,35 +118,13 @@ async function lockBucketOf(
 }
 
 /** All ballots of the bucket are written anew with the new one among them: no place, no transaction tells them apart. */
-async function putIntoUrn(trx: Trx, roundId: string, bucket: number, sealed: Uint8Array): Promise<void> {
+async function mixUrn(trx: Trx, roundId: string, bucket: number, added: Uint8Array | null): Promise<void> {
   await sql`with taken as (
       delete from ballot where round_id = ${roundId} and bucket = ${bucket} returning sealed
     ), mixed as (
-      select sealed from taken union all select ${sealed}::bytea
+      select sealed from taken union all select added from (select ${added}::bytea as added) one where added is not null
     )
     insert into ballot (round_id, bucket, sealed)
     select ${roundId}, ${bucket}, sealed from mixed order by gen_random_uuid()
   `.execute(trx)
-}
-
-/**
- * For benchmarks only: fills an open urn with the ballots of people who have not voted yet, in one go. No address and
- * no form of the product leads here.
- */
-export function loadBallots(
-  db: Db,
-  roundId: string,
-  votes: readonly { personId: string; sealed: Uint8Array }[],
-): Promise<void> {
-  const people = votes.map(({ personId }) => personId)
-  const ballots = votes.map(({ sealed }) => sealed)
-  return db.transaction().execute(async (trx) => {
-    await sql`insert into ballot (round_id, bucket, sealed)
-      select i.round_id, i.bucket, vote.sealed
-      from unnest(${people}::uuid[], ${ballots}::bytea[]) as vote (person_id, sealed)
-      join invitation i on i.round_id = ${roundId} and i.person_id = vote.person_id and not i.used
-      order by gen_random_uuid()`.execute(trx)
-    await sql`update invitation set used = true
-      where round_id = ${roundId} and person_id = any(${people}::uuid[])`.execute(trx)
-  })
 }

@@ -55,6 +55,18 @@ export async function listContents(db: Db, workshopId: string): Promise<Map<stri
   return new Map(rows.flatMap((row) => intact(row) ?? []).map(({ id, content }) => [id, content]))
 }
 
+/** How many certificates of a workshop hold. */
+export async function countCertificates(db: Db, workshopId: string): Promise<number> {
+  const { count } = await db
+    .selectFrom('certificate')
+    .leftJoin('certificateRevocation as revoked', 'revoked.certificateId', 'certificate.id')
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .where('certificate.workshopId', '=', workshopId)
+    .where('revoked.certificateId', 'is', null)
+    .executeTakeFirstOrThrow()
+  return Number(count)
+}
+
 export type HistoryLine = {
   id: string
   code: string

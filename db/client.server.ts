@@ -52,6 +52,14 @@ async function again<T>(run: () => Promise<T>, attempt = 1): Promise<T> {
   }
 }
 
+/** Read-only, or no room left on its disk: the database's words for writing that cannot be done now. */
+const UNWRITABLE = ['25006', '53100']
+
+/** Whether a database that still answers took no write. Both drivers give the same codes. */
+export function isUnwritable(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && UNWRITABLE.includes(String(error.code))
+}
+
 function embedded(folder: string): PGliteDialect {
   const parsers = { [INT8]: Number, [DATE]: String, [NUMERIC]: Number }
   return new PGliteDialect({

@@ -1,3 +1,4 @@
+import { blocking, type BlockedPeriod } from '#app/domain/blocked-period.ts'
 import { dayOf } from '#app/domain/calendar.ts'
 import type { Audience } from '#app/domain/course.ts'
 import { fittingDates, type Candidate, type Fit, type Learner } from '#app/domain/date-suggestion.ts'
@@ -5,8 +6,10 @@ import { decide } from '#app/domain/decision.ts'
 import { closedBecause, CURRENT_STATUSES, type EnrolmentStatus } from '#app/domain/enrolment.ts'
 import type { MailData } from '#app/domain/mail.ts'
 import { displayName } from '#app/domain/person.ts'
-import { freeSeats } from '#app/domain/workshop.ts'
+import { freeSeats, span } from '#app/domain/workshop.ts'
 import { audit } from '#db/audit.ts'
+import { listBlockedBetween } from '#db/blocked-periods.ts'
+import { listBusyTimes } from '#db/busy-times.ts'
 import type { Db, Trx } from '#db/client.server.ts'
 import { askerFacts, askerOf } from '#db/enrolment-facts.ts'
 import { claimRun } from '#db/job-runs.ts'
@@ -14,7 +17,7 @@ import { listMeetings } from '#db/meetings.ts'
 import { listMembers } from '#db/members.ts'
 import { post } from '#db/outbox.ts'
 import { listCurrentOf } from '#db/queue.ts'
-import { getWorkshops, listWorkshops, type WorkshopLine } from '#db/workshops.ts'
+import { getWorkshops, listWorkshops, type Workshop, type WorkshopLine } from '#db/workshops.ts'
 
 /** What begins later than this can be suggested next month. */
 const DAYS_AHEAD = 62
@@ -108,7 +111,8 @@ async function listCandidates(trx: Trx, now: Date): Promise<{ candidates: Sugges
 
 /**
  * Who could have a seat in which of these workshops right now, for the organisation they have served longest: the
- * one decision says so, and what it refuses, or only lets wait for, is not suggested.
+ * one decision says so, and what it refuses, or only lets wait for, is not suggested. Nor is a day that this
+ * organisation has blocked.
  */
 async function listSeatable(
   trx: Trx,
@@ -120,10 +124,14 @@ async function listSeatable(
   const workshopIds = candidates.map(({ id }) => id)
   const enrolments = await listCurrentOf(trx, workshopIds)
   const seatable = new Map<string, Set<string>>()
-  for (const workshop of members.length > 0 ? await getWorkshops(trx, workshopIds) : []) {
+  const workshops = members.length > 0 ? await getWorkshops(trx, workshopIds) : []
+  const blocked = await listBlocked(trx, members, workshops)
+  for (const workshop of workshops) {
+    const days = workshop.meetings.map(({ startsAt }) => dayOf(startsAt))
     const current = enrolments.filter(({ workshopId }) => workshopId === workshop.id)
     const facts = await askerFacts(trx, workshop, members, now)
     const lucky = members.filter((member) => {
+      if (blocking(blocked.get(member.organisationId) ?? [], days).length > 0) return false
       const decision = decide(workshop, askerOf(facts, member, { by: member.id }), current, now)
       return decision.may && decision.place.status !== 'waiting'
     })
@@ -132,7 +140,24 @@ async function listSeatable(
   return seatable
 }
 
-/** What the choice needs to know of each reader, in two queries for all of them. */
+/** The days that organisations have blocked while these workshops take place. */
+async function listBlocked(
+  trx: Trx,
+  members: readonly { organisationId: string }[],
+  workshops: readonly Workshop[],
+): Promise<Map<string, BlockedPeriod[]>> {
+  const blocked = new Map<string, BlockedPeriod[]>()
+  if (workshops.length === 0) return blocked
+  const { startsAt, endsAt } = span(workshops)
+  const between = { from: dayOf(startsAt), until: dayOf(endsAt) }
+  for (const { organisationId } of members) {
+    if (blocked.has(organisationId)) continue
+    blocked.set(organisationId, await listBlockedBetween(trx, organisationId, between))
+  }
+  return blocked
+}
+
+/** What the choice needs to know of each reader, in three queries for all of them. */
 async function listLearners(
   trx: Trx,
   personIds: readonly string[],
@@ -163,10 +188,12 @@ async function listLearners(
     .where('enrolment.personId', 'in', personIds)
     .where('enrolment.status', 'in', CURRENT_STATUSES)
     .execute()
+  const busy = await listBusyTimes(trx, personIds, now)
   return new Map(
     personIds.map((personId) => {
       const own = seats.filter((seat) => seat.personId === personId)
-      return [personId, learnerOf(audiencesOf(memberships, personId), own, now)]
+      const learner = learnerOf(audiencesOf(memberships, personId), own, now)
+      return [personId, { ...learner, busy: [...learner.busy, ...(busy.get(personId) ?? [])] }]
     }),
   )
 }

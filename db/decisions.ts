@@ -38,7 +38,7 @@ const MOST_ALTERNATIVES = 3
 
 /**
  * Calls a workshop off: every enrolment ends, and everybody who had one reads why. Once a meeting was attended, only
- * those that are left go: whoever has a place keeps it, and what they attended counts. It cannot be taken back.
+ * those that are left go: whoever has a place keeps it, what they attended counts, and whoever waits reads that it is over. It cannot be taken back.
  */
 export function callOffWorkshop(
   db: Db,
@@ -55,21 +55,45 @@ export function callOffWorkshop(
     const ended = left
       ? await callOffRest(trx, workshop, left, reason, now)
       : await callOffWhole(trx, workshop, by, reason, now)
-    const others = workshop.trainerIds.filter((trainerId) => trainerId !== by)
-    const people = await listAddressees(trx, [...ended.map(({ personId }) => personId), ...others])
-    const after = (await getWorkshop(trx, id)) ?? workshop
-    const news = left
-      ? ({ kind: 'workshop-rest-called-off', reason, left: left.map(timesOf) } as const)
-      : ({
-          kind: 'workshop-called-off',
-          reason,
-          alternatives: await alternativesTo(trx, workshop, now),
-        } as const)
-    await tellGroup(trx, news, `${id}:${after.version}`, people.values(), after, now)
+    await tellCalledOff(trx, { workshop, ended, by, reason, left }, now)
     const details = left ? { meetings: left.length } : { ended: ended.length }
     await audit(trx, by, 'workshop:call-off', id, now, details)
     return { ok: true }
   })
+}
+
+type CalledOff = {
+  workshop: Workshop
+  /** Whose places or hopes have ended. */
+  ended: readonly Enrolment[]
+  by: string
+  reason: string
+  /** The meetings that go; without them it is all of it. */
+  left?: readonly { startsAt: Date; endsAt: Date }[] | undefined
+}
+
+/** One mail for each of them and for who leads it. Whoever was in line for what has begun reads that in other words. */
+export async function tellCalledOff(
+  trx: Trx,
+  { workshop, ended, by, reason, left }: CalledOff,
+  now: Date,
+): Promise<void> {
+  const { id } = workshop
+  const others = workshop.trainerIds.filter((trainerId) => trainerId !== by)
+  const people = await listAddressees(trx, [...ended.map(({ personId }) => personId), ...others])
+  const after = (await getWorkshop(trx, id)) ?? workshop
+  const occasion = `${id}:${after.version}`
+  if (!left) {
+    const alternatives = await alternativesTo(trx, workshop, now)
+    const news = { kind: 'workshop-called-off', reason, alternatives } as const
+    return tellGroup(trx, news, occasion, people.values(), after, now)
+  }
+  const news = { kind: 'workshop-rest-called-off', reason, left: left.map(timesOf) } as const
+  const waited = ended.filter(({ status }) => status !== 'confirmed').map(({ personId }) => personId)
+  const inLine = waited.flatMap((personId) => people.get(personId) ?? [])
+  for (const personId of waited) people.delete(personId)
+  await tellGroup(trx, news, occasion, people.values(), after, now)
+  await tellGroup(trx, { ...news, waited: true }, occasion, inLine, after, now)
 }
 
 async function alternativesTo(trx: Trx, workshop: Workshop, now: Date) {
@@ -81,7 +105,8 @@ const timesOf = ({ startsAt, endsAt }: { startsAt: Date; endsAt: Date }) => ({
   endsAt: endsAt.toISOString(),
 })
 
-async function callOffWhole(
+/** Ends all of it; returns those who had a place, or hoped for one. */
+export async function callOffWhole(
   trx: Trx,
   { id, version }: Workshop,
   by: string,
@@ -96,7 +121,7 @@ async function callOffWhole(
   return endByCallOff(trx, id, by, now)
 }
 
-/** Returns those who would have come. */
+/** Returns those who would have come, or still hoped to. */
 async function callOffRest(
   trx: Trx,
   { id, version }: Workshop,
@@ -113,7 +138,7 @@ async function callOffRest(
     .set({ restCalledOffAt: now, restCallOffReason: reason, version: version + 1 })
     .where('id', '=', id)
     .execute()
-  return (await listCurrent(trx, id)).filter(({ status }) => status === 'confirmed')
+  return listCurrent(trx, id)
 }
 
 /** The dates of the same course in which one can still enrol, the next one first. */

@@ -44,6 +44,7 @@ export type MyEnrolment = {
   meetings: Meeting[]
   startsAt: Date
   endsAt: Date
+  organisationId: string
   organisation: string
   /** On the waiting list, counted from 1. */
   position: number | undefined
@@ -67,7 +68,7 @@ export async function listMine(db: Db, personId: string): Promise<MyEnrolment[]>
     .select(['officer.givenName', 'officer.familyName'])
     .select(['course.titleDe', 'course.titleEn', 'workshop.place'])
     .select(['workshop.onlineUrl', 'workshop.linkMinutes'])
-    .select('organisation.name as organisation')
+    .select(['enrolment.organisationId', 'organisation.name as organisation'])
     .where('enrolment.personId', '=', personId)
     .execute()
   const meetings = await listMeetings(db, unique(rows.map((row) => row.workshopId)))

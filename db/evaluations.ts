@@ -1,9 +1,17 @@
 import { sql } from 'kysely'
 import { dayOf } from '#app/domain/calendar.ts'
-import { mustBeGivenUp, roundState, type RoundKind, type RoundState } from '#app/domain/evaluation.ts'
+import {
+  mustBeGivenUp,
+  needsStandIn,
+  roundState,
+  type RoundKind,
+  type RoundState,
+} from '#app/domain/evaluation.ts'
+import type { RemarkReaders } from '#app/domain/remark-readers.ts'
 import type { KeyHolder } from '#app/domain/trustee.ts'
 import type { Turnout } from '#app/domain/release.ts'
 import type { Db } from '#db/client.server.ts'
+import { listPeopleWithRole } from '#db/roles.ts'
 
 /**
  * A round as people may see it. How many have answered is in it only after the release, like every other figure.
@@ -24,6 +32,8 @@ export type RoundView = {
   turnout: Turnout | null
   /** Who taught the workshops that fed it; empty for the competence centre. */
   trainerIds: string[]
+  /** Whether all of the coordination have taught them: the staff council releases then. */
+  needsStandIn: boolean
   /** How many workshops fed it. */
   workshops: number
   openedAt: Date | null
@@ -31,8 +41,8 @@ export type RoundView = {
   releasedAt: Date | null
   givenUpAt: Date | null
   givenUpReason: string | null
-  /** Whether the committee, too, reads the released remarks; said before the first question. */
-  committeeReadsTexts: boolean
+  /** Who reads the released remarks; said before the first question. */
+  remarkReaders: RemarkReaders
 }
 
 /** All rounds, the latest first. */
@@ -47,6 +57,17 @@ export async function getRound(db: Db, id: string, now: Date): Promise<RoundView
   return round
 }
 
+/** The rounds that a workshop has fed, the latest first. */
+export async function listRoundsOf(db: Db, workshopId: string, now: Date): Promise<RoundView[]> {
+  const fed = db.selectFrom('evaluationWorkshop').select('roundId').where('workshopId', '=', workshopId)
+  const rows = await roundRows(db)
+    .where('round.id', 'in', fed)
+    .orderBy('round.opensOn', 'desc')
+    .orderBy('round.id')
+    .execute()
+  return withWorkshops(db, rows, now)
+}
+
 type RoundRow = Awaited<ReturnType<ReturnType<typeof roundRows>['execute']>>[number]
 
 /** `isEnough` is all that leaves the urn before the count: whether it may be counted. */
@@ -58,7 +79,7 @@ function roundRows(db: Db) {
     .select(['round.id', 'round.kind', 'round.title as titleDe', 'course.titleEn', 'round.courseId'])
     .select(['round.questionnaireHash', 'round.minimum', 'round.opensOn', 'round.closesOn'])
     .select(['round.openedAt', 'round.countedAt', 'round.givenUpAt', 'round.givenUpReason'])
-    .select(['round.keyHolder', 'round.committeeReadsTexts', 'release.releasedAt'])
+    .select(['round.keyHolder', 'round.remarkReaders', 'release.releasedAt'])
     .select([
       sql<number>`(select count(*) from invitation where round_id = round.id)`.as('inUrn'),
       sql<number | null>`(select sum(invited) from turnout where round_id = round.id)`.as('invited'),
@@ -81,14 +102,18 @@ async function withWorkshops(db: Db, rows: RoundRow[], now: Date): Promise<Round
       rows.map(({ id }) => id),
     )
     .execute()
+  const coordinators = await listPeopleWithRole(db, 'coordinator', dayOf(now))
+  const coordinatorIds = coordinators.map(({ id }) => id)
   return rows.map(({ inUrn, invited, used, isEnough, ...round }) => {
     const mine = taught.filter(({ roundId }) => roundId === round.id)
+    const trainerIds = [...new Set(mine.flatMap(({ personId }) => personId ?? []))]
     return {
       ...round,
       state: roundState(round, isEnough ? round.minimum : 0, now),
       invited: invited ?? inUrn,
       turnout: round.releasedAt === null || invited === null || used === null ? null : { invited, used },
-      trainerIds: [...new Set(mine.flatMap(({ personId }) => personId ?? []))],
+      trainerIds,
+      needsStandIn: needsStandIn({ ...round, trainerIds }, coordinatorIds),
       workshops: new Set(mine.map(({ workshopId }) => workshopId)).size,
     }
   })

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
-import { attended, type AttendanceStatus } from '#app/domain/attendance.ts'
 import { addDays, dayOf, startOfDay } from '#app/domain/calendar.ts'
 import { MIN_RESPONSES } from '#app/domain/disclosure.ts'
 import {
@@ -12,7 +11,8 @@ import {
 } from '#app/domain/evaluation.ts'
 import { audit } from '#db/audit.ts'
 import type { Db, Trx } from '#db/client.server.ts'
-import { invite, writeTo, type Invitee } from '#db/invitations.ts'
+import { invite, writeTo } from '#db/invitations.ts'
+import { listAttendees } from '#db/round-audiences.ts'
 import { insertRound, lockUrn, type LockedRound, type RoundMeans } from '#db/rounds.ts'
 
 export type InviteRefusal =
@@ -70,13 +70,17 @@ function inviteAttendees(db: Db, asked: Asked, means: RoundMeans, now: Date): Pr
   })
 }
 
-/** Workshops of one course take turns here, so that two of them do not begin two urns. */
+/**
+ * Workshops of one course take turns here, so that two of them do not begin two urns. The workshop is held as well: it
+ * is not called off while its people are asked (`missMeeting`).
+ */
 async function lockCourseOf(trx: Trx, workshopId: string) {
   const workshop = await trx
     .selectFrom('workshop')
     .innerJoin('course', 'course.id', 'workshop.courseId')
     .select(['workshop.courseId', 'workshop.calledOffAt', 'workshop.restCalledOffAt', 'course.titleDe'])
     .where('workshop.id', '=', workshopId)
+    .forShare('workshop')
     .forNoKeyUpdate('course')
     .executeTakeFirst()
   if (!workshop) return undefined
@@ -85,33 +89,21 @@ async function lockCourseOf(trx: Trx, workshopId: string) {
     .select((eb) => eb.fn.max('endsAt').as('endsAt'))
     .where('workshopId', '=', workshopId)
     .executeTakeFirstOrThrow()
-  return { ...workshop, endsAt: laterOf(endsAt, workshop.restCalledOffAt) }
+  const { missedAt } = await trx
+    .selectFrom('missedMeeting')
+    .select((eb) => eb.fn.max('missedAt').as('missedAt'))
+    .where('workshopId', '=', workshopId)
+    .where('startsAt', '>=', endsAt)
+    .executeTakeFirstOrThrow()
+  return { ...workshop, endsAt: laterOf(laterOf(endsAt, workshop.restCalledOffAt), missedAt) }
 }
 
-/** What was left of it may be called off long after the last meeting that took place: then nobody was asked before. */
+/**
+ * What was left of it may be called off, or said not to have taken place, long after the last meeting that did: then
+ * nobody was asked before.
+ */
 const laterOf = (endsAt: Date, calledOff: Date | null) =>
   calledOff && calledOff > endsAt ? calledOff : endsAt
-
-/** Whoever was there at any of its meetings. Leadership rates with the users. */
-async function listAttendees(trx: Trx, workshopId: string, day: string): Promise<Invitee[]> {
-  const rows = await trx
-    .selectFrom('attendance')
-    .innerJoin('meeting', 'meeting.id', 'attendance.meetingId')
-    .innerJoin('enrolment', 'enrolment.id', 'attendance.enrolmentId')
-    .innerJoin('person', 'person.id', 'enrolment.personId')
-    .select(['enrolment.personId', sql<AttendanceStatus[]>`array_agg(attendance.status)`.as('statuses')])
-    .select(
-      sql<boolean>`exists (select from membership m where m.person_id = enrolment.person_id and m.audience = 'it'
-        and m.from_date <= ${day} and (m.until_date is null or m.until_date >= ${day}))`.as('isIt'),
-    )
-    .where('meeting.workshopId', '=', workshopId)
-    .where('person.disabledAt', 'is', null)
-    .groupBy('enrolment.personId')
-    .execute()
-  return rows
-    .filter(({ statuses }) => attended(statuses.map((status) => ({ status }))))
-    .map(({ personId, isIt }) => ({ personId, stratum: isIt ? 'it' : 'user' }))
-}
 
 type Urn = { found: LockedRound | undefined } | 'ended'
 
@@ -173,6 +165,20 @@ async function feed(
   return inserted !== undefined
 }
 
+/** Whether people can still answer about a workshop: the urn that it feeds takes ballots until its last day. */
+export async function isAskedAbout(db: Db, workshopId: string, now: Date): Promise<boolean> {
+  const open = await db
+    .selectFrom('evaluationWorkshop as fed')
+    .innerJoin('evaluationRound as round', 'round.id', 'fed.roundId')
+    .select('round.id')
+    .where('fed.workshopId', '=', workshopId)
+    .where('round.closesOn', '>=', dayOf(now))
+    .where('round.countedAt', 'is', null)
+    .where('round.givenUpAt', 'is', null)
+    .executeTakeFirst()
+  return open !== undefined
+}
+
 /** Workshops about which it is time to ask, while answers are possible, and that have somebody who was not asked yet. */
 export async function listWorkshopsToInvite(
   db: Db,
@@ -184,8 +190,11 @@ export async function listWorkshopsToInvite(
   const until = after === 0 ? now : startOfDay(addDays(dayOf(now), 1 - after))
   const { rows } = await sql<{ id: string }>`
     select w.id from workshop w
-    join lateral (select greatest(max(ends_at), w.rest_called_off_at) as ends_at from meeting where workshop_id = w.id)
-      last on true
+    join lateral (select max(ends_at) as ends_at from meeting where workshop_id = w.id) held on true
+    join lateral (
+      select greatest(held.ends_at, w.rest_called_off_at, max(missed_at)) as ends_at
+      from missed_meeting where workshop_id = w.id and starts_at >= held.ends_at
+    ) last on true
     where w.called_off_at is null and last.ends_at <= ${until} and last.ends_at >= ${since}
       and exists (
         select from attendance a join meeting m on m.id = a.meeting_id join enrolment e on e.id = a.enrolment_id

@@ -2,7 +2,9 @@ import { sql } from 'kysely'
 import type { IndicatorKey } from '#app/domain/indicator.ts'
 import { inGermanOrder } from '#app/domain/person.ts'
 import type { Release } from '#app/domain/release.ts'
+import type { RemarkReaders } from '#app/domain/remark-readers.ts'
 import type { Db } from '#db/client.server.ts'
+import { hashOf } from '#db/releases.ts'
 import type { Row } from '#db/schema.ts'
 
 export type MunicipalityOnDay = {
@@ -38,11 +40,9 @@ export async function listSourcesOn(db: Db, day: string): Promise<string[]> {
 
 /** How many different IT specialists serve the municipalities that take part on the day. */
 export async function countSpecialistsOn(db: Db, day: string): Promise<number> {
-  const { rows } = await sql<{ n: number }>`
-    select count(distinct s.person_id) as n
-    from municipalities_on(${day}::date) m join served_by_specialists(${day}::date) s on s.organisation_id = m.organisation_id
-    where m.since is not null`.execute(db)
-  return rows[0]?.n ?? 0
+  const { rows } = await sql<{ numerator: number }>`
+    select numerator from indicator_it_specialists(${day}::date, ${day}::date)`.execute(db)
+  return rows[0]?.numerator ?? 0
 }
 
 export type ParticipationPoint = { asOf: string; count: number; denominator: number }
@@ -62,6 +62,7 @@ export type ReleasedRound = {
   roundId: string
   title: string
   closesOn: string
+  remarkReaders: RemarkReaders
   releasedAt: Date
   sha256: string
   release: Release
@@ -79,6 +80,7 @@ export async function listReleasedRounds(db: Db, day: string): Promise<ReleasedR
       'round.id as roundId',
       'round.title',
       'round.closesOn',
+      'round.remarkReaders',
       'release.releasedAt',
       'release.sha256',
       'release.payload',
@@ -89,11 +91,37 @@ export async function listReleasedRounds(db: Db, day: string): Promise<ReleasedR
     .orderBy('round.closesOn')
     .orderBy('release.releasedAt')
     .execute()
-  return rows.map(({ payload, closesOn, ...round }) => ({
+  // What no longer gives its fingerprint counts in no report.
+  const unchanged = rows.filter(({ payload, sha256 }) => hashOf(payload) === sha256)
+  return unchanged.map(({ payload, closesOn, ...round }) => ({
     ...round,
     closesOn: closesOn ?? day,
     release: JSON.parse(payload) as Release,
   }))
+}
+
+/** The last days of all competence-centre rounds that were opened and had closed by the day, released or not. */
+export async function listRoundsHeld(db: Db, day: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom('evaluationRound')
+    .select('closesOn')
+    .where('kind', '=', 'competence-centre')
+    .where('closesOn', '<=', day)
+    .where('givenUpAt', 'is', null)
+    .where((eb) =>
+      eb.or([
+        eb('openedAt', 'is not', null),
+        eb.exists(
+          eb
+            .selectFrom('release')
+            .select('release.id')
+            .whereRef('release.roundId', '=', 'evaluationRound.id'),
+        ),
+      ]),
+    )
+    .orderBy('closesOn')
+    .execute()
+  return rows.flatMap(({ closesOn }) => closesOn ?? [])
 }
 
 /** The passport of an indicator in the version that holds on the day. */

@@ -16,8 +16,8 @@ export type Invitee = { personId: string; stratum: Stratum }
 type RoundForMails = Pick<Row<'evaluationRound'>, 'id' | 'kind' | 'title'>
 
 /**
- * Invites people who are not in the urn yet, each into a random bucket. Whoever is in it and has not voted may do so
- * until the later day. Returns those who got something new to answer.
+ * Invites people who are not in the urn yet, each into a random bucket. Whoever is in it has time until the later day,
+ * also who has voted, or the two days would tell them apart. Returns those who got something new to answer.
  */
 export async function invite(
   trx: Trx,
@@ -33,8 +33,7 @@ export async function invite(
   const known = new Map(before.map((invitation) => [invitation.personId, invitation]))
   const renewed = people
     .map(({ personId }) => known.get(personId))
-    .filter((one) => one !== undefined && !one.used && one.closesOn < closesOn)
-    .flatMap((one) => (one ? [one.personId] : []))
+    .flatMap((one) => (one && one.closesOn < closesOn ? [one] : []))
   const added = people.filter(({ personId }) => !known.has(personId))
 
   const touched = await addToBuckets(
@@ -49,12 +48,16 @@ export async function invite(
       .updateTable('invitation')
       .set({ closesOn })
       .where('roundId', '=', roundId)
-      .where('personId', 'in', renewed)
+      .where(
+        'personId',
+        'in',
+        renewed.map(({ personId }) => personId),
+      )
       .execute()
-    for (const personId of renewed) touched.add(known.get(personId)?.bucket ?? 0)
+    for (const { bucket } of renewed) touched.add(bucket)
   }
   for (const bucket of touched) await reshuffleInvitations(trx, roundId, bucket)
-  return [...added.map(({ personId }) => personId), ...renewed]
+  return [...added, ...renewed.filter(({ used }) => !used)].map(({ personId }) => personId)
 }
 
 /** Few newcomers join a bucket that is there, so that no bucket is so small that it tells who is in it. */
@@ -104,11 +107,16 @@ export async function reshuffleInvitations(trx: Trx, roundId: string, bucket: nu
   `.execute(trx)
 }
 
+/** Whose account is open, or was at that moment. */
+export function isEnabled(asOf?: Date) {
+  return sql<boolean>`(person.disabled_at is null or person.disabled_at > ${asOf ?? null})`
+}
+
 /**
  * Everybody who is registered on this day as IT specialist or municipal user. Whoever is both counts as IT
- * specialist; leadership alone is not asked.
+ * specialist; leadership alone is not asked. `asOf` looks back, as in `listAudience`.
  */
-export async function listRegistered(db: Db, day: string): Promise<Invitee[]> {
+export async function listRegistered(db: Db, day: string, asOf?: Date): Promise<Invitee[]> {
   const rows = await db
     .selectFrom('membership')
     .innerJoin('person', 'person.id', 'membership.personId')
@@ -116,7 +124,7 @@ export async function listRegistered(db: Db, day: string): Promise<Invitee[]> {
     .where('membership.audience', 'in', ['it', 'user'])
     .where('membership.fromDate', '<=', day)
     .where((eb) => eb.or([eb('membership.untilDate', 'is', null), eb('membership.untilDate', '>=', day)]))
-    .where('person.disabledAt', 'is', null)
+    .where(isEnabled(asOf))
     .groupBy('membership.personId')
     .execute()
   return rows
@@ -192,14 +200,7 @@ export async function remindUnused(
 export type Invitation = {
   round: Pick<
     Row<'evaluationRound'>,
-    | 'id'
-    | 'kind'
-    | 'title'
-    | 'questionnaireHash'
-    | 'publicKey'
-    | 'minimum'
-    | 'committeeReadsTexts'
-    | 'keyHolder'
+    'id' | 'kind' | 'title' | 'questionnaireHash' | 'publicKey' | 'minimum' | 'remarkReaders' | 'keyHolder'
   > & {
     titleEn: string | null
   }
@@ -271,7 +272,7 @@ function myInvitations(db: Db, personId: string) {
     .select(['round.id', 'round.kind', 'round.title', 'round.questionnaireHash', 'round.publicKey'])
     .select([
       'round.minimum',
-      'round.committeeReadsTexts',
+      'round.remarkReaders',
       'round.opensOn',
       'round.closesOn',
       'round.openedAt',

@@ -1,15 +1,9 @@
 import type { KeyObject } from 'node:crypto'
 import { countRefusal, type CountRefusal } from '#app/domain/evaluation.ts'
-import {
-  handedOverSince,
-  hasHandedOver,
-  otherPart,
-  TRUSTEE_PARTS,
-  type TrusteePart,
-} from '#app/domain/trustee.ts'
+import { handedOverSince, hasHandedOver, otherPart, type TrusteePart } from '#app/domain/trustee.ts'
 import { audit } from '#db/audit.ts'
 import type { Db, Trx } from '#db/client.server.ts'
-import { lockRound, lockUrn } from '#db/rounds.ts'
+import { lockRound, lockUrn, type LockedRound } from '#db/rounds.ts'
 import type { Row } from '#db/schema.ts'
 import { openSealed, sealFor } from '#db/seal.ts'
 import {
@@ -22,86 +16,66 @@ import {
   type TrusteeSecret,
   type WrongKey,
 } from '#db/trustee-keys.ts'
+import { tellOfHandOver, writeToTrustee } from '#db/trustee-mail.ts'
 
 type Acting = { roundId: string; part: TrusteePart; by: string }
 export type KeepRefusal = WrongKey | 'not-found' | 'has-begun' | 'no-passphrase' | 'no-share'
 export type KeepResult = { ok: true } | { ok: false; refusal: KeepRefusal }
 
+type Keys = { passphrase: Uint8Array; sheet: Uint8Array; wrapping: Uint8Array }
+
 /**
  * A trustee sets a passphrase and gets a recovery sheet. With the second of the two the round gets its key, whose
- * halves are sealed at once; so nobody has to be there at the same time as the other.
+ * halves are sealed at once; so nobody has to be there at the same time as the other, who is told that it goes on.
  */
-export function setPassphrase(
-  db: Db,
-  { roundId, part, by }: Acting,
-  keys: { passphrase: Uint8Array; sheet: Uint8Array; wrapping: Uint8Array },
-  now: Date,
-): Promise<KeepResult> {
-  return db.transaction().execute(async (trx) => {
-    const { round, mine, other } = await lockTrustees(trx, roundId, part)
-    if (!round || !mine) return { ok: false, refusal: 'not-found' }
+export function setPassphrase(db: Db, acting: Acting, keys: Keys, now: Date): Promise<KeepResult> {
+  const { roundId, part } = acting
+  return takeStep(db, { ...acting, step: 'set-passphrase', now }, async (trx, { round, other }) => {
     if (round.openedAt) return { ok: false, refusal: 'has-begun' }
     const key = newTrusteeKey(roundId, keys)
-    await updateTrustee(trx, mine, { ...key, ...UNPROVEN })
-    if (other?.publicKey)
-      await shareNewKey(trx, roundId, { [part]: key.publicKey, [other.part]: other.publicKey })
-    await audit(trx, by, 'evaluation:trustee', roundId, now, { step: 'set-passphrase' })
-    return { ok: true }
+    if (!other?.publicKey) return { ok: true, columns: { ...key, ...UNPROVEN } }
+    const publicKeys = { [part]: key.publicKey, [other.part]: other.publicKey }
+    const halves = await shareNewKey(trx, roundId, publicKeys)
+    await updateTrustee(trx, other, { ...halves[other.part], rehearsedAt: null })
+    const half = { roundId, part: other.part, occasion: now.toISOString() }
+    await writeToTrustee(trx, 'trustee-wanted', half, now)
+    return { ok: true, columns: { ...key, ...UNPROVEN, ...halves[part] } }
   })
 }
 
 const UNPROVEN = { sealedShare: null, shareCheck: null, sheetConfirmedAt: null, rehearsedAt: null }
 
-async function shareNewKey(trx: Trx, roundId: string, keys: { [part: string]: Uint8Array }): Promise<void> {
+/** Gives the round its key; what it returns is for the rows of the trustees. */
+async function shareNewKey(trx: Trx, roundId: string, keys: { [part: string]: Uint8Array }) {
   const { coordination, oversight } = keys
   if (!coordination || !oversight) throw new Error('half of the trustees is missing')
-  const shared = newSharedRoundKey(roundId, { coordination, oversight })
-  await trx
-    .updateTable('evaluationRound')
-    .set({ publicKey: shared.publicKey })
-    .where('id', '=', roundId)
-    .execute()
-  for (const part of TRUSTEE_PARTS) {
-    await updateTrustee(trx, { roundId, part }, { ...shared.halves[part], rehearsedAt: null })
-  }
+  const { publicKey, halves } = newSharedRoundKey(roundId, { coordination, oversight })
+  await trx.updateTable('evaluationRound').set({ publicKey }).where('id', '=', roundId).execute()
+  return halves
 }
 
 /** Makes a new recovery sheet; the old one opens nothing any more. */
-export function renewSheet(
-  db: Db,
-  { roundId, part, by }: Acting,
-  keys: { passphrase: Uint8Array; sheet: Uint8Array; wrapping: Uint8Array },
-  now: Date,
-): Promise<KeepResult> {
-  return db.transaction().execute(async (trx) => {
-    const { round, mine } = await lockTrustees(trx, roundId, part)
-    if (!round || !mine) return { ok: false, refusal: 'not-found' }
-    const secret = { with: 'passphrase', key: keys.passphrase } as const
-    const opened = openOwnKey(mine, secret, keys.wrapping)
+export function renewSheet(db: Db, acting: Acting, keys: Keys, now: Date): Promise<KeepResult> {
+  return takeStep(db, { ...acting, step: 'renew-sheet', now }, (_, { mine }) => {
+    const opened = openOwnKey(mine, { with: 'passphrase', key: keys.passphrase }, keys.wrapping)
     if (!opened.ok) return opened
-    const bySheet = wrapTwice(roundId, { with: 'sheet', key: keys.sheet }, keys.wrapping, opened.bytes)
-    await updateTrustee(trx, mine, { bySheet, sheetConfirmedAt: null })
-    await audit(trx, by, 'evaluation:trustee', roundId, now, { step: 'renew-sheet' })
-    return { ok: true }
+    const sheet = { with: 'sheet', key: keys.sheet } as const
+    const bySheet = wrapTwice(mine.roundId, sheet, keys.wrapping, opened.bytes)
+    return { ok: true, columns: { bySheet, sheetConfirmedAt: null } }
   })
 }
 
 /** Proves that the sheet was printed: its code was typed in, and opens what it has to open. */
 export function confirmSheet(
   db: Db,
-  { roundId, part, by }: Acting,
+  acting: Acting,
   sheet: Uint8Array,
   wrappingKey: Uint8Array,
   now: Date,
 ): Promise<KeepResult> {
-  return db.transaction().execute(async (trx) => {
-    const { mine } = await lockTrustees(trx, roundId, part)
-    if (!mine) return { ok: false, refusal: 'not-found' }
+  return takeStep(db, { ...acting, step: 'confirm-sheet', now }, (_, { mine }) => {
     const opened = openOwnKey(mine, { with: 'sheet', key: sheet }, wrappingKey)
-    if (!opened.ok) return opened
-    await updateTrustee(trx, mine, { sheetConfirmedAt: now })
-    await audit(trx, by, 'evaluation:trustee', roundId, now, { step: 'confirm-sheet' })
-    return { ok: true }
+    return opened.ok ? { ok: true, columns: { sheetConfirmedAt: now } } : opened
   })
 }
 
@@ -111,18 +85,34 @@ export function confirmSheet(
  */
 export function rehearse(
   db: Db,
-  { roundId, part, by }: Acting,
+  acting: Acting,
   passphrase: Uint8Array,
   wrappingKey: Uint8Array,
   now: Date,
 ): Promise<KeepResult> {
-  return db.transaction().execute(async (trx) => {
-    const { mine } = await lockTrustees(trx, roundId, part)
-    if (!mine) return { ok: false, refusal: 'not-found' }
+  return takeStep(db, { ...acting, step: 'rehearse', now }, (_, { mine }) => {
     const half = openHalf(mine, { with: 'passphrase', key: passphrase }, wrappingKey)
-    if (!half.ok) return half
-    await updateTrustee(trx, mine, { rehearsedAt: now })
-    await audit(trx, by, 'evaluation:trustee', roundId, now, { step: 'rehearse' })
+    return half.ok ? { ok: true, columns: { rehearsedAt: now } } : half
+  })
+}
+
+type Taking = Acting & { step: 'set-passphrase' | 'renew-sheet' | 'confirm-sheet' | 'rehearse'; now: Date }
+type Locked = { round: LockedRound; mine: Row<'trustee'>; other: Row<'trustee'> | undefined }
+type Step = { ok: true; columns: Partial<Row<'trustee'>> } | { ok: false; refusal: KeepRefusal }
+
+/** One step of a trustee: the round is held, what the step says is written, and leaves its line. */
+function takeStep(
+  db: Db,
+  { roundId, part, by, step, now }: Taking,
+  decide: (trx: Trx, locked: Locked) => Step | Promise<Step>,
+): Promise<KeepResult> {
+  return db.transaction().execute(async (trx) => {
+    const { round, mine, other } = await lockTrustees(trx, roundId, part)
+    if (!round || !mine) return { ok: false, refusal: 'not-found' }
+    const decided = await decide(trx, { round, mine, other })
+    if (!decided.ok) return decided
+    await updateTrustee(trx, mine, decided.columns)
+    await audit(trx, by, 'evaluation:trustee', roundId, now, { step })
     return { ok: true }
   })
 }
@@ -152,6 +142,7 @@ export function handOver(
     if (!half.ok) return half
     const handedShare = sealFor(other.publicKey, 'handed-share', roundId, half.share)
     await updateTrustee(trx, mine, { handedShare, handedAt: now, handedBy: by })
+    await tellOfHandOver(trx, other, now)
     await audit(trx, by, 'evaluation:trustee', roundId, now, { step: 'hand-over', with: secret.with })
     return { ok: true }
   })

@@ -8,13 +8,14 @@ export type Measure = Pick<
   'id' | 'title' | 'owner' | 'state' | 'reason' | 'version' | 'changedAt'
 >
 
-/** In the order in which they were taken on. */
+/** In the order in which they were taken on; those of one moment by their titles. */
 export function listMeasures(db: Db, roundId: string): Promise<Measure[]> {
   return db
     .selectFrom('measure')
     .select(['id', 'title', 'owner', 'state', 'reason', 'version', 'changedAt'])
     .where('roundId', '=', roundId)
     .orderBy('createdAt')
+    .orderBy('title')
     .orderBy('id')
     .execute()
 }

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { inGermanOrder } from '#app/domain/person.ts'
 import type { Audience } from '#app/domain/course.ts'
 import type { Db, Trx } from '#db/client.server.ts'
 import type { Addressee } from '#db/enrolment-mail.ts'
@@ -99,6 +100,32 @@ export async function organisationOn(db: Db, id: string, day: string): Promise<s
     .where('validUntil', '<', day)
     .executeTakeFirst()
   return ended?.successorId ?? id
+}
+
+/** The organisations into which this one has merged by this day, the nearest first; none while it exists. */
+export async function listSuccessorIds(db: Db, id: string, day: string): Promise<string[]> {
+  const ids: string[] = []
+  for (let current = id; ;) {
+    const next = await organisationOn(db, current, day)
+    if (next === id || ids.includes(next) || next === current) return ids
+    ids.push(next)
+    current = next
+  }
+}
+
+/** The organisations that have merged into this one by this day, also by way of others; in German order. */
+export async function listPredecessors(
+  db: Db,
+  id: string,
+  day: string,
+): Promise<{ id: string; name: string; validUntil: string }[]> {
+  const { rows } = await sql<{ id: string; name: string; validUntil: string }>`
+    with recursive merged(id) as (
+      select ${id}::uuid union
+      select o.id from organisation o join merged on o.successor_id = merged.id and o.valid_until < ${day})
+    select o.id, o.name, o.valid_until from organisation o join merged on merged.id = o.id
+    where o.id <> ${id}`.execute(db)
+  return rows.sort((one, other) => inGermanOrder(one.name, other.name))
 }
 
 /** Nobody serves what does not exist any more, even where nobody has ended their membership. */

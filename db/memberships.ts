@@ -83,7 +83,7 @@ async function endOn(trx: Trx, { id, fromDate }: Row<'membership'>, untilDate: s
 }
 
 /** How an organisation ends: its last day, and which one takes its place. */
-type Ending = Pick<Row<'organisation'>, 'validUntil' | 'successorId'>
+export type Ending = Pick<Row<'organisation'>, 'validUntil' | 'successorId'>
 
 /**
  * Lets the people of an organisation that merges into another go on there from the day after its last. What a former

@@ -11,6 +11,7 @@ import { listAgreements, type Agreement } from '#db/agreements.ts'
 import { audit } from '#db/audit.ts'
 import type { Db, Trx } from '#db/client.server.ts'
 import { followEnding } from '#db/memberships.ts'
+import { followAsOfficers } from '#db/roles.ts'
 import { listParticipations, type Participation } from '#db/participations.ts'
 import type { Row } from '#db/schema.ts'
 
@@ -205,6 +206,7 @@ export function changeOrganisation(
       .execute()
     await setMembers(trx, id, facts.kind === 'association' ? memberIds : [])
     await followEnding(trx, by, { id, before: row, after: facts }, now)
+    await followAsOfficers(trx, by, { id, before: row, after: facts }, now)
     await audit(trx, by, 'organisation:edit', id, now, { kind: facts.kind, validUntil: facts.validUntil })
     return { ok: true }
   })

@@ -49,6 +49,17 @@ export async function countPaperForms(db: Db, roundId: string): Promise<number> 
   return forms
 }
 
+/** How many forms were ever printed, those that a later one replaced included; known after the count as well. */
+export async function countPrintedForms(db: Db, roundId: string): Promise<number> {
+  const { forms } = await db
+    .selectFrom('audit')
+    .select(sql<number>`coalesce(sum((details->>'forms')::integer), 0)::integer`.as('forms'))
+    .where('action', '=', 'evaluation:paper')
+    .where('subjectId', '=', roundId)
+    .executeTakeFirstOrThrow()
+  return forms
+}
+
 /** A code for a form: random, and typed without mistakes. It stands on the paper and nowhere else. */
 export function newPaperCode(): string {
   return codeFrom(Array.from({ length: CODE_LENGTH - 1 }, () => randomInt(CODE_SIGNS.length)))

@@ -47,6 +47,27 @@ export async function versionsOf(db: Db, key: string): Promise<PublishedVersion[
   return rows.map(published)
 }
 
+export type StoredDefinition = { key: string; title: string; number: number; definition: string }
+
+/** Every version that was ever published, as it is stored; `number` counts those of its questionnaire from one. */
+export function listStoredDefinitions(db: Db): Promise<StoredDefinition[]> {
+  return db
+    .selectFrom('questionnaireVersion as version')
+    .innerJoin('questionnaire', 'questionnaire.key', 'version.key')
+    .select(['version.key', 'questionnaire.title', 'version.definition'])
+    .select(({ fn }) =>
+      fn
+        .agg<number>('row_number')
+        .over((over) =>
+          over.partitionBy('version.key').orderBy('version.publishedAt').orderBy('version.hash', 'desc'),
+        )
+        .as('number'),
+    )
+    .orderBy('version.key')
+    .orderBy('number')
+    .execute()
+}
+
 /** The version that a new round takes; undefined when nothing of that name is published. */
 export async function latestVersion(db: Db, key: string): Promise<PublishedVersion | undefined> {
   return (await versionsOf(db, key))[0]

@@ -1,7 +1,7 @@
 import { createHash, randomInt } from 'node:crypto'
 import { dayOf } from '#app/domain/calendar.ts'
 import { canonicalJson } from '#app/domain/canonical-json.ts'
-import { releaseRefusal, type ReleaseRefusal } from '#app/domain/evaluation.ts'
+import { needsStandIn, releaseRefusal, type ReleaseRefusal } from '#app/domain/evaluation.ts'
 import { displayName } from '#app/domain/person.ts'
 import type { Questionnaire } from '#app/domain/questionnaire.ts'
 import { releasePayload, type Release } from '#app/domain/release.ts'
@@ -9,6 +9,8 @@ import { shuffle } from '#app/domain/shuffle.ts'
 import { getActor } from '#db/actors.ts'
 import { audit } from '#db/audit.ts'
 import type { Db, Trx } from '#db/client.server.ts'
+import { countPrintedForms } from '#db/paper-forms.ts'
+import { listPeopleWithRole } from '#db/roles.ts'
 import { lockRound, type LockedRound } from '#db/rounds.ts'
 import { readTurnout } from '#db/tallies.ts'
 
@@ -118,7 +120,8 @@ async function figuresOf(
     if (review === 'hidden' && body !== '') continue
     ;(texts[itemKey] ??= []).push(shortened ?? body)
   }
-  return releasePayload({ questionnaire, tallies, ...turnout, texts, minimum: round.minimum })
+  const paperForms = await countPrintedForms(trx, round.id)
+  return releasePayload({ questionnaire, tallies, ...turnout, texts, paperForms, minimum: round.minimum })
 }
 
 /** Asks the one rule, with the roles that the person has today and the trainers of all workshops in the urn. */
@@ -136,7 +139,12 @@ async function refusalFor(
     .where('fed.roundId', '=', round.id)
     .execute()
   const trainerIds = trainers.map(({ personId }) => personId)
-  return releaseRefusal({ ...round, trainerIds }, actor ?? { id: null, roles: [] })
+  const coordinators = await listPeopleWithRole(trx, 'coordinator', dayOf(now))
+  const standIn = needsStandIn(
+    { ...round, trainerIds },
+    coordinators.map(({ id }) => id),
+  )
+  return releaseRefusal({ ...round, trainerIds, needsStandIn: standIn }, actor ?? { id: null, roles: [] })
 }
 
 export type ReleasedFigures = {
@@ -204,6 +212,6 @@ export function withoutTexts(figures: ReleasedFigures, mayRead: boolean): Releas
   return mayRead ? figures : { ...figures, release: { ...figures.release, texts: [] } }
 }
 
-function hashOf(payload: string): string {
+export function hashOf(payload: string): string {
   return createHash('sha256').update(payload).digest('hex')
 }

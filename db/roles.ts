@@ -1,9 +1,10 @@
-import { dayOf } from '#app/domain/calendar.ts'
-import { holdsOn } from '#app/domain/organisation.ts'
+import { addDays, dayOf } from '#app/domain/calendar.ts'
+import { holdsOn, overlaps } from '#app/domain/organisation.ts'
 import type { Role } from '#app/domain/policy.ts'
 import { roleRefusal, type RoleRefusal } from '#app/domain/role.ts'
 import { audit } from '#db/audit.ts'
 import type { Db, Trx } from '#db/client.server.ts'
+import type { Ending } from '#db/memberships.ts'
 import type { Row } from '#db/schema.ts'
 
 export type PersonRole = Row<'roleAssignment'> & { organisation: string | null }
@@ -34,6 +35,12 @@ export function listPeopleWithRole(db: Db, role: Role, day: string) {
     .where((eb) => eb.or([eb('untilDate', 'is', null), eb('untilDate', '>=', day)]))
     .where('person.disabledAt', 'is', null)
     .execute()
+}
+
+/** Who takes care of what comes from outside: the coordinators; where there are none yet, the admins. */
+export async function listCoordination(db: Db, day: string) {
+  const coordinators = await listPeopleWithRole(db, 'coordinator', day)
+  return coordinators.length > 0 ? coordinators : listPeopleWithRole(db, 'admin', day)
 }
 
 export type NewRole = {
@@ -120,4 +127,78 @@ export async function lockAdmins(trx: Trx, day: string): Promise<Admin[]> {
     .forUpdate()
     .execute()
   return rows.filter((row) => holdsOn(row, day))
+}
+
+/**
+ * Lets whoever looks after an organisation that merges look after its successor as well, from the day after its last;
+ * what a former ending had done is taken back first. The old task stays: places from before the merger are made for
+ * the old organisation. Part of changing the organisation.
+ */
+export async function followAsOfficers(
+  trx: Trx,
+  by: string,
+  { id, before, after }: { id: string; before: Ending; after: Ending },
+  now: Date,
+): Promise<void> {
+  if (before.validUntil === after.validUntil && before.successorId === after.successorId) return
+  const rows = await officersOf(trx, id).execute()
+  if (before.validUntil && before.successorId) {
+    const start = addDays(before.validUntil, 1)
+    const begun = await officersOf(trx, before.successorId).where('fromDate', '>=', start).execute()
+    for (const row of rows) {
+      const next = begun.find((one) => isNextOf(row, one, start))
+      if (!next) continue
+      await trx.deleteFrom('roleAssignment').where('id', '=', next.id).execute()
+      await note(trx, by, { ...next, merged: id, taken: true }, now)
+    }
+  }
+  const { validUntil, successorId } = after
+  if (!validUntil || !successorId) return
+  const start = addDays(validUntil, 1)
+  const there = await officersOf(trx, successorId).execute()
+  for (const { personId, role, fromDate, untilDate } of rows) {
+    if (untilDate !== null && untilDate < start) continue
+    const held = { fromDate: later(fromDate, start), untilDate }
+    const next = { personId, role, organisationId: successorId, ...held, assignedBy: by }
+    if (there.some((one) => one.personId === personId && overlaps(one, next))) continue
+    await trx.insertInto('roleAssignment').values(next).execute()
+    await note(trx, by, { ...next, merged: id }, now)
+  }
+}
+
+const later = (one: string, other: string) => (one > other ? one : other)
+
+/** Whether a role at the successor is what an ending made of one at the old organisation. */
+const isNextOf = (row: Row<'roleAssignment'>, next: Row<'roleAssignment'>, start: string) =>
+  next.personId === row.personId &&
+  next.fromDate === later(row.fromDate, start) &&
+  next.untilDate === row.untilDate
+
+const officersOf = (trx: Trx, organisationId: string) =>
+  trx
+    .selectFrom('roleAssignment')
+    .selectAll()
+    .where('organisationId', '=', organisationId)
+    .where('role', '=', 'trainingOfficer')
+    .orderBy('id')
+    .forUpdate()
+
+type Followed = Pick<Row<'roleAssignment'>, 'personId' | 'role' | 'organisationId' | 'fromDate' | 'untilDate'>
+
+async function note(
+  trx: Trx,
+  by: string,
+  {
+    personId,
+    role,
+    organisationId,
+    fromDate,
+    untilDate,
+    ...why
+  }: Followed & { merged: string; taken?: true },
+  now: Date,
+): Promise<void> {
+  const { merged, taken } = why
+  const details = { role, organisationId, fromDate, untilDate, merged, ...(taken && { taken }) }
+  await audit(trx, by, 'role:assign', personId, now, details)
 }

@@ -1,12 +1,21 @@
 import { sql } from 'kysely'
+import { attended as hasAttended, type AttendanceStatus } from '#app/domain/attendance.ts'
 import { addDays, dayOf, startOfDay } from '#app/domain/calendar.ts'
 import type { Stratum } from '#app/domain/evaluation.ts'
 import type { RoundAudience } from '#app/domain/round-audience.ts'
 import type { Db } from '#db/client.server.ts'
-import type { Invitee } from '#db/invitations.ts'
+import { isEnabled, type Invitee } from '#db/invitations.ts'
 
-/** Everybody who belongs to the audience on this day. Leadership rates with the users; whoever is IT counts as that. */
-export async function listAudience(db: Db, audience: RoundAudience, day: string): Promise<Invitee[]> {
+/**
+ * Everybody who belongs to the audience on this day. Leadership rates with the users; whoever is IT counts as that.
+ * `asOf` looks back: who belonged to it at that moment, as far as that is still known.
+ */
+export async function listAudience(
+  db: Db,
+  audience: RoundAudience,
+  day: string,
+  asOf?: Date,
+): Promise<Invitee[]> {
   const { groups, attended, organisationIds } = audience
   const courseId = attended && 'courseId' in attended ? attended.courseId : null
   const workshopId = attended && 'workshopId' in attended ? attended.workshopId : null
@@ -20,7 +29,7 @@ export async function listAudience(db: Db, audience: RoundAudience, day: string)
     .where('membership.audience', 'in', groups)
     .where('membership.fromDate', '<=', day)
     .where((eb) => eb.or([eb('membership.untilDate', 'is', null), eb('membership.untilDate', '>=', day)]))
-    .where('person.disabledAt', 'is', null)
+    .where(isEnabled(asOf))
     .$if(organisationIds.length > 0, (query) =>
       query.where('membership.organisationId', 'in', organisationIds),
     )
@@ -30,11 +39,38 @@ export async function listAudience(db: Db, audience: RoundAudience, day: string)
           join meeting m on m.id = a.meeting_id join workshop w on w.id = m.workshop_id
           join enrolment e on e.id = a.enrolment_id
           where e.person_id = membership.person_id and a.status in ('present', 'partial')
+            and (${asOf ?? null}::timestamptz is null or a.recorded_at <= ${asOf ?? null})
             and (w.course_id = ${courseId}::uuid or w.id = ${workshopId}::uuid))`,
       ),
     )
     .groupBy('membership.personId')
     .execute()
+}
+
+/** Whoever was there at any of its meetings. Leadership rates with the users. */
+export async function listAttendees(
+  db: Db,
+  workshopId: string,
+  day: string,
+  asOf?: Date,
+): Promise<Invitee[]> {
+  const rows = await db
+    .selectFrom('attendance')
+    .innerJoin('meeting', 'meeting.id', 'attendance.meetingId')
+    .innerJoin('enrolment', 'enrolment.id', 'attendance.enrolmentId')
+    .innerJoin('person', 'person.id', 'enrolment.personId')
+    .select(['enrolment.personId', sql<AttendanceStatus[]>`array_agg(attendance.status)`.as('statuses')])
+    .select(
+      sql<boolean>`exists (select from membership m where m.person_id = enrolment.person_id and m.audience = 'it'
+        and m.from_date <= ${day} and (m.until_date is null or m.until_date >= ${day}))`.as('isIt'),
+    )
+    .where('meeting.workshopId', '=', workshopId)
+    .where(isEnabled(asOf))
+    .groupBy('enrolment.personId')
+    .execute()
+  return rows
+    .filter(({ statuses }) => hasAttended(statuses.map((status) => ({ status }))))
+    .map(({ personId, isIt }) => ({ personId, stratum: isIt ? 'it' : 'user' }))
 }
 
 export type AudienceChoices = {

@@ -7,21 +7,29 @@ import { audit } from '#db/audit.ts'
 import type { Db, Trx } from '#db/client.server.ts'
 import { post } from '#db/outbox.ts'
 import { listPeopleWithRole } from '#db/roles.ts'
+import { getRulings } from '#db/rulings.ts'
 import { insertRound, type RoundMeans } from '#db/rounds.ts'
 import type { Row } from '#db/schema.ts'
-import { getSettings } from '#db/settings.ts'
 
 /** What is decided about when the competence centre is evaluated. */
 export async function getRoundSchedule(db: Db): Promise<RoundSchedule> {
   const pilot = await db.selectFrom('phase').select('untilDate').where('key', '=', 'pilot').executeTakeFirst()
-  const { evaluationMonths } = await getSettings(db)
-  return { pilotEndsOn: pilot?.untilDate ?? null, months: evaluationMonths }
+  const { rhythm } = await getRulings(db)
+  const months = rhythm.state === 'resolved' ? rhythm.value : null
+  return { pilotEndsOn: pilot?.untilDate ?? null, months }
+}
+
+/** The day before this one on which an evaluation was due that has not begun; null where none is overdue. */
+export async function overdueSince(db: Db, day: string): Promise<string | null> {
+  const begun = begunOn(await listCentreRounds(db)).filter((opensOn) => opensOn <= day)
+  const dueOn = nextDue(await getRoundSchedule(db), begun)
+  return dueOn !== null && dueOn < day ? dueOn : null
 }
 
 /** A round of the centre, as far as the schedule asks. */
 type CentreRound = Pick<
   Row<'evaluationRound'>,
-  'id' | 'title' | 'opensOn' | 'dueOn' | 'openedAt' | 'countedAt' | 'givenUpAt'
+  'id' | 'title' | 'opensOn' | 'closesOn' | 'dueOn' | 'openedAt' | 'countedAt' | 'givenUpAt'
 >
 
 export type PlanMeans = { means: RoundMeans; titleFor: (opensOn: string) => string }
@@ -29,7 +37,8 @@ export type PlanMeans = { means: RoundMeans; titleFor: (opensOn: string) => stri
 /**
  * Plans the round that the schedule makes due next, and tells the coordination; where it is planned already and the
  * schedule has changed since, moves it. Never touches a round that has begun or that somebody planned by hand, and
- * never plans a second one beside it.
+ * never plans a second one beside it. One that has missed its days waits for the coordination, but not for ever: when the
+ * next one is due, it becomes that one.
  */
 export function planDueRound(
   db: Db,
@@ -42,8 +51,11 @@ export function planDueRound(
     const rounds = await listCentreRounds(trx)
     const planned = rounds.find(({ dueOn, openedAt, givenUpAt }) => dueOn && !openedAt && !givenUpAt)
     const others = rounds.filter((round) => round !== planned)
-    const dueOn = nextDue(await getRoundSchedule(trx), begunOn(others))
+    const isLate = planned !== undefined && isMissed(planned, dayOf(now))
+    const begun = [...begunOn(others), ...(isLate ? [planned.opensOn] : [])]
+    const dueOn = nextDue(await getRoundSchedule(trx), begun)
     if (dueOn === null || dueOn === planned?.dueOn) return null
+    if (isLate && !isTimeToPlan(dueOn, dayOf(now))) return null
 
     const days = daysOfDue(dueOn, dayOf(now))
     if (planned) {
@@ -56,7 +68,11 @@ export function planDueRound(
       await tell(trx, { id: planned.id, title, ...days, moved: true }, now)
       return 'moved'
     }
-    if (others.some(isUnfinished) || !isTimeToPlan(dueOn, dayOf(now))) return null
+    if (
+      others.some((round) => isUnfinished(round) && !isMissed(round, dayOf(now))) ||
+      !isTimeToPlan(dueOn, dayOf(now))
+    )
+      return null
     const round = { id: randomUUID(), title: titleFor(days.opensOn), ...days }
     const more = { courseId: null, minimum: MIN_RESPONSES, createdBy: null, dueOn }
     await insertRound(trx, { ...round, kind: 'competence-centre', ...more }, means, now)
@@ -65,10 +81,10 @@ export function planDueRound(
   })
 }
 
-function listCentreRounds(trx: Trx): Promise<CentreRound[]> {
+function listCentreRounds(trx: Db): Promise<CentreRound[]> {
   return trx
     .selectFrom('evaluationRound')
-    .select(['id', 'title', 'opensOn', 'dueOn', 'openedAt', 'countedAt', 'givenUpAt'])
+    .select(['id', 'title', 'opensOn', 'closesOn', 'dueOn', 'openedAt', 'countedAt', 'givenUpAt'])
     .where('kind', '=', 'competence-centre')
     .execute()
 }
@@ -81,6 +97,9 @@ function begunOn(rounds: readonly CentreRound[]): string[] {
 }
 
 const isUnfinished = ({ countedAt, givenUpAt }: CentreRound) => !countedAt && !givenUpAt
+
+const isMissed = ({ openedAt, givenUpAt, closesOn }: CentreRound, today: string) =>
+  !openedAt && !givenUpAt && closesOn !== null && closesOn < today
 
 type Told = { id: string; title: string; opensOn: string; closesOn: string; moved: boolean }
 

@@ -3,26 +3,25 @@ import { minimumFor } from '#app/domain/disclosure.ts'
 import {
   extendRefusal,
   giveUpRefusal,
-  isPooled,
   raiseRefusal,
-  reminderDue,
+  rescheduleRefusal,
   roundState,
   type ExtendRefusal,
   type ChosenKind,
   type GiveUpRefusal,
   type RaiseRefusal,
+  type RescheduleRefusal,
   type Round,
-  type Stratum,
 } from '#app/domain/evaluation.ts'
-import { audienceRefusal, type RoundAudience } from '#app/domain/round-audience.ts'
-import { areReady } from '#app/domain/trustee.ts'
+import type { RemarkReaders } from '#app/domain/remark-readers.ts'
+import type { RoundAudience } from '#app/domain/round-audience.ts'
+import { reminderDue } from '#app/domain/round-reminder.ts'
+import { listInvitees, listOverlapping } from '#db/audience-overlaps.ts'
 import { audit } from '#db/audit.ts'
 import type { Db, Trx } from '#db/client.server.ts'
-import { invite, listRegistered, remindUnused, setLastDay, writeTo, type Invitee } from '#db/invitations.ts'
-import { listAudience } from '#db/round-audiences.ts'
+import { remindUnused, setLastDay } from '#db/invitations.ts'
 import { newRoundKey } from '#db/seal.ts'
 import type { NewRow, Row } from '#db/schema.ts'
-import { listTrustees } from '#db/trustee-lists.ts'
 
 /** What a new round takes from outside the database: its questionnaire, and the key that wraps its own key. */
 export type RoundMeans = {
@@ -37,17 +36,30 @@ export type RoundPlan = ({ kind: 'competence-centre' } | { kind: ChosenKind; aud
   opensOn: string
   closesOn: string
   minimum: number
-  committeeReadsTexts?: boolean
+  /** Left out, the fewest. */
+  remarkReaders?: RemarkReaders
   by: string | null
 }
 
+export type AddResult =
+  | { ok: true }
+  /** `others`: titles of the rounds that ask the same of almost the same people. */
+  | { ok: false; refusal: 'audiences-overlap'; others: string[] }
+
 /** Plans a round about the competence centre or for a chosen audience; sent twice, it is there once. */
-export function addRound(db: Db, plan: RoundPlan, means: RoundMeans, now: Date): Promise<void> {
+export function addRound(db: Db, plan: RoundPlan, means: RoundMeans, now: Date): Promise<AddResult> {
   return db.transaction().execute(async (trx) => {
     const { by, ...round } = plan
+    const audience = plan.kind === 'competence-centre' ? null : plan.audience
+    const people = await listInvitees(trx, audience, dayOf(now))
+    const asked = { ...plan, audience, people, questionnaireHash: means.questionnaire.hash }
+    const others = await listOverlapping(trx, asked, { planned: true }, now)
+    if (others.length > 0) return { ok: false, refusal: 'audiences-overlap', others }
+
     const isNew = await insertRound(trx, { ...round, courseId: null, createdBy: by }, means, now)
-    if (!isNew) return
+    if (!isNew) return { ok: true }
     await audit(trx, by, 'evaluation:manage', plan.id, now, { step: 'add', opensOn: plan.opensOn })
+    return { ok: true }
   })
 }
 
@@ -76,76 +88,6 @@ export async function insertRound(
   if (!inserted) return false
   await trx.insertInto('roundKey').values({ roundId: round.id, wrappedPrivateKey }).execute()
   return true
-}
-
-export type OpenRefusal =
-  'not-found' | 'already-open' | 'given-up' | 'too-early' | 'over' | 'too-few-people' | 'trustees-not-ready'
-export type OpenResult = { ok: true; invited: number } | { ok: false; refusal: OpenRefusal }
-
-/**
- * Invites everybody who belongs to the round on its first day: about the competence centre all IT specialists and
- * municipal users, whether they attended anything or not; otherwise whom its plan has chosen.
- */
-export function openRound(db: Db, roundId: string, now: Date): Promise<OpenResult> {
-  return db.transaction().execute(async (trx) => {
-    const round = await lockRound(trx, roundId)
-    if (!round) return { ok: false, refusal: 'not-found' }
-    const people = await listInvitees(trx, round, now)
-    const refusal = openRefusal(round, people.length, now) ?? (await trusteesRefusal(trx, round, now))
-    if (refusal) return { ok: false, refusal }
-
-    const closesOn = round.closesOn ?? round.opensOn
-    await trx.updateTable('evaluationRound').set({ openedAt: now }).where('id', '=', roundId).execute()
-    const invited = await invite(trx, roundId, people, closesOn)
-    await writeTo(trx, 'evaluation-invitation', { ...round, closesOn, occasion: 'opened' }, invited, now)
-    await audit(trx, null, 'evaluation:manage', roundId, now, { step: 'open', invited: invited.length })
-    return { ok: true, invited: invited.length }
-  })
-}
-
-function listInvitees(trx: Trx, { audience }: LockedRound, now: Date): Promise<Invitee[]> {
-  return audience ? listAudience(trx, audience, dayOf(now)) : listRegistered(trx, dayOf(now))
-}
-
-function openRefusal(round: LockedRound, people: number, now: Date): OpenRefusal | null {
-  if (round.givenUpAt) return 'given-up'
-  if (round.openedAt) return 'already-open'
-  if (dayOf(now) < round.opensOn) return 'too-early'
-  if (round.closesOn !== null && round.closesOn < dayOf(now)) return 'over'
-  if (isPooled(round.kind)) return 'already-open'
-  const { organisationIds = [] } = round.audience ?? {}
-  return audienceRefusal({ organisationIds }, people, round.minimum) ? 'too-few-people' : null
-}
-
-/** A round with trustees opens only once both have shown that they can open it again. */
-async function trusteesRefusal(
-  trx: Trx,
-  { id, keyHolder }: LockedRound,
-  now: Date,
-): Promise<OpenRefusal | null> {
-  if (keyHolder === 'server') return null
-  const trustees = await listTrustees(trx, id, now)
-  return areReady(trustees) ? null : 'trustees-not-ready'
-}
-
-/** How many people a round about the competence centre would invite on this day. */
-export async function countRegistered(db: Db, day: string): Promise<Record<Stratum, number>> {
-  const people = await listRegistered(db, day)
-  const it = people.filter(({ stratum }) => stratum === 'it').length
-  return { it, user: people.length - it }
-}
-
-/** Planned rounds whose first day has come. */
-export async function listRoundsToOpen(db: Db, now: Date): Promise<string[]> {
-  const rows = await db
-    .selectFrom('evaluationRound')
-    .select('id')
-    .where('openedAt', 'is', null)
-    .where('givenUpAt', 'is', null)
-    .where('opensOn', '<=', dayOf(now))
-    .where('closesOn', '>=', dayOf(now))
-    .execute()
-  return rows.map(({ id }) => id)
 }
 
 /** Reminds those whose last day is near and who have not voted, once. How many they are is nobody's business. */
@@ -224,6 +166,25 @@ export function extendRound(
       await remindUnused(trx, round, span, now, 'evaluation-invitation')
     }
     await audit(trx, by, 'evaluation:manage', roundId, now, { step: 'extend', closesOn })
+    return { ok: true }
+  })
+}
+
+export type RescheduleResult = { ok: true } | { ok: false; refusal: RescheduleRefusal | 'not-found' }
+
+/** Gives a round that has asked nobody yet new days, also when it has missed its old ones. */
+export function reschedule(
+  db: Db,
+  { roundId, opensOn, closesOn, by }: { roundId: string; opensOn: string; closesOn: string; by: string },
+  now: Date,
+): Promise<RescheduleResult> {
+  return db.transaction().execute(async (trx) => {
+    const round = await lockRound(trx, roundId)
+    if (!round) return { ok: false, refusal: 'not-found' }
+    const refusal = rescheduleRefusal(round, now)
+    if (refusal) return { ok: false, refusal }
+    await trx.updateTable('evaluationRound').set({ opensOn, closesOn }).where('id', '=', roundId).execute()
+    await audit(trx, by, 'evaluation:manage', roundId, now, { step: 'move', opensOn, closesOn })
     return { ok: true }
   })
 }

@@ -15,14 +15,20 @@ import type { PageKind } from '#app/domain/module.ts'
 import type { MailLinkPurpose } from '#app/domain/mail-link.ts'
 import type { Rhythm } from '#app/domain/mail-preference.ts'
 import type { ObjectionDecision } from '#app/domain/objection.ts'
+import type { Shape } from '#app/domain/boundary.ts'
 import type { AgreementKind, AgreementState, OrganisationKind } from '#app/domain/organisation.ts'
+import type { ReportSection } from '#app/domain/report-draft.ts'
 import type { Role } from '#app/domain/policy.ts'
+import type { Direction, FigureKind, FigureUnit } from '#app/domain/passport.ts'
 import type { ProofDecision } from '#app/domain/proof.ts'
 import type { QuestionnaireKind } from '#app/domain/questionnaire.ts'
 import type { MeasureState } from '#app/domain/measure.ts'
 import type { QuizAnswers } from '#app/domain/quiz.ts'
+import type { RemarkReaders } from '#app/domain/remark-readers.ts'
 import type { RoundAudience } from '#app/domain/round-audience.ts'
+import type { RulingSubject } from '#app/domain/ruling.ts'
 import type { Frequency } from '#app/domain/series.ts'
+import type { StageAim, StageVerdict } from '#app/domain/stage.ts'
 import type { Group } from '#app/domain/workshop.ts'
 import type { AnswerTo } from '#app/domain/workshop-question.ts'
 import type { Seat } from '#app/domain/queue.ts'
@@ -38,6 +44,10 @@ export const APPEND_ONLY = [
   'questionnaire_version',
   'release',
   'indicator_version',
+  'ruling',
+  'baseline',
+  'stage_decision',
+  'stage_target',
   'snapshot',
   'snapshot_release',
 ] as const
@@ -65,6 +75,12 @@ export type Schema = {
     source: string | null
     version: Generated<number>
     itMinimum: Generated<number>
+  }
+  boundary: {
+    ags: string
+    shape: JSONColumnType<Shape, string, string>
+    attribution: string
+    importedAt: Date
   }
   associationMember: { associationId: string; municipalityId: string }
   participation: {
@@ -322,6 +338,16 @@ export type Schema = {
   workshopEquipment: { workshopId: string; equipmentId: string; amount: number }
   workshopTrainer: { workshopId: string; personId: string }
   meeting: { id: Generated<string>; workshopId: string; startsAt: Date; endsAt: Date; units: number }
+  missedMeeting: {
+    id: string
+    workshopId: string
+    startsAt: Date
+    endsAt: Date
+    units: number
+    reason: string
+    missedAt: Date
+    missedBy: string
+  }
   enrolment: {
     id: Generated<string>
     workshopId: string
@@ -357,6 +383,15 @@ export type Schema = {
     limitDays: number
     silence: Silence
     version: Generated<number>
+  }
+  blockedPeriod: {
+    id: string
+    organisationId: string
+    fromDate: Day
+    untilDate: Day
+    reason: string
+    createdBy: string
+    createdAt: Date
   }
   approval: {
     enrolmentId: string
@@ -474,6 +509,7 @@ export type Schema = {
     cancelled: boolean
   }
   calendarFeed: { personId: string; tokenHash: string; createdAt: Date }
+  busyTime: { personId: string; startsAt: Date; endsAt: Date; uploadedAt: Date }
   workshopMessage: {
     id: string
     workshopId: string
@@ -577,7 +613,7 @@ export type Schema = {
     remindedAt: Date | null
     countedAt: Date | null
     givenUpAt: Date | null
-    committeeReadsTexts: Generated<boolean>
+    remarkReaders: Generated<RemarkReaders>
     givenUpReason: string | null
     dueOn: Day | null
     audience: ColumnType<RoundAudience | null, string | null | undefined, never>
@@ -643,7 +679,8 @@ export type Schema = {
     releasedAt: Date
   }
   indicatorVersion: {
-    indicator: IndicatorKey
+    /** 'I1', 'I2', or the key of what accompanies them. */
+    indicator: string
     version: number
     validFrom: Day
     definitionDe: string
@@ -651,6 +688,37 @@ export type Schema = {
     sourceDe: string
     sourceEn: string
     resolution: string | null
+    position: number
+    titleDe: string
+    titleEn: string
+    paperDe: string | null
+    paperEn: string | null
+    numeratorDe: string
+    numeratorEn: string
+    denominatorDe: string | null
+    denominatorEn: string | null
+    kind: FigureKind
+    unit: FigureUnit
+    direction: Direction
+    decimals: number
+    minimum: number
+    months: number
+    fullCount: boolean
+    coverageDe: string | null
+    coverageEn: string | null
+    leftOutDe: string | null
+    leftOutEn: string | null
+    frequencyMonths: number | null
+    responsibleDe: string
+    responsibleEn: string
+    limitsDe: string
+    limitsEn: string
+    sqlObject: string | null
+    /** The four below are null in what came with the product; a later version has its reason in any case. */
+    id: string | null
+    reason: string | null
+    recordedBy: string | null
+    recordedAt: Date | null
   }
   phase: {
     key: PhaseKey
@@ -671,6 +739,80 @@ export type Schema = {
     decidedBy: string | null
     createdAt: Date
     supersededAt: Date | null
+    /** The entry that this one puts right, and why it was wrong. */
+    corrects: string | null
+    reason: string | null
+  }
+  ruling: {
+    position: ColumnType<number, never, never>
+    id: string
+    subject: RulingSubject
+    state: TargetState
+    value: string | null
+    resolution: string | null
+    decidedOn: Day | null
+    reason: string | null
+    recordedBy: string | null
+    createdAt: Date
+  }
+  baseline: {
+    position: ColumnType<number, never, never>
+    id: string
+    /** Key of the passport. */
+    indicator: string
+    value: number | null
+    asOf: Day | null
+    source: string | null
+    reason: string | null
+    recordedBy: string
+    createdAt: Date
+  }
+  stage: {
+    id: string
+    subject: string
+    description: string
+    topicKey: string | null
+    fromDate: Day | null
+    untilDate: Day | null
+    decideBy: Day | null
+    version: Generated<number>
+    createdBy: string
+    createdAt: Date
+  }
+  stageMember: {
+    id: string
+    stageId: string
+    organisationId: string
+    fromDate: Day
+    untilDate: Day | null
+    /** It was entered by mistake and counts on no day; the reason stays readable. */
+    takenBackAt: Date | null
+    takenBackBecause: string | null
+  }
+  stageDecision: {
+    position: ColumnType<number, never, never>
+    id: string
+    stageId: string
+    verdict: StageVerdict
+    resolution: string | null
+    decidedOn: Day | null
+    reason: string | null
+    recordedBy: string
+    createdAt: Date
+  }
+  stageTarget: {
+    position: ColumnType<number, never, never>
+    id: string
+    stageId: string
+    aim: StageAim
+    measure: TargetMeasure
+    state: TargetState
+    value: number | null
+    resolution: string | null
+    decidedOn: Day | null
+    reason: string | null
+    recordedBy: string
+    createdAt: Date
   }
   snapshot: {
     number: number
@@ -681,6 +823,19 @@ export type Schema = {
     applicationVersion: string
     preparedBy: string
     preparedAt: Date
+    /** The earlier report of the same cut-off day that this one puts right, and why. */
+    corrects: number | null
+    correctionReason: string | null
+  }
+  reportDraft: {
+    cutOff: Day
+    sections: ReportSection[]
+    commentI1: string | null
+    commentI2: string | null
+    ownView: string | null
+    version: Generated<number>
+    changedBy: string
+    changedAt: Date
   }
   snapshotRelease: { snapshotNumber: number; releasedBy: string; releasedAt: Date }
 }

@@ -17,12 +17,7 @@ const VERSION = 1
 const KEY_BYTES = 32
 const IV_BYTES = 12
 const TAG_BYTES = 16
-const LENGTH_BYTES = 4
 const HEAD_BYTES = 1 + KEY_BYTES
-
-/** Content is filled up to whole buckets, so that the length of a ballot does not tell the length of its texts. */
-const BUCKET_BYTES = 4_096
-const MAX_BUCKETS = 8
 
 /** What stands before the 32 bytes of every X25519 public key in DER form (RFC 8410). */
 const PUBLIC_KEY_PREFIX = Buffer.from('302a300506032b656e032100', 'hex')
@@ -71,15 +66,10 @@ export function unwrapPrivateKey(wrapped: Uint8Array, wrappingKey: Uint8Array, r
 }
 
 /**
- * Seals what was answered. Content beyond 32 KiB is a RangeError: the limits of questionnaires keep answers far
- * below. Whoever seals cannot open again; the key for it is forgotten here.
+ * Seals bytes so that they can be opened with the private key alone. Whoever seals cannot open again; the key for it
+ * is forgotten here.
  */
-export function sealBallot(publicKey: Uint8Array, roundId: string, content: object): Buffer {
-  return sealFor(publicKey, 'ballot', roundId, padded(content))
-}
-
-/** Seals bytes so that they can be opened with the private key alone. */
-export function sealFor(publicKey: Uint8Array, what: Sealed, roundId: string, plain: Buffer): Buffer {
+export function sealFor(publicKey: Uint8Array, what: Sealed, roundId: string, plain: Uint8Array): Buffer {
   const ephemeral = generateKeyPairSync('x25519')
   const head = Buffer.concat([Buffer.of(VERSION), rawKey(ephemeral.publicKey)])
   const key = agreedKey(ephemeral.privateKey, importPublicKey(publicKey), head, bindingOf(what, roundId))
@@ -98,12 +88,6 @@ export function openSealed(
   if (head.length < HEAD_BYTES || head[0] !== VERSION) return undefined
   const key = keyOfEnvelope(privateKey, head, bindingOf(what, roundId))
   return key && decrypt(key, envelope, head, bindingOf(what, roundId))
-}
-
-/** The content of a ballot; undefined when it was sealed for another round, or a byte has changed. */
-export function openBallot(privateKey: KeyObject, roundId: string, sealed: Uint8Array): unknown {
-  const content = openSealed(privateKey, 'ballot', roundId, sealed)
-  return content && JSON.parse(content.toString('utf8', LENGTH_BYTES, LENGTH_BYTES + content.readUInt32BE(0)))
 }
 
 /** Undefined when what should be a public key is none: one broken ballot must not stop the count. */
@@ -127,18 +111,8 @@ function bindingOf(what: Sealed, roundId: string): Buffer {
   return Buffer.from(`lernkreis ${what} ${VERSION} ${roundId}`)
 }
 
-function padded(content: object): Buffer {
-  const text = Buffer.from(JSON.stringify(content))
-  const buckets = Math.ceil((LENGTH_BYTES + text.length) / BUCKET_BYTES)
-  if (buckets > MAX_BUCKETS) throw new RangeError('too large for a ballot')
-  const plain = Buffer.alloc(buckets * BUCKET_BYTES)
-  plain.writeUInt32BE(text.length)
-  text.copy(plain, LENGTH_BYTES)
-  return plain
-}
-
 /** head, initialisation vector, tag, ciphertext. */
-function encrypt(key: Uint8Array, head: Buffer, plain: Buffer, binding: Buffer): Buffer {
+function encrypt(key: Uint8Array, head: Buffer, plain: Uint8Array, binding: Buffer): Buffer {
   const iv = randomBytes(IV_BYTES)
   const cipher = createCipheriv('aes-256-gcm', key, iv, { authTagLength: TAG_BYTES })
   cipher.setAAD(Buffer.concat([head, binding]))

@@ -13,8 +13,6 @@ export type Settings = {
   contactEmail: string
   /** Second-language fields of courses are shown only where somebody needs them. */
   secondLanguage: boolean
-  /** Months between two evaluations of the competence centre; null until the committee has decided. */
-  evaluationMonths: number | null
   /** A certificate needs more than so many per cent of the teaching units. */
   certificateOverPercent: number
   /** Whether people with a seat are reminded three days before a workshop, and the day before. */
@@ -24,6 +22,12 @@ export type Settings = {
   fileMegabytes: number
   organisationMegabytes: number
   installationMegabytes: number
+  /** A report is due every so many months; 0 where it is made on demand only. */
+  reportMonths: number
+  /** Figures of released reports are open to everybody. */
+  openData: boolean
+  /** By which GovData knows whoever delivers; empty without one. */
+  openDataContributor: string
 }
 
 const FIRST: Settings = {
@@ -32,13 +36,15 @@ const FIRST: Settings = {
   demo: false,
   contactEmail: '',
   secondLanguage: false,
-  evaluationMonths: null,
   certificateOverPercent: USUAL_SHARE_PERCENT,
   remindThreeDaysBefore: true,
   remindDayBefore: true,
   fileMegabytes: 20,
   organisationMegabytes: 200,
   installationMegabytes: 5_000,
+  reportMonths: 3,
+  openData: false,
+  openDataContributor: '',
 }
 
 export async function getSettings(db: Db): Promise<Settings> {

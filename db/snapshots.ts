@@ -2,9 +2,10 @@ import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import { dayOf } from '#app/domain/calendar.ts'
 import { canonicalJson } from '#app/domain/canonical-json.ts'
+import type { Locale } from '#app/domain/locale.ts'
 import { displayName } from '#app/domain/person.ts'
-import type { ReportData, ReportFigures } from '#app/domain/report.ts'
-import { reportFigures } from '#app/domain/report-figures.ts'
+import { readReport, type ReportData, type ReportFigures } from '#app/domain/report.ts'
+import { reportFigures, type ReportFacts } from '#app/domain/report-figures.ts'
 import {
   unpreparableBecause,
   type ChainFaultKind,
@@ -13,8 +14,11 @@ import {
 } from '#app/domain/snapshot.ts'
 import { audit } from '#db/audit.ts'
 import type { Db, Trx } from '#db/client.server.ts'
+import { besideEarlierReports } from '#db/earlier-reports.ts'
 import { post } from '#db/outbox.ts'
+import { listFingerprints, versionName } from '#db/passports.ts'
 import { getReportFacts } from '#db/report-facts.ts'
+import { holdsRemarksOfFewer } from '#db/report-remarks.ts'
 import type { Row } from '#db/schema.ts'
 
 export type SnapshotEntry = {
@@ -24,16 +28,24 @@ export type SnapshotEntry = {
   releasedAt: Date | null
   preparedBy: string
   releasedBy: string | null
+  /** The earlier report of the same day that it puts right. */
+  corrects: number | null
+  /** The released report that puts this one right. */
+  correctedBy: number | null
 }
 
-/** All snapshots, the latest first. */
-export function listSnapshots(db: Db): Promise<SnapshotEntry[]> {
-  return db
+/** All snapshots, those of the latest cut-off day first: the correction of an old report is not the latest one. */
+export async function listSnapshots(db: Db): Promise<SnapshotEntry[]> {
+  const rows = await db
     .selectFrom('snapshot')
     .leftJoin('snapshotRelease as release', 'release.snapshotNumber', 'snapshot.number')
-    .select(['number', 'cutOff', 'preparedAt', 'preparedBy', 'release.releasedAt', 'release.releasedBy'])
+    .select(['number', 'cutOff', 'preparedAt', 'preparedBy', 'corrects'])
+    .select(['release.releasedAt', 'release.releasedBy'])
+    .orderBy('cutOff', 'desc')
     .orderBy('number', 'desc')
     .execute()
+  const correctionOf = (number: number) => rows.find((row) => row.corrects === number && row.releasedAt)
+  return rows.map((row) => ({ ...row, correctedBy: correctionOf(row.number)?.number ?? null }))
 }
 
 export type Snapshot = Row<'snapshot'> & {
@@ -52,8 +64,8 @@ export async function getSnapshot(db: Db, number: number): Promise<Snapshot | un
     .executeTakeFirst()
   if (!row) return undefined
   const { payload, sha256, releasedAt } = row
-  const figures = fingerprint(payload) === sha256 && figuresIn(payload)
-  const data = figures ? { ...figures, sha256, releasedAt: releasedAt?.toISOString() ?? null } : null
+  const figures = fingerprint(payload) === sha256 && readReport(payload)
+  const data = figures ? { ...figures, payload, sha256, releasedAt: releasedAt?.toISOString() ?? null } : null
   return { ...row, data }
 }
 
@@ -63,9 +75,8 @@ export async function currentFigures(
   cutOff: string,
   applicationVersion: string,
 ): Promise<ReportFigures> {
-  return reportFigures(
-    await getReportFacts(db, { cutOff, applicationVersion, number: 0, previousSha256: null }),
-  )
+  const link = { cutOff, applicationVersion, number: 0, previousSha256: null }
+  return besideEarlierReports(db, reportFigures(await getReportFacts(db, link)))
 }
 
 export type PrepareResult = { ok: true; number: number } | { ok: false; refusal: PrepareRefusal }
@@ -86,45 +97,83 @@ export async function prepareSnapshotIn(
   { cutOff, today, applicationVersion, by }: Preparation,
   now: Date,
 ): Promise<PrepareResult> {
-  const last = await lastSnapshot(trx)
-  const refusal = unpreparableBecause(cutOff, today, last?.cutOff ?? null)
+  const refusal = unpreparableBecause(cutOff, today, await lastCutOff(trx))
   if (refusal) return { ok: false, refusal }
-  const number = (last?.number ?? 0) + 1
-  const previousSha256 = last?.sha256 ?? null
-  const link = { cutOff, applicationVersion, number, previousSha256 }
-  const payload = canonicalJson(reportFigures(await getReportFacts(trx, link)))
+  const figures = await figuresToFreeze(trx, { cutOff, applicationVersion })
+  const sha256 = await freeze(trx, figures, by, now)
+  await audit(trx, by, 'snapshot:prepare', String(figures.number), now, { cutOff, sha256 })
+  return { ok: true, number: figures.number }
+}
+
+type ToFreeze = Pick<ReportFigures, 'cutOff' | 'applicationVersion'> & Pick<ReportFacts, 'correction'>
+
+/** The next link of the chain, as it would be frozen now. */
+export async function figuresToFreeze(db: Db, link: ToFreeze): Promise<ReportFigures> {
+  const last = await lastSnapshot(db)
+  const chained = { ...link, number: (last?.number ?? 0) + 1, previousSha256: last?.sha256 ?? null }
+  return besideEarlierReports(db, reportFigures(await getReportFacts(db, chained)))
+}
+
+/** Part of a command that holds the chain. */
+export async function freeze(trx: Trx, figures: ReportFigures, by: string, now: Date): Promise<string> {
+  const { number, cutOff, previousSha256, applicationVersion, correction } = figures
+  const payload = canonicalJson(figures)
   const sha256 = fingerprint(payload)
+  const corrects = { corrects: correction?.number ?? null, correctionReason: correction?.reason ?? null }
   await trx
     .insertInto('snapshot')
-    .values({ ...link, payload, sha256, preparedBy: by, preparedAt: now })
+    .values({
+      number,
+      cutOff,
+      previousSha256,
+      applicationVersion,
+      payload,
+      sha256,
+      ...corrects,
+      preparedBy: by,
+      preparedAt: now,
+    })
     .execute()
-  await audit(trx, by, 'snapshot:prepare', String(number), now, { cutOff, sha256 })
-  return { ok: true, number }
+  return sha256
 }
 
 /**
  * Two at once would both continue the same link: they take turns. A lock of the table, because the moment of the
  * transaction begins with its first query, and must come after the wait.
  */
-async function lockChain(trx: Trx): Promise<void> {
+export async function lockChain(trx: Trx): Promise<void> {
   await sql`lock table phase in share row exclusive mode`.execute(trx)
 }
 
-function lastSnapshot(trx: Trx): Promise<{ number: number; cutOff: string; sha256: string } | undefined> {
-  return trx
+function lastSnapshot(db: Db): Promise<{ number: number; sha256: string } | undefined> {
+  return db
     .selectFrom('snapshot')
-    .select(['number', 'cutOff', 'sha256'])
+    .select(['number', 'sha256'])
     .orderBy('number', 'desc')
     .limit(1)
     .executeTakeFirst()
 }
+
+/** Not that of the last link, which may put an old report right. */
+export async function lastCutOff(trx: Db): Promise<string | null> {
+  const row = await trx
+    .selectFrom('snapshot')
+    .select('cutOff')
+    .orderBy('cutOff', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row?.cutOff ?? null
+}
+
+/** `position` says where we stand by this report, in the languages of its readers. */
+type SnapshotRelease = { number: number; by: string; position?: Partial<Record<Locale, string>> }
 
 export type SnapshotReleaseResult = { ok: true } | { ok: false; refusal: ReleaseRefusal }
 
 /** A committee member hands a report out, and never their own work. What was tampered with is not released. */
 export function releaseSnapshot(
   db: Db,
-  { number, by }: { number: number; by: string },
+  { number, by, position = {} }: SnapshotRelease,
   now: Date,
 ): Promise<SnapshotReleaseResult> {
   return db.transaction().execute(async (trx) => {
@@ -138,6 +187,10 @@ export function releaseSnapshot(
     if (snapshot.preparedBy === by) return { ok: false, refusal: 'own-snapshot' }
     const before = links.find((link) => link.number === number - 1)
     if (faultOf(snapshot, before)) return { ok: false, refusal: 'changed' }
+    await lockChain(trx)
+    if (await isCorrectedBy(trx, snapshot.corrects, number))
+      return { ok: false, refusal: 'corrected-already' }
+    if (await holdsRemarksOfFewer(trx, snapshot.payload)) return { ok: false, refusal: 'fewer-readers' }
     const released = await trx
       .insertInto('snapshotRelease')
       .values({ snapshotNumber: number, releasedBy: by, releasedAt: now })
@@ -146,12 +199,27 @@ export function releaseSnapshot(
       .executeTakeFirst()
     if (!released) return { ok: true }
     await audit(trx, by, 'snapshot:release', String(number), now, { sha256: snapshot.sha256 })
-    await tellCommittee(trx, number, snapshot.cutOff, now)
+    await tellCommittee(trx, { number, cutOff: snapshot.cutOff, position }, now)
     return { ok: true }
   })
 }
 
-async function tellCommittee(trx: Trx, number: number, cutOff: string, now: Date): Promise<void> {
+/** Whether another released report puts the same one right: one of the two would be forgotten. */
+async function isCorrectedBy(trx: Trx, corrects: number | null, except: number): Promise<boolean> {
+  if (corrects === null) return false
+  const other = await trx
+    .selectFrom('snapshot')
+    .innerJoin('snapshotRelease as release', 'release.snapshotNumber', 'snapshot.number')
+    .select('number')
+    .where('corrects', '=', corrects)
+    .where('number', '<>', except)
+    .executeTakeFirst()
+  return other !== undefined
+}
+
+type Told = Required<Pick<SnapshotRelease, 'number' | 'position'>> & { cutOff: string }
+
+async function tellCommittee(trx: Trx, { number, cutOff, position }: Told, now: Date): Promise<void> {
   const today = dayOf(now)
   const members = await trx
     .selectFrom('person')
@@ -165,7 +233,8 @@ async function tellCommittee(trx: Trx, number: number, cutOff: string, now: Date
     .execute()
   for (const member of members) {
     const to = { personId: member.id, address: member.email, locale: member.locale }
-    await post(trx, to, 'report-released', String(number), { name: displayName(member), number, cutOff }, now)
+    const data = { name: displayName(member), number, cutOff, whereWeStand: position[member.locale] }
+    await post(trx, to, 'report-released', String(number), data, now)
   }
 }
 
@@ -178,34 +247,45 @@ export type ChainFault = { number: number; fault: ChainFaultKind }
 export async function verifySnapshots(db: Db): Promise<ChainFault[]> {
   const rows = await db
     .selectFrom('snapshot')
-    .select(['number', 'cutOff', 'payload', 'sha256', 'previousSha256'])
+    .select(['number', 'cutOff', 'payload', 'sha256', 'previousSha256', 'corrects'])
     .orderBy('number')
     .execute()
+  const counting = await listFingerprints(db)
   return rows.flatMap((row, index) => {
-    const fault = faultOf(row, rows[index - 1])
+    const corrected = rows.find(({ number }) => number === row.corrects)
+    const isAstray = row.corrects !== null && corrected?.cutOff !== row.cutOff
+    const fault =
+      faultOf(row, rows[index - 1]) ?? (isAstray ? 'correction-astray' : definitionFault(row, counting))
     return fault ? [{ number: row.number, fault }] : []
   })
 }
 
-type Link = Pick<Row<'snapshot'>, 'number' | 'cutOff' | 'payload' | 'sha256' | 'previousSha256'>
+/** Whether a figure of the report would be counted in another way today, though its passport is still the latest. */
+function definitionFault(
+  { payload }: Link,
+  counting: ReadonlyMap<string, string>,
+): 'definition-changed' | null {
+  const isChanged = readReport(payload)?.passports.some((passport) => {
+    const now = counting.get(versionName(passport))
+    return passport.sqlSha256 !== null && now !== undefined && now !== passport.sqlSha256
+  })
+  return isChanged ? 'definition-changed' : null
+}
 
-function faultOf(link: Link, before: Link | undefined): ChainFaultKind | null {
+type Link = Pick<Row<'snapshot'>, 'number' | 'cutOff' | 'payload' | 'sha256' | 'previousSha256' | 'corrects'>
+
+/** Why a link does not hold, seen from the one before it. */
+export function faultOf(link: Link, before: Link | undefined): ChainFaultKind | null {
   if (link.number !== (before?.number ?? 0) + 1) return 'missing'
   if (fingerprint(link.payload) !== link.sha256) return 'payload-changed'
-  const figures = figuresIn(link.payload)
+  const figures = readReport(link.payload)
   if (figures?.number !== link.number || figures.cutOff !== link.cutOff) return 'payload-changed'
+  // The column and the hashed text name the same earlier report, or neither names any.
+  const corrects = figures.correction?.number ?? null
+  if (corrects !== link.corrects || (corrects ?? 0) >= link.number) return 'correction-astray'
   const { previousSha256 } = figures
   const isChained = previousSha256 === link.previousSha256 && previousSha256 === (before?.sha256 ?? null)
   return isChained ? null : 'link-broken'
-}
-
-/** Undefined for a text that somebody has made unreadable. */
-function figuresIn(payload: string): ReportFigures | undefined {
-  try {
-    return JSON.parse(payload) as ReportFigures
-  } catch {
-    return undefined
-  }
 }
 
 function fingerprint(payload: string): string {

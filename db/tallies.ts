@@ -2,14 +2,23 @@ import { randomInt, type KeyObject } from 'node:crypto'
 import { setImmediate } from 'node:timers/promises'
 import type { CheckedAnswers } from '#app/domain/answers.ts'
 import { countRefusal, STRATA, type CountRefusal, type Stratum } from '#app/domain/evaluation.ts'
-import type { Questionnaire } from '#app/domain/questionnaire.ts'
+import { textItems, type Questionnaire } from '#app/domain/questionnaire.ts'
+import { mayTellOfTexts } from '#app/domain/release.ts'
 import { shuffle } from '#app/domain/shuffle.ts'
-import { keepsStrata, tallyOf, textsOf, type Ballot, type ByStratum } from '#app/domain/tally.ts'
+import {
+  keepsStrata,
+  tallyOf,
+  textsOf,
+  type Ballot,
+  type ByStratum,
+  type TallyRow,
+} from '#app/domain/tally.ts'
 import type { TrusteePart } from '#app/domain/trustee.ts'
 import { audit } from '#db/audit.ts'
+import { openBallot } from '#db/ballots.ts'
 import type { Db, Trx } from '#db/client.server.ts'
 import { destroyUrn, lockUrn, type LockedRound } from '#db/rounds.ts'
-import { openBallot, unwrapPrivateKey } from '#db/seal.ts'
+import { unwrapPrivateKey } from '#db/seal.ts'
 import type { TrusteeSecret } from '#db/trustee-keys.ts'
 import { joinKey, type Joined, type JoinRefusal } from '#db/key-halves.ts'
 
@@ -51,8 +60,8 @@ export function countRound(
     if (opened.ballots.length < round.minimum) return { ok: false, refusal: 'unreadable' }
     const ballots = shuffle(opened.ballots, randomInt)
     await keepTurnout(trx, roundId)
-    await keepTallies(trx, round, ballots, means.questionnaire)
-    await keepTexts(trx, round, ballots, means.questionnaire)
+    const tallies = await keepTallies(trx, round, ballots, means.questionnaire)
+    await keepTexts(trx, round, ballots, tallies, means.questionnaire)
     await trx.updateTable('evaluationRound').set({ countedAt: now }).where('id', '=', roundId).execute()
     await destroyUrn(trx, roundId)
     await audit(trx, by, 'evaluation:manage', roundId, now, { step: 'count', dropped: opened.dropped })
@@ -148,24 +157,34 @@ async function keepTallies(
   round: LockedRound,
   ballots: Ballot[],
   questionnaire: Questionnaire,
-): Promise<void> {
+): Promise<TallyRow[]> {
   const turnout = await readTurnout(trx, round.id)
   const sent: ByStratum = { it: 0, user: 0 }
   for (const { stratum } of ballots) sent[stratum] += 1
   const rows = tallyOf(ballots, questionnaire, keepsStrata(turnout.invited, sent, round.minimum))
-  if (rows.length === 0) return
+  if (rows.length === 0) return rows
   const tallies = rows.map((row) => ({ roundId: round.id, ...row }))
   await trx.insertInto('tally').values(tallies).execute()
+  return rows
 }
 
-/** Each question's texts are mixed for themselves. So few that they must not be shown are destroyed at once. */
+/**
+ * Each question's texts are mixed for themselves. So few that they must not be shown are destroyed at once and only
+ * counted; of those that only some were asked for not even their number is kept, where it would tell an answer.
+ */
 async function keepTexts(
   trx: Trx,
   round: LockedRound,
   ballots: Ballot[],
+  tallies: TallyRow[],
   questionnaire: Questionnaire,
 ): Promise<void> {
-  const rows = Object.entries(textsOf(ballots, questionnaire)).flatMap(([itemKey, texts]) => {
+  const written = textsOf(ballots, questionnaire)
+  const sums = { questionnaire, tallies, ...(await readTurnout(trx, round.id)), minimum: round.minimum }
+  const rows = textItems(questionnaire).flatMap((item) => {
+    const { key: itemKey } = item
+    const texts = written[itemKey] ?? []
+    if (!mayTellOfTexts(item, texts.length, sums)) return []
     const isTooFew = texts.length < round.minimum
     return shuffle(texts, randomInt).map((body) =>
       isTooFew

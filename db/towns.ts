@@ -122,12 +122,16 @@ export function countOpenRequestsOf(
 
 export type Town = { id: string; name: string }
 
-export function listTowns(db: Db, organisationIds: readonly string[]): Promise<Town[]> {
+/** By name; with a day, only those that still exist then. */
+export function listTowns(db: Db, organisationIds: readonly string[], day?: string): Promise<Town[]> {
   if (organisationIds.length === 0) return Promise.resolve([])
   return db
     .selectFrom('organisation')
     .select(['id', 'name'])
     .where('id', 'in', organisationIds)
+    .$if(day !== undefined, (query) =>
+      query.where((eb) => eb.or([eb('validUntil', 'is', null), eb('validUntil', '>=', day ?? '')])),
+    )
     .orderBy('name')
     .execute()
 }

@@ -5,16 +5,7 @@
 
 import { createHash, hkdfSync, randomBytes, type KeyObject } from 'node:crypto'
 import type { TrusteePart } from '#app/domain/trustee.ts'
-import {
-  newKeyPair,
-  openBallot,
-  openSealed,
-  privateKeyFrom,
-  sealBallot,
-  sealFor,
-  unwrap,
-  wrap,
-} from '#db/seal.ts'
+import { newKeyPair, openSealed, privateKeyFrom, sealFor, unwrap, wrap } from '#db/seal.ts'
 
 /** What opens a trustee's key. 32 bytes, made outside the database from what the trustee has typed. */
 export type TrusteeSecret = { with: 'passphrase' | 'sheet'; key: Uint8Array }
@@ -77,8 +68,8 @@ export function newSharedRoundKey(roundId: string, of: Record<TrusteePart, Uint8
   const { publicKey, secret } = newKeyPair()
   const coordination = randomBytes(secret.length)
   const oversight = xor(secret, coordination)
-  const trial = sealBallot(publicKey, roundId, { trial: true })
-  if (!openBallot(joinHalves(coordination, oversight), roundId, trial))
+  const trial = sealFor(publicKey, 'ballot', roundId, Buffer.of(1))
+  if (!openSealed(joinHalves(coordination, oversight), 'ballot', roundId, trial))
     throw new Error('the halves do not fit')
   const half = (part: TrusteePart, share: Buffer) => ({
     sealedShare: sealFor(of[part], 'share', roundId, share),

@@ -1,5 +1,7 @@
+import { dayOf } from '#app/domain/calendar.ts'
 import { displayName } from '#app/domain/person.ts'
-import { hasHandedOver, type Trustee, type TrusteePart } from '#app/domain/trustee.ts'
+import type { Role } from '#app/domain/policy.ts'
+import { hasHandedOver, TRUSTEE_ROLES, type Trustee, type TrusteePart } from '#app/domain/trustee.ts'
 import type { Db } from '#db/client.server.ts'
 import { unwrap } from '#db/seal.ts'
 
@@ -20,13 +22,32 @@ export async function listTrustees(db: Db, roundId: string, now: Date): Promise<
     .where('trustee.roundId', '=', roundId)
     .orderBy('trustee.part')
     .execute()
+  if (rows.length === 0) return []
+  const offices = await listOffices(db, now)
+  const holdsOffice = ({ personId, part }: { personId: string; part: TrusteePart }) => {
+    const roles: readonly Role[] = TRUSTEE_ROLES[part]
+    return offices.some((office) => office.personId === personId && roles.includes(office.role))
+  }
   return rows.map((row) => ({
     ...{ part: row.part, personId: row.personId, name: displayName(row), salt: row.salt },
     ...{ sheetConfirmedAt: row.sheetConfirmedAt, rehearsedAt: row.rehearsedAt },
-    isDisabled: row.disabledAt !== null,
+    hasLeft: row.disabledAt !== null || !holdsOffice(row),
     hasPassphrase: row.byPassphrase !== null,
     handedAt: hasHandedOver(row, now) ? row.handedAt : null,
   }))
+}
+
+type Office = { personId: string; role: Role }
+
+/** Who holds today one of the offices from which trustees are named. */
+function listOffices(db: Db, now: Date): Promise<Office[]> {
+  return db
+    .selectFrom('roleAssignment')
+    .select(['personId', 'role'])
+    .where('role', 'in', Object.values(TRUSTEE_ROLES).flat())
+    .where('fromDate', '<=', dayOf(now))
+    .where((eb) => eb.or([eb('untilDate', 'is', null), eb('untilDate', '>=', dayOf(now))]))
+    .execute()
 }
 
 export type Mandate = { roundId: string; part: TrusteePart; titleDe: string }

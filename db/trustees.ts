@@ -5,6 +5,7 @@ import { audit } from '#db/audit.ts'
 import type { Db } from '#db/client.server.ts'
 import { lockRound, type LockedRound } from '#db/rounds.ts'
 import { newRoundKey } from '#db/seal.ts'
+import { writeToTrustee } from '#db/trustee-mail.ts'
 
 const SALT_BYTES = 16
 
@@ -36,6 +37,9 @@ export function nameTrustees(
       ...{ roundId, part, personId: people[part], namedAt: now, salt: randomBytes(SALT_BYTES) },
     }))
     await trx.insertInto('trustee').values(rows).execute()
+    for (const part of TRUSTEE_PARTS) {
+      await writeToTrustee(trx, 'trustee-named', { roundId, part, occasion: now.toISOString() }, now)
+    }
     await audit(trx, by, 'evaluation:manage', roundId, now, { step: 'name-trustees' })
     return { ok: true }
   })

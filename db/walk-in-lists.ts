@@ -33,9 +33,11 @@ export function listOpenWalkIns(db: Db): Promise<OpenWalkIn[]> {
     .execute()
 }
 
+/** The same as a number: guests of a meeting that did not take place wait with it. */
 export async function countOpenWalkIns(db: Db): Promise<number> {
   const { open } = await db
     .selectFrom('walkIn')
+    .innerJoin('meeting', 'meeting.id', 'walkIn.meetingId')
     .select((eb) => eb.fn.countAll<number>().as('open'))
     .where('settledAt', 'is', null)
     .executeTakeFirstOrThrow()

@@ -217,6 +217,17 @@ export function leaveWalkIn(
   })
 }
 
+/** The same for all who came to a meeting that counts for nobody any more: nothing is left to settle. */
+export async function leaveAllWalkIns(trx: Trx, meetingId: string, by: string, now: Date): Promise<void> {
+  const open = await trx
+    .selectFrom('walkIn')
+    .select('id')
+    .where('meetingId', '=', meetingId)
+    .where('settledAt', 'is', null)
+    .execute()
+  for (const { id } of open) await settleRow(trx, id, null, by, now)
+}
+
 const presenceOf = ({ status, units }: WalkIn): Presence => ({
   status,
   units: status === 'partial' ? units : null,

@@ -12,7 +12,8 @@ export type GroupNews =
   | { kind: 'workshop-changed' }
   | { kind: 'workshop-going' }
   | { kind: 'workshop-called-off'; reason: string; alternatives: Times[] }
-  | { kind: 'workshop-rest-called-off'; reason: string; left: Times[] }
+  | { kind: 'workshop-rest-called-off'; reason: string; left: Times[]; waited?: true }
+  | { kind: 'workshop-meeting-missed'; reason: string; left: Times[]; counts: boolean }
   | { kind: 'workshop-message'; author: string; subject: string; body: string }
 
 /** One mail each; `occasion` keeps a command that runs twice from writing twice. */

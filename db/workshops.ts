@@ -161,7 +161,7 @@ export async function listWorkshops(db: Db, filter: WorkshopFilter): Promise<Wor
 }
 
 /** Both counts in one look at the enrolments of a workshop. */
-const seats = (eb: ExpressionBuilder<Schema, 'workshop'>) =>
+export const seats = (eb: ExpressionBuilder<Schema, 'workshop'>) =>
   eb
     .selectFrom('enrolment')
     .select(({ fn }) => [

@@ -1,11 +1,11 @@
 // Attendance as a table for Excel in Germany, with no cell that a spreadsheet would take for a formula.
 
-import { stringify } from 'csv-stringify/sync'
 import type { AttendanceGrid, GridCell } from '#app/domain/attendance-grid.ts'
 import { dayOf } from '#app/domain/calendar.ts'
 import type { Locale } from '#app/domain/locale.ts'
 import { attendance as german } from '#app/i18n/de/attendance.ts'
 import { attendance as english } from '#app/i18n/en/attendance.ts'
+import { excelCsv } from '#reports/csv.ts'
 
 export function attendanceTable({ meetings, rows, unitsPlanned }: AttendanceGrid, locale: Locale): string {
   const words = locale === 'de' ? german : english
@@ -18,12 +18,7 @@ export function attendanceTable({ meetings, rows, unitsPlanned }: AttendanceGrid
     String(units),
     String(unitsPlanned),
   ])
-  return stringify([[...head, grid.units, grid.planned], ...lines], {
-    bom: true,
-    delimiter: ';',
-    escape_formulas: true,
-    record_delimiter: 'windows',
-  })
+  return excelCsv([[...head, grid.units, grid.planned], ...lines])
 }
 
 function wordOf({ word, units }: GridCell, { grid, status }: typeof german): string {

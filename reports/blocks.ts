@@ -55,6 +55,7 @@ export function paragraph(paper: Paper, words: string, options: ParagraphOptions
 }
 
 const BULLET_INDENT = 13
+const POINT = { x: MARGIN.left + BULLET_INDENT, width: CONTENT_WIDTH - BULLET_INDENT }
 
 /** Points with a bullet each. */
 export function list(paper: Paper, points: readonly string[], style: StyleName = 'body'): void {
@@ -63,19 +64,40 @@ export function list(paper: Paper, points: readonly string[], style: StyleName =
   const element = opened(paper, paper.section, 'L')
   element.dictionary.data.A = { O: 'List', ListNumbering: 'Disc' }
   for (const point of points) {
-    const place = { x: MARGIN.left + BULLET_INDENT, width: CONTENT_WIDTH - BULLET_INDENT }
-    needHeight(paper, heightOf(paper, point, TYPE[style], place.width))
+    const [first = '', ...rest] = inParts(point)
+    needHeight(paper, heightOfPoint(paper, first, style))
     const item = opened(paper, element, 'LI')
     const y = pdf.y
     tagged(item, pdf, 'Lbl', () =>
       write(paper, '•', TYPE[style], { x: MARGIN.left + 2, y, width: BULLET_INDENT }),
     )
-    tagged(item, pdf, 'LBody', () => write(paper, point, TYPE[style], { ...place, y }))
+    tagged(item, pdf, 'LBody', () => write(paper, first, TYPE[style], { ...POINT, y }))
+    for (const part of rest) {
+      needHeight(paper, heightOfPoint(paper, part, style))
+      tagged(item, pdf, 'LBody', () => write(paper, part, TYPE[style], { ...POINT, y: pdf.y }))
+    }
     item.end()
     pdf.y += 3
   }
   element.end()
   pdf.y += 4
+}
+
+/** Of what is kept together of a point. */
+export function heightOfPoint(paper: Paper, point: string, style: StyleName = 'body'): number {
+  return heightOf(paper, inParts(point)[0] ?? '', TYPE[style], POINT.width)
+}
+
+const PART = 900
+/** Signs behind it take two places in a string, and are not torn apart. */
+const LAST_SHORT_SIGN = 0xffff
+
+/** A paragraph is never torn apart by the end of a page: one of several thousand signs would find no page. */
+export function inParts(words: string): string[] {
+  if (words.length <= PART) return [words]
+  const blank = words.lastIndexOf(' ', PART)
+  const end = blank > 0 ? blank : (words.codePointAt(PART - 1) ?? 0) > LAST_SHORT_SIGN ? PART - 1 : PART
+  return [words.slice(0, end), ...inParts(words.slice(end).trimStart())]
 }
 
 const PADDING = 10
@@ -130,7 +152,8 @@ export function linkLine(paper: Paper, { before, label, target, contents }: Link
 function drawLink(paper: Paper, label: string, x: number, y: number, width: number): void {
   const { pdf } = paper
   setType(paper, { ...TYPE.body, colour: 'accent' })
-  pdf.text(label, x, y, { lineBreak: false, width, ellipsis: true, height: 14 })
+  // A hair wider than measured, or rounding shortens a label that has room.
+  pdf.text(label, x, y, { lineBreak: false, width: width + 1, ellipsis: true, height: 14 })
   pdf.lineWidth(0.6).strokeColor(palette.accent)
   pdf
     .moveTo(x, y + 12.5)

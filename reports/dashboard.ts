@@ -4,23 +4,34 @@
 import type {
   Dashboard,
   ShownCard,
+  ShownMap,
   ShownParticipation,
   ShownSatisfaction,
+  ShownStage,
   ShownTrend,
 } from '#app/charts/dashboard.ts'
 import { distributionFrame } from '#app/charts/distribution.ts'
+import type { EvidenceLink } from '#app/charts/evidence.ts'
 import { trendFrame, type Trend } from '#app/charts/trend.ts'
-import { ATTAINMENT_SIGNS, type Attainment } from '#app/domain/indicator.ts'
+import {
+  ATTAINMENT_SIGNS,
+  INDICATOR_KEYS,
+  type Attainment,
+  type IndicatorKey,
+} from '#app/domain/indicator.ts'
 import type { Locale } from '#app/domain/locale.ts'
-import type { ReportData, ReportFigures } from '#app/domain/report.ts'
+import type { Definition, ReportData, ReportDecision, ReportFigures } from '#app/domain/report.ts'
+import { placeOfDecision } from '#app/domain/report-decisions.ts'
+import { onlyDay, shownMap } from '#reports/dashboard-map.ts'
+import { accompanyingNotes, accompanyingTable } from '#reports/reading/accompanying.ts'
+import { baselineFacts, baselineTable } from '#reports/reading/baselines.ts'
 import { cards, type Card } from '#reports/reading/cards.ts'
 import { hintFor, wordingOf } from '#reports/reading/decisions.ts'
+import { evidenceLink } from '#reports/reading/evidence.ts'
 import {
-  municipalityTable,
   participationChart,
   participationFacts,
   participationHistory,
-  participationMap,
   participationSaid,
   participationTrend,
 } from '#reports/reading/participation.ts'
@@ -35,6 +46,7 @@ import {
   satisfactionTrend,
 } from '#reports/reading/satisfaction.ts'
 import { satisfactionSentence, summary } from '#reports/reading/summary.ts'
+import { stageNames, stageSentence, stageSpan, stageTargets, stageVerdict } from '#reports/reading/stages.ts'
 import { targetTable } from '#reports/reading/targets.ts'
 import { topicsPicture, topicsTable } from '#reports/reading/topics.ts'
 import { legendOfSigns, ratingWord, type Reading } from '#reports/reading/values.ts'
@@ -43,7 +55,6 @@ import { wordsIn, type Words } from '#reports/words.ts'
 /** On a phone a unit of these is a little less than a pixel, on a tablet a little more. */
 const PICTURE = { width: 400, textSize: 12.5 }
 const TREND = { ...PICTURE, height: 230 }
-const MAP = { width: 400, textSize: 11 }
 
 /** Frozen figures look the same each time, so the latest few are kept as they were made. */
 const kept = new Map<string, Dashboard>()
@@ -63,27 +74,40 @@ export function frozenDashboard(report: ReportData, locale: Locale): Dashboard {
 
 export function dashboardOf(figures: ReportFigures, locale: Locale): Dashboard {
   const words = wordsIn(locale)
-  const { sections, method, decisions } = words.report
+  const { sections, method } = words.report
   const data = figures.number === 0 ? withoutReport(figures) : figures
   const reading = { data, locale, words }
   return {
+    number: data.number === 0 ? null : data.number,
     demo: data.demo ? words.report.demo.mark : null,
     position: { title: sections.position, paragraphs: summary(reading, '') },
     cards: shownCards(reading),
-    decisions: {
-      title: sections.decisions,
-      none: decisions.none,
-      list: data.decisions.map((decision) => {
-        return { wording: wordingOf(decision, words), hint: hintFor(decision, words) }
-      }),
+    decisions: shownDecisions(data.decisions, locale),
+    accompanying: shownAccompanying(reading),
+    targets: {
+      title: sections.targets,
+      table: targetTable(reading),
+      legend: legendOfSigns(words),
+      evidence: INDICATOR_KEYS.map((key) => evidenceLink(reading, key, words.indicator.name[key], '')),
     },
-    targets: { title: sections.targets, table: targetTable(reading), legend: legendOfSigns(words) },
+    stages: { title: sections.stages, list: shownStages(reading), ...stageFrame(reading) },
     participation: shownParticipation(reading),
     satisfaction: shownSatisfaction(reading),
     method: { title: sections.method, points: method },
     sources: { title: sections.sources, list: data.sources },
     headings: { history: sections.history, map: sections.map, municipalities: sections.municipalities },
   }
+}
+
+/** What is to be resolved, and where that is done. */
+export function shownDecisions(decisions: readonly ReportDecision[], locale: Locale): Dashboard['decisions'] {
+  const words = wordsIn(locale)
+  const { sections, decisions: said } = words.report
+  const list = decisions.map((decision) => {
+    const [wording, hint] = [wordingOf(decision, { words, locale }), hintFor(decision, { words, locale })]
+    return { wording, hint, place: placeOfDecision(decision) }
+  })
+  return { title: sections.decisions, none: said.none, list }
 }
 
 /** Figures that nobody has frozen are no report of which the committee could take note. */
@@ -101,22 +125,43 @@ const TONE: Record<Attainment, 'good' | 'bad' | 'open'> = {
   missed: 'bad',
 }
 
+/** What stands one click behind a card. */
+const BEHIND: Record<IndicatorKey, (reading: Reading) => Pick<ShownCard, 'facts' | 'table' | 'source'>> = {
+  I1: (reading) => ({
+    facts: participationFacts(reading),
+    table: participationHistory(reading),
+    source: sourceIn(reading, reading.data.participation.definition),
+  }),
+  I2: (reading) => ({
+    facts: satisfactionFacts(reading),
+    table: satisfactionHistory(reading),
+    source: sourceIn(reading, reading.data.satisfaction.definition),
+  }),
+}
+
+function sourceIn({ locale }: Reading, { sourceDe, sourceEn }: Definition): string {
+  return locale === 'de' ? sourceDe : sourceEn
+}
+
 function shownCards(reading: Reading): ShownCard[] {
-  const facts = [participationFacts(reading), satisfactionFacts(reading)]
-  return cards(reading).map(({ title, value, lines, target, before, asOf }, index) => ({
-    title,
-    value,
-    lines,
-    before,
-    asOf,
-    facts: facts[index] ?? [],
+  return cards(reading).map(({ key, title, value, lines, target, before, change, asOf }) => ({
+    ...{ key, title, value, lines, before, change, asOf },
+    baseline: baselineFacts(reading, key).map(([term, said]) => `${term} ${said}`)[0] ?? null,
     target: targetIn(target, reading.words),
     rating: target && {
       word: ratingWord(target.rated, reading.words),
       symbol: ATTAINMENT_SIGNS[target.rated.attainment],
       tone: TONE[target.rated.attainment],
     },
+    evidence: evidenceLink(reading, key, title, value),
+    ...BEHIND[key](reading),
   }))
+}
+
+/** Pictures and sentences of an indicator lead to the same page as its card. */
+function evidenceOfCard(reading: Reading, key: IndicatorKey): EvidenceLink {
+  const value = cards(reading).find((card) => card.key === key)?.value ?? ''
+  return evidenceLink(reading, key, reading.words.indicator.name[key], value)
 }
 
 /** The aim with its phase and its resolution. */
@@ -125,6 +170,31 @@ function targetIn(target: Card['target'], words: Words): string {
   const { aim, phase, rated } = target
   const source = rated.resolution && words.target.resolvedBy(rated.resolution)
   return [`${aim} (${phase})`, source].filter(Boolean).join(', ')
+}
+
+/** With the picture of another day, or another one of the same. */
+export function withMap(dashboard: Dashboard, map: ShownMap): Dashboard {
+  return { ...dashboard, participation: { ...dashboard.participation, map } }
+}
+
+/** A stage in a few lines, each of which says something. */
+function shownStages(reading: Reading): ShownStage[] {
+  const { words } = reading
+  return reading.data.stages.map((stage) => ({
+    title: stage.subject,
+    lines: [
+      stageSpan(stage, reading),
+      stageSentence(stage, reading),
+      stageNames(stage, reading),
+      stageVerdict(stage, words),
+      stage.decision.reason && words.stage.because(stage.decision.reason),
+    ].flatMap((line) => (line ? [line] : [])),
+    targets: stageTargets(stage, reading),
+  }))
+}
+
+function stageFrame({ words }: Reading): Pick<Dashboard['stages'], 'none' | 'note'> {
+  return { none: words.stage.none, note: words.stage.note }
 }
 
 function shownParticipation(reading: Reading): ShownParticipation {
@@ -136,8 +206,8 @@ function shownParticipation(reading: Reading): ShownParticipation {
       ...liveTrend(participationChart(reading, TREND), (place) => participationSaid(reading, place)),
       table: participationHistory(reading),
     },
-    map: participationMap(reading, MAP),
-    municipalities: municipalityTable(reading),
+    map: shownMap(reading.data, onlyDay(reading.data), reading.locale),
+    evidence: evidenceOfCard(reading, 'I1'),
   }
 }
 
@@ -177,6 +247,7 @@ function shownSatisfaction(reading: Reading): ShownSatisfaction {
             table: topicsTable(reading),
           },
     trend: history.length === 0 ? null : shownSatisfactionTrend(reading),
+    evidence: evidenceOfCard(reading, 'I2'),
   }
 }
 
@@ -185,5 +256,20 @@ function shownSatisfactionTrend(reading: Reading): ShownTrend {
     picture: satisfactionTrend(reading, TREND),
     ...liveTrend(satisfactionChart(reading, TREND), (place) => satisfactionSaid(reading, place)),
     table: satisfactionHistory(reading),
+  }
+}
+
+function shownAccompanying(reading: Reading): Dashboard['accompanying'] {
+  if (reading.data.accompanying.length === 0) return null
+  const { title, lead, limitsOf } = reading.words.accompanying
+  const table = accompanyingTable(reading)
+  const notes = accompanyingNotes(reading).map(({ key, title: name, text }) => {
+    return { title: name, text, evidence: evidenceLink(reading, key, name, '') }
+  })
+  const { title: baselines, note } = reading.words.baseline
+  const told = baselineTable(reading)
+  return {
+    ...{ title, lead, table, limits: limitsOf, notes },
+    baselines: told && { title: baselines, table: told, note },
   }
 }

@@ -7,6 +7,15 @@ import PDFDocument from 'pdfkit'
 
 const resolve = createRequire(import.meta.url).resolve
 const FAMILY = '@expo-google-fonts/source-sans-3'
+const REGULAR = '400Regular/SourceSans3_400Regular.ttf'
+const BOLD = '700Bold/SourceSans3_700Bold.ttf'
+
+/** Their name inside the files. */
+export const FAMILY_NAME = 'Source Sans 3'
+
+export function fontFiles(): string[] {
+  return [REGULAR, BOLD].map((file) => resolve(`${FAMILY}/${file}`))
+}
 
 type Fonts = { regular: PDFKit.ParsedFont; bold: PDFKit.ParsedFont }
 
@@ -15,8 +24,8 @@ let loaded: Fonts | undefined
 /** The two cuts in use. Reading them takes longer than writing a small document, so it is done once per process. */
 export function fonts(): Fonts {
   loaded ??= {
-    regular: parsed('400Regular/SourceSans3_400Regular.ttf'),
-    bold: parsed('700Bold/SourceSans3_700Bold.ttf'),
+    regular: parsed(REGULAR),
+    bold: parsed(BOLD),
   }
   return loaded
 }

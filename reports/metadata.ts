@@ -1,15 +1,13 @@
 // What pdfkit leaves out of a file's metadata.
 
-function escapedXml(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
-}
+import { escaped, inXml } from '#reports/sheet.ts'
 
 /**
  * pdfkit writes the same text into the information dictionary and, without escaping it, into an XML packet. This
- * value is the plain text in the one and escaped in the other.
+ * value is the plain text in the one and escaped in the other; both leave out what XML cannot hold, for they must agree.
  */
 export function xmpText(text: string): object {
-  return Object.assign(new String(text), { toString: () => escapedXml(text) })
+  return Object.assign(new String(inXml(text)), { toString: () => escaped(text) })
 }
 
 const EXTENSION = [

@@ -3,6 +3,7 @@
 import { inGroups } from '#app/domain/certificate-code.ts'
 import type { Locale } from '#app/domain/locale.ts'
 import type { Item, Option, Questionnaire, Words } from '#app/domain/questionnaire.ts'
+import type { BallotNotice } from '#app/i18n/ballot-notice.ts'
 import { paperForm as german } from '#app/i18n/de/paper-form.ts'
 import { report as reportDe } from '#app/i18n/de/report.ts'
 import { paperForm as english } from '#app/i18n/en/paper-form.ts'
@@ -19,8 +20,10 @@ export type PaperFormData = {
   title: string
   districtName: string
   demo: boolean
-  /** What is promised to whoever answers on screen holds here too. */
-  promises: readonly string[]
+  /** Where the form is handed in: where it came from, which is not the office wherever the office may be rated. */
+  handIn: keyof SheetWords['handIn']
+  /** Whoever answers on paper reads what whoever answers on screen reads. */
+  notice: BallotNotice
   questionnaire: Questionnaire
   forms: readonly PaperForm[]
 }
@@ -55,6 +58,9 @@ export function renderPaperForms(data: PaperFormData, locale: Locale, createdAt:
   return closeDocument(paper, { left: `${words.title} · ${data.title}`, page: () => '' })
 }
 
+/** So that the cover is one sheet to tear off, whatever is promised. */
+const SMALL = 'cell'
+
 function drawCover(
   paper: Paper,
   data: PaperFormData,
@@ -63,9 +69,14 @@ function drawCover(
 ): void {
   heading(paper, 1, words.cover(name))
   paragraph(paper, data.title, { style: 'strong' })
-  paragraph(paper, words.coverText(closesOn))
-  heading(paper, 2, words.promisesTitle)
-  list(paper, [...data.promises, ...words.promises])
+  list(paper, [...words.steps, words.handIn[data.handIn](closesOn)])
+  heading(paper, 2, data.notice.title)
+  if (data.notice.few) paragraph(paper, data.notice.few, { style: 'strong' })
+  list(paper, data.notice.points, SMALL)
+  heading(paper, 2, words.onPaper)
+  list(paper, words.promises, SMALL)
+  heading(paper, 2, data.notice.limitsTitle)
+  list(paper, data.notice.limits, SMALL)
 }
 
 function drawForm({ paper, words, say }: Writing, data: PaperFormData, { code }: PaperForm): void {

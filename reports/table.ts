@@ -40,8 +40,9 @@ export function table(
   const captionHeight = heightOf(paper, caption, TYPE.caption, CONTENT_WIDTH) + 3
   const heightIn = (cells: readonly string[]) =>
     Math.max(leastRowHeight, rowHeight(paper, cells, boxes, ROW_STYLES))
-  const firstRow = rows[0] ? heightIn(rows[0]) : 0
-  needHeight(paper, captionHeight + headerHeight + firstRow)
+  // Of two rows, neither goes to the next page alone: there the header would stay behind.
+  const firstRows = rows.slice(0, rows.length === 2 ? 2 : 1).map(heightIn)
+  needHeight(paper, captionHeight + headerHeight + firstRows.reduce((sum, height) => sum + height, 0))
 
   const element = openTable(paper, caption)
   const header = opened(paper, element, 'THead')

@@ -4,6 +4,7 @@ import { comparisonsIn, isAnswerable, parseCondition } from '#app/domain/conditi
 import {
   isOnScale,
   itemsOf,
+  MAX_TEXT_TOTAL,
   OVERALL,
   readQuestionnaire,
   TOPICS,
@@ -13,9 +14,7 @@ import {
 } from '#app/domain/questionnaire.ts'
 import type { Finding } from '#surveys/json.ts'
 
-/** Longer texts together could make a ballot longer than others, and so recognisable (db/seal.ts). */
-export const MAX_TEXT_TOTAL = 3_000
-/** Keys and values of all other answers together, so that with all texts they fit into a ballot. */
+/** Keys and values of all other answers together: ballots are as long as the longest answers make them. */
 const MAX_CHOSEN_TOTAL = 4_000
 
 /** What the schema, which looks at one thing at a time, cannot see. */

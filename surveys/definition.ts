@@ -3,8 +3,8 @@
 
 import { z } from 'zod'
 import type { Definition, DefinitionFinding } from '#app/domain/questionnaire.ts'
-import { SCALE } from '#app/domain/questionnaire.ts'
-import { acrossQuestions, MAX_TEXT_TOTAL } from '#surveys/definition-rules.ts'
+import { MAX_TEXT_TOTAL, SCALE } from '#app/domain/questionnaire.ts'
+import { acrossQuestions } from '#surveys/definition-rules.ts'
 import { checkJson, MAX_FINDINGS, pathOf, readJson, type Finding } from '#surveys/json.ts'
 import { isHarmless } from '#surveys/passage.ts'
 

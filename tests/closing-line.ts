@@ -24,7 +24,7 @@ export default function closingLine(): Reporter {
     },
     onTestRunEnd(modules, unhandledErrors) {
       count = countOf(modules, unhandledErrors.length)
-      failures = failuresIn(modules)
+      failures = [...failuresIn(modules), ...unhandledErrors.map(outsideOfTests)]
       for (const [reason, times] of skipReasons(modules)) console.log(`skipped ${times}: ${reason}`)
       if (watching) console.log(lineOf(count))
     },
@@ -52,11 +52,16 @@ export function countOf(modules: readonly TestModule[], unhandledErrors: number)
   }
 }
 
-/** `failed: project file > suite > test`, one line each. */
+/** What broke outside of every test, such as a process that ended; the first line of it. */
+export function outsideOfTests({ message }: { message: string }): string {
+  return `failed: outside of the tests: ${message.split('\n')[0]}`
+}
+
+/** `failed: project file > suite > test`, one line each; a test that never came to its end is among them. */
 export function failuresIn(modules: readonly TestModule[]): string[] {
   return modules.flatMap((module) => {
     const file = `failed: ${module.project.name} ${module.relativeModuleId}`
-    const failed = testsIn([module]).filter((test) => test.result().state === 'failed')
+    const failed = testsIn([module]).filter((test) => ['failed', 'pending'].includes(test.result().state))
     return isBroken(module) ? [file] : failed.map((test) => `${file} > ${test.fullName}`)
   })
 }

@@ -35,6 +35,14 @@ export function testOnPostgres(name: string, run: () => Promise<void>, timeout?:
   })
 }
 
+/** A database of its own in which nothing has been made yet, not even a table. Close it with `destroy`. */
+export async function openEmpty(): Promise<Db> {
+  if (given.kind === 'pglite') return openDatabase('pglite:')
+  const name = nameOfOurs(given.template)
+  await onServer(given.url, `create database "${name}"`)
+  return openDatabase(addressOf(given.url, name))
+}
+
 /** A second connection to the same database under the role of the running product. Close it with `destroy`. */
 export function openAsApp(): Db {
   if (given.kind !== 'postgres') throw new Error('the embedded database has one role')
@@ -48,7 +56,12 @@ function embeddedCopy(base: string): string {
 }
 
 async function copyOf({ url, template }: { url: string; template: string }): Promise<string> {
-  const name = `${template.replace(/_template$/, '')}_${randomUUID().slice(0, 8)}`
+  const name = nameOfOurs(template)
   await onServer(url, `create database "${name}" template "${template}"`)
   return addressOf(url, name)
+}
+
+/** Whatever bears the name of this run is removed with it. */
+function nameOfOurs(template: string): string {
+  return `${template.replace(/_template$/, '')}_${randomUUID().slice(0, 8)}`
 }

@@ -7,6 +7,7 @@ import type { Role } from '#app/domain/policy.ts'
 import type { Environment } from '#app/http/environment.server.ts'
 import { startSession } from '#app/http/session.server.ts'
 import type { NewRow, Row } from '#db/schema.ts'
+import { openPress } from '#reports/press.ts'
 import { db } from '#tests/database.ts'
 
 /** A Wednesday in the pilot, 11:00 in Berlin. */
@@ -196,6 +197,9 @@ const environment: Environment = {
 /** This server never stops. */
 const stopping = new AbortController().signal
 
+/** Starts its process when the first document is asked for, which may take long where many tests run, and ends with them. */
+const press = openPress({ limits: { soonMilliseconds: 60_000 } })
+
 /** What the server hands to loaders and actions: one object per request. */
 export function aContext(given: Partial<AppLoadContext> = {}): AppLoadContext {
   return {
@@ -205,6 +209,7 @@ export function aContext(given: Partial<AppLoadContext> = {}): AppLoadContext {
     requestId: 'test',
     clientAddress: '127.0.0.1',
     stopping,
+    press,
     ...given,
   }
 }

@@ -2,9 +2,11 @@
 
 import { randomUUID } from 'node:crypto'
 import { canonicalJson } from '#app/domain/canonical-json.ts'
+import type { RemarkReaders } from '#app/domain/remark-readers.ts'
 import { releasePayload } from '#app/domain/release.ts'
 import { tallyOf, type Ballot } from '#app/domain/tally.ts'
 import { changePhase } from '#db/phases.ts'
+import { hashOf } from '#db/releases.ts'
 import { prepareSnapshot, releaseSnapshot } from '#db/snapshots.ts'
 import { resolveTarget } from '#db/targets.ts'
 import { currentVersion } from '#surveys/index.ts'
@@ -21,10 +23,13 @@ type GivenRound = {
   /** Answers to the topics, one number for all of them. */
   topics?: readonly number[]
   isReleased?: boolean
+  remarkReaders?: RemarkReaders
+  /** What people wrote on what helped them, as released. */
+  remarks?: readonly string[]
 }
 
 /** A round that has been counted and released, as if it had been held. */
-export async function aReleasedRound(given: GivenRound = {}): Promise<void> {
+export async function aReleasedRound(given: GivenRound = {}): Promise<string> {
   const { kind = 'competence-centre', closesOn = '2026-02-20', invited = 40, isReleased = true } = given
   const { ratings = [5, 5, 5, 4, 4, 4, 4, 3, 3, 2], topics = ratings } = given
   const { key, hash, definition, questionnaire } = currentVersion(
@@ -50,9 +55,10 @@ export async function aReleasedRound(given: GivenRound = {}): Promise<void> {
       publicKey: new Uint8Array(32),
       createdBy: by,
       createdAt: NOW,
+      remarkReaders: given.remarkReaders ?? 'offices',
     })
     .execute()
-  if (!isReleased) return
+  if (!isReleased) return roundId
   const ballots = ratings.map((overall, place): Ballot => {
     const topic = topics[place]
     return {
@@ -65,14 +71,16 @@ export async function aReleasedRound(given: GivenRound = {}): Promise<void> {
     tallies: tallyOf(ballots, questionnaire, true),
     invited: { it: 0, user: invited },
     used: { it: 0, user: ratings.length },
-    texts: {},
+    texts: { helped: given.remarks ?? [] },
+    paperForms: 0,
     minimum: 5,
   })
   const payload = canonicalJson(release)
   await db
     .insertInto('release')
-    .values({ roundId, payload, sha256: 'a'.repeat(64), releasedBy: by, releasedAt: NOW })
+    .values({ roundId, payload, sha256: hashOf(payload), releasedBy: by, releasedAt: NOW })
     .execute()
+  return roundId
 }
 
 /** Freezes the figures of `TODAY`. */

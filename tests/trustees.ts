@@ -34,7 +34,15 @@ export async function aRoundWithTrustees(): Promise<TrusteeRound> {
     minimum: 5,
     by: null,
   }
-  await addRound(db, plan, centreMeans, NOW)
+  // Rounds of the tests before, with other people registered, shall not stand beside this one.
+  await db
+    .updateTable('evaluationRound')
+    .set({ opensOn: '2024-03-11' })
+    .where('kind', '=', 'competence-centre')
+    .where('openedAt', 'is not', null)
+    .execute()
+  const added = await addRound(db, plan, centreMeans, NOW)
+  if (!added.ok) throw new Error(added.refusal)
   const ids = { coordination: people.coordination.id, oversight: people.oversight.id }
   await nameTrustees(db, { roundId, people: ids, by: ids.coordination }, NOW)
   return { roundId, people }

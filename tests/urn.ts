@@ -3,15 +3,16 @@
 import { randomUUID } from 'node:crypto'
 import type { Answers } from '#app/domain/answers.ts'
 import { isChosen, isPooled, type RoundKind, type Stratum } from '#app/domain/evaluation.ts'
-import type { Questionnaire } from '#app/domain/questionnaire.ts'
+import { readQuestionnaire, type Definition, type Questionnaire } from '#app/domain/questionnaire.ts'
 import type { RoundAudience } from '#app/domain/round-audience.ts'
-import { castBallot, seal, type CastResult } from '#db/ballots.ts'
+import { castBallot, seal as sealFor, type CastResult } from '#db/ballots.ts'
 import { invite } from '#db/invitations.ts'
+import { insertVersion } from '#db/questionnaire-versions.ts'
 import { insertRound, type RoundMeans } from '#db/rounds.ts'
 import type { Row } from '#db/schema.ts'
 import type { CountMeans } from '#db/tallies.ts'
 import { checkerFor } from '#surveys/check.server.ts'
-import { currentVersion, shipped } from '#surveys/index.ts'
+import { currentVersion, hashOf, shipped } from '#surveys/index.ts'
 import { db } from '#tests/database.ts'
 import { aCourse, aWorkshop, hours, NOW } from '#tests/factories.ts'
 
@@ -24,8 +25,11 @@ export const centreMeans: RoundMeans = { questionnaire: centre, wrappingKey }
 
 const versionFor = (kind: RoundKind) => shipped.find((version) => version.kind === kind)!
 
-export async function countMeans(kind: RoundKind = 'workshop'): Promise<CountMeans> {
-  const { questionnaire, definition } = versionFor(kind)
+type Version = { questionnaire: Questionnaire; definition: Definition; hash: string }
+
+/** What counting takes: of the questionnaire that comes with the product, or of another. */
+export async function countMeans(of: RoundKind | Version = 'workshop'): Promise<CountMeans> {
+  const { questionnaire, definition } = typeof of === 'string' ? versionFor(of) : of
   return { wrappingKey, questionnaire, check: await checkerFor(definition) }
 }
 
@@ -44,6 +48,11 @@ export const EVERYBODY: RoundAudience = {
   organisationIds: [],
 }
 
+/** An envelope as long as all others of its round. */
+export function seal(round: Row<'evaluationRound'>, stratum: Stratum, answers: Answers): Buffer {
+  return sealFor(round, questionnaireOf[round.kind], { stratum, answers })
+}
+
 type Urn = { round: Row<'evaluationRound'>; people: string[] }
 type Given = {
   people?: number
@@ -55,11 +64,27 @@ type Given = {
   closesOn?: string
   openedAt?: Date | null
   minimum?: number
+  /** A questionnaire of the district's own. */
+  version?: Version
+}
+
+/** A version of the district's own, published. */
+export async function aVersion(definition: Definition): Promise<Version> {
+  const hash = hashOf(definition)
+  const key = randomUUID()
+  await db
+    .insertInto('questionnaire')
+    .values({ key, kind: 'needs', title: definition.title.default, createdAt: NOW })
+    .execute()
+  await db
+    .transaction()
+    .execute((trx) => insertVersion(trx, { key, hash, definition, isShipped: false }, NOW))
+  return { questionnaire: readQuestionnaire(definition), definition, hash }
 }
 
 /** A round that opened on the day of `NOW` and closes two weeks later, with so many people invited. */
 export async function anUrn(given: Given = {}): Promise<Urn> {
-  const { people = 6, strata = ['user'], ...columns } = given
+  const { people = 6, strata = ['user'], version, ...columns } = given
   const kind: RoundKind = columns.kind ?? 'workshop'
   const id = randomUUID()
   const row = {
@@ -81,7 +106,7 @@ export async function anUrn(given: Given = {}): Promise<Urn> {
     stratum: strata[index % strata.length] ?? 'user',
   }))
   const round = await db.transaction().execute(async (trx) => {
-    await insertRound(trx, row, { questionnaire: versionFor(kind), wrappingKey }, NOW)
+    await insertRound(trx, row, { questionnaire: version ?? versionFor(kind), wrappingKey }, NOW)
     await invite(trx, id, invitees, row.closesOn)
     return trx.selectFrom('evaluationRound').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
   })

@@ -11,19 +11,21 @@ import {
   type SceneItem,
 } from '#app/charts/scene.ts'
 import { textWidth } from '#app/charts/text-width.ts'
-import { layOutTiles, type GeographicPoint, type TileLayout } from '#app/charts/tile-layout.ts'
+import { layOutTiles, type GeographicPoint, type TileCell, type TileLayout } from '#app/charts/tile-layout.ts'
 
-export type MapTile = {
+export type MapPlace = {
   /** What stays the same when names and order change; the layout depends on it alone. */
   id: string
-  name: string
   /** Longitude and latitude in degrees; a place without one gets a tile below the map. */
   labelPoint: GeographicPoint | null
-  filled: boolean
 }
+
+export type MapTile = MapPlace & { name: string; filled: boolean }
 
 export type TileMap = {
   tiles: readonly MapTile[]
+  /** All places that have a tile on some day: theirs stays free today, so that no other one moves. */
+  elsewhere?: readonly MapPlace[] | undefined
   legend: { filled: string; hollow: string }
   /** What to write where there are no tiles. */
   empty: string
@@ -34,17 +36,17 @@ export type TileMap = {
 const ASPECT = 1.3
 const GAP = 3
 
-export function tileMap({ tiles, legend, empty, width, textSize = 8 }: TileMap): Scene {
+export function tileMap({ tiles, elsewhere = [], legend, empty, width, textSize = 8 }: TileMap): Scene {
   if (tiles.length === 0) return emptyScene(width, empty, textSize)
-  const ordered = [...tiles].sort((one, other) => (one.id < other.id ? -1 : 1))
-  const { cells, columns, rows } = layoutOf(ordered)
+  const { cells, columns, rows } = layoutOf(allPlaces(tiles, elsewhere))
+  const ordered = inOrder(tiles)
 
   const tileWidth = Math.min((width + GAP) / columns - GAP, textSize * 8.4)
   const tileHeight = Math.max(tileWidth / ASPECT, textSize * 4)
   const left = (width - columns * (tileWidth + GAP) + GAP) / 2
   const top = textSize * 2.4
-  const items = ordered.flatMap((tile, index) => {
-    const { column, row } = cells[index] ?? { column: 0, row: 0 }
+  const items = ordered.flatMap((tile) => {
+    const { column, row } = cells.get(tile.id) ?? { column: 0, row: 0 }
     const [x, y] = [left + column * (tileWidth + GAP), top + row * (tileHeight + GAP)]
     return drawnTile(tile, { x, y, width: tileWidth, height: tileHeight }, textSize)
   })
@@ -52,18 +54,31 @@ export function tileMap({ tiles, legend, empty, width, textSize = 8 }: TileMap):
   return { width, height, items: [...drawnLegend(legend, left, textSize), ...items] }
 }
 
+function inOrder<Place extends MapPlace>(places: readonly Place[]): Place[] {
+  return [...places].sort((one, other) => (one.id < other.id ? -1 : 1))
+}
+
+/** Where a point is known of both, that of the other days holds, or a tile would move from day to day. */
+function allPlaces(tiles: readonly MapTile[], elsewhere: readonly MapPlace[]): MapPlace[] {
+  const others = new Set(elsewhere.map(({ id }) => id))
+  return inOrder([...elsewhere, ...tiles.filter(({ id }) => !others.has(id))])
+}
+
+type Layout = Omit<TileLayout, 'cells'> & { cells: ReadonlyMap<string, TileCell> }
+
 /** Places without a point stand in rows of their own below the map. */
-function layoutOf(tiles: readonly MapTile[]): TileLayout {
+function layoutOf(tiles: readonly MapPlace[]): Layout {
   const located = tiles.flatMap(({ labelPoint }) => (labelPoint ? [labelPoint] : []))
   const map = remembered(located)
   const columns = Math.max(map.columns, Math.min(tiles.length - located.length, 6))
   let [next, elsewhere] = [0, 0]
-  const cells = tiles.map(({ labelPoint }) => {
+  const cellOf = ({ labelPoint }: MapPlace) => {
     if (labelPoint) return map.cells[next++] ?? { column: 0, row: 0 }
     const cell = { column: elsewhere % columns, row: map.rows + Math.floor(elsewhere / columns) }
     elsewhere++
     return cell
-  })
+  }
+  const cells = new Map(tiles.map((tile) => [tile.id, cellOf(tile)]))
   return { cells, columns, rows: map.rows + Math.ceil(elsewhere / columns) }
 }
 
@@ -76,7 +91,7 @@ function remembered(points: readonly GeographicPoint[]): TileLayout {
   return last.layout
 }
 
-function drawnTile({ name, filled }: MapTile, box: Box, textSize: number): SceneItem[] {
+export function drawnTile({ name, filled }: MapTile, box: Box, textSize: number): SceneItem[] {
   const middle = box.x + box.width / 2
   const { lines, size } = fittedName(name, box.width - 4, textSize, 'line')
   const lineHeight = size * 1.15
@@ -98,7 +113,7 @@ function ground({ x, y, width, height }: Box, filled: boolean): SceneItem {
   return rectangle(inside, { fill: 'paper', stroke: 'muted', strokeWidth: 0.8 })
 }
 
-function symbol(x: number, y: number, radius: number, filled: boolean): SceneItem {
+export function symbol(x: number, y: number, radius: number, filled: boolean): SceneItem {
   return filled
     ? circle(x, y, radius, { fill: 'paper' })
     : circle(x, y, radius, { stroke: 'muted', strokeWidth: radius * 0.4 })

@@ -27,6 +27,8 @@ export type TrendPoint = {
   label: string
   /** What the value may well be, by the method of its source; null where the value is exact. */
   interval: { lower: number; upper: number } | null
+  /** Measured in another way than the point before: no line leads here. */
+  breaks?: boolean
 }
 
 /** A level to reach during a phase; open ends reach to the edge of the chart. */
@@ -76,7 +78,7 @@ export function trend(chart: Trend): Scene {
     ...dayLabels(points, axes),
     ...uncertainty(points, axes),
     ...aims.map(({ stroke }) => stroke),
-    ...connection(marks),
+    ...runsOf(points, marks).flatMap(connection),
     ...marks.map(({ x, y }) => circle(x, y, radius, { fill: 'accent' })),
     ...labels,
   ]
@@ -101,7 +103,9 @@ function occupied(points: readonly TrendPoint[], marks: readonly Mark[], axes: A
       ? [around(x, axes.y(interval.upper), axes.y(interval.lower), radius)]
       : []
   })
-  const pieces = marks.flatMap((mark, index) => between(mark, marks[index + 1]))
+  const pieces = runsOf(points, marks).flatMap((run) =>
+    run.flatMap((mark, index) => between(mark, run[index + 1])),
+  )
   return [...dots, ...bars, ...pieces.map(({ x, y }) => around(x, y - 1, y + 1, 1))]
 }
 
@@ -178,21 +182,29 @@ function touches(one: SceneText, other: SceneText | undefined): boolean {
 /** A band over neighbouring intervals, and a bar with ends at each: a band alone would show nothing of one point. */
 function uncertainty(points: readonly TrendPoint[], { x, y, size }: Axes): SceneItem[] {
   const ranges = points.map(({ day, interval }) => ({ x: rounded(x(instant(day))), interval }))
+  const bands = runsOf(points, ranges).filter((run) => run.length > 1)
   const band = area<(typeof ranges)[number]>()
     .defined(({ interval }) => interval !== null)
     .x((range) => range.x)
     .y0(({ interval }) => rounded(y(interval?.lower ?? 0)))
-    .y1(({ interval }) => rounded(y(interval?.upper ?? 0)))(ranges)
+    .y1(({ interval }) => rounded(y(interval?.upper ?? 0)))
   const bars = ranges.flatMap(({ x: middle, interval }) =>
     interval ? [bar(middle, y(interval.lower), y(interval.upper), size * 0.4)] : [],
   )
-  return [...(band && points.length > 1 ? [path(band, { fill: 'accentPale' })] : []), ...bars]
+  const filled = bands.flatMap((run) => band(run) ?? [])
+  return [...filled.map((one) => path(one, { fill: 'accentPale' })), ...bars]
 }
 
 function bar(x: number, lower: number, upper: number, half: number): SceneItem {
   const end = (y: number) => `M${rounded(x - half)},${rounded(y)}H${rounded(x + half)}`
   const stem = `M${rounded(x)},${rounded(lower)}V${rounded(upper)}`
   return path(end(lower) + stem + end(upper), { stroke: 'accentSoft', strokeWidth: 1 })
+}
+
+/** What belongs to the points, in runs that were measured in the same way. */
+function runsOf<T>(points: readonly TrendPoint[], of: readonly T[]): T[][] {
+  const starts = points.flatMap(({ breaks }, index) => (index === 0 || breaks ? [index] : []))
+  return starts.map((start, run) => of.slice(start, starts[run + 1]))
 }
 
 function connection(marks: readonly Mark[]): SceneItem[] {

@@ -14,22 +14,38 @@ const PROBLEMS: Record<string, (what: string) => string> = {
     `Bei ${what} fehlt ein Wert, oder es steht einer zu viel da.`,
 }
 
-/** Reads `--name value`, `--name=value` and switches; the first thing that is wrong comes back as a German sentence. */
+/**
+ * Reads `--name value`, `--name=value` and switches, and the words without a name that `words` names in their order; the
+ * first thing that is wrong comes back as a German sentence.
+ */
 export function readArguments<S extends z.ZodType>(
   args: readonly string[],
   known: Known,
   schema: S,
+  words: readonly string[] = [],
 ): Arguments<z.output<S>> {
-  const given = optionsIn(args, known)
+  const given = optionsIn(args, known, words)
   if (!given.ok) return given
   const checked = schema.safeParse(given.value)
   if (checked.success) return { ok: true, value: checked.data }
   return { ok: false, problem: checked.error.issues[0]?.message ?? '' }
 }
 
-function optionsIn(args: readonly string[], options: Known): Arguments<Record<string, unknown>> {
+function optionsIn(
+  args: readonly string[],
+  options: Known,
+  words: readonly string[],
+): Arguments<Record<string, unknown>> {
   try {
-    return { ok: true, value: parseArgs({ args: [...args], options }).values }
+    const allowPositionals = words.length > 0
+    const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals })
+    const tooMany = positionals[words.length]
+    if (tooMany !== undefined)
+      return { ok: false, problem: `Mit „${tooMany}“ kann dieser Befehl nichts anfangen.` }
+    const named = words.flatMap((word, place) =>
+      place < positionals.length ? [[word, positionals[place]]] : [],
+    )
+    return { ok: true, value: { ...values, ...Object.fromEntries(named) } }
   } catch (error) {
     if (!(error instanceof Error) || !('code' in error)) throw error
     const problem = PROBLEMS[String(error.code)]

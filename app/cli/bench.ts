@@ -2,13 +2,13 @@ import { cpus, loadavg } from 'node:os'
 import { z } from 'zod'
 import { EXIT_USAGE, readArguments } from '#app/cli/arguments.ts'
 import { measure } from '#app/cli/bench/measure.ts'
-import { SCENARIO_NAMES, TENFOLD_NAMES } from '#app/cli/bench/scenarios.ts'
+import { MILLION_NAMES, SCENARIO_NAMES, TENFOLD_NAMES } from '#app/cli/bench/scenarios.ts'
 import { say } from '#app/cli/bench/say.ts'
 import { makeScratch } from '#app/cli/bench/scratch.ts'
-import { FULL, SMALL, TENFOLD } from '#app/cli/bench/sizes.ts'
+import { FULL, MILLION, SMALL, TENFOLD } from '#app/cli/bench/sizes.ts'
 import type { Command } from '#app/cli/command.ts'
 
-const HELP = `npm run bench -- [--small | --tenfold] [--only NAME]
+const HELP = `npm run bench -- [--small | --tenfold | --million] [--only NAME]
 
 Misst das gebaute Produkt unter Last und schreibt je Zahl eine Zeile JSON auf die Standardausgabe, mit Ziel, wo es eines
 gibt. Mit DATABASE_URL auf PostgreSQL, in einer eigenen Datenbank, die danach wieder verschwindet (die Rolle muss
@@ -17,16 +17,19 @@ falsch war oder etwas Geschriebenes fehlt; ein verfehltes Ziel ist kein Fehler.
 
   --small      wenige Daten und kurze Läufe, um die Messung selbst zu prüfen
   --tenfold    zehnmal so viel wie im Beispiel-Landkreis: ${TENFOLD_NAMES.join(', ')}
+  --million    eine Befragung mit einer Million Antworten: ${MILLION_NAMES.join(', ')}, Bericht und Dateien
   --only NAME  nur dies unter Last: ${SCENARIO_NAMES.join(', ')}`
 
 const options = {
   small: { type: 'boolean' },
   tenfold: { type: 'boolean' },
+  million: { type: 'boolean' },
   only: { type: 'string' },
 } as const
 const Wanted = z.object({
   small: z.boolean().default(false),
   tenfold: z.boolean().default(false),
+  million: z.boolean().default(false),
   only: z.enum(SCENARIO_NAMES, `--only kennt nur: ${SCENARIO_NAMES.join(', ')}.`).optional(),
 })
 
@@ -41,17 +44,19 @@ export const bench: Command = {
       console.error(wanted.problem)
       return EXIT_USAGE
     }
-    const { small, tenfold, only } = wanted.value
-    const all = tenfold ? TENFOLD_NAMES : SCENARIO_NAMES
+    const { only } = wanted.value
     const load = loadavg()[0]?.toFixed(1)
-    const what = {
-      sizes: small ? SMALL : tenfold ? TENFOLD : FULL,
-      names: only ? [only] : all,
-      prefix: tenfold ? 'tenfold.' : '',
-    }
+    const { names, ...district } = districtFor(wanted.value)
+    const what = { ...district, names: only ? [only] : names }
     say(`Node ${process.versions.node}, ${cpus().length} Kerne, Last ${load}`)
     return inScratch((scratch, signal) => measure(scratch, what, signal))
   },
+}
+
+function districtFor({ small, tenfold, million }: z.infer<typeof Wanted>) {
+  if (tenfold) return { sizes: TENFOLD, names: TENFOLD_NAMES, prefix: 'tenfold.' }
+  if (million) return { sizes: MILLION, names: MILLION_NAMES, prefix: 'million.' }
+  return { sizes: small ? SMALL : FULL, names: SCENARIO_NAMES, prefix: '' }
 }
 
 type Measurement = (

@@ -1,6 +1,7 @@
 import { readFile, stat } from 'node:fs/promises'
 import { EXIT_USAGE } from '#app/cli/arguments.ts'
 import type { Command } from '#app/cli/command.ts'
+import { EXIT_UNREADABLE } from '#app/cli/input-file.ts'
 import { messages } from '#app/i18n/index.ts'
 import type { Finding } from '#surveys/definition.ts'
 import { readLoadable } from '#surveys/load.server.ts'
@@ -10,7 +11,6 @@ const HELP = `npm run cli -- check-questionnaire DATEI
 Prüft, ob ein Fragebogen (SurveyJS, JSON) verwendet werden kann. Schreibt ein JSON mit allen Befunden: Stelle, Kennung
 und Satz. Endet mit 0, wenn er verwendet werden kann, mit 1, wenn nicht, und mit 2, wenn die Datei nicht lesbar ist.`
 
-const EXIT_UNREADABLE = 2
 /** Far more than any questionnaire may have; what is larger is not even read. */
 const MOST_BYTES = 4 * 1024 * 1024
 

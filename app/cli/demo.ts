@@ -13,7 +13,8 @@ import { planningHistory } from '#app/cli/demo/planning.ts'
 import { addProofs } from '#app/cli/demo/proofs.ts'
 import { chanceFrom } from '#app/cli/demo/random.ts'
 import { showRules } from '#app/cli/demo/rules.ts'
-import { liveThrough } from '#app/cli/demo/timeline.ts'
+import { stageHistory } from '#app/cli/demo/stages.ts'
+import { liveThrough, momentOf } from '#app/cli/demo/timeline.ts'
 import { addCatalogue, planWorkshops } from '#app/cli/demo/training.ts'
 import type { Db } from '#db/client.server.ts'
 
@@ -43,10 +44,10 @@ export function demoAddress(mailbox: string): string {
  * past `now`. The same seed and `now` give the same names, dates and figures.
  */
 export async function seedDemo(db: Db, options: DemoOptions): Promise<void> {
-  await publishShippedQuestionnaires(db, options.now)
   const chance = chanceFrom(options.seed ?? DEFAULT_SEED)
   const admin = randomUUID()
   const district = await addDistrict(db, chance, { ...options, by: admin })
+  await publishShippedQuestionnaires(db, momentOf(district.pilotStart, '07:30'))
   const people = await addPeople(db, chance, district, admin, options)
   const world = { db, chance, district, people, options }
   const courses = await addCatalogue(world)
@@ -57,6 +58,7 @@ export async function seedDemo(db: Db, options: DemoOptions): Promise<void> {
     ...showRules(world, courses, roomId),
     ...planningHistory(world, courses, roomId),
     ...committeeHistory(world),
+    ...stageHistory(world),
     ...approvalLife(world),
     ...demoMessages(world),
     ...attendanceHistory(world, courses),

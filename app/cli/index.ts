@@ -3,7 +3,10 @@
 import { EXIT_USAGE } from '#app/cli/arguments.ts'
 import { bench } from '#app/cli/bench.ts'
 import { checkQuestionnaire } from '#app/cli/check-questionnaire.ts'
+import { checkStoredQuestionnaires } from '#app/cli/check-stored-questionnaires.ts'
 import type { Command } from '#app/cli/command.ts'
+import { importBoundariesCommand } from '#app/cli/import-boundaries.ts'
+import { importMunicipalitiesCommand } from '#app/cli/import-municipalities.ts'
 import { seed } from '#app/cli/seed.ts'
 import { verifySnapshots } from '#app/cli/verify-snapshots.ts'
 
@@ -11,6 +14,9 @@ const commands: Record<string, Command> = {
   seed,
   'verify-snapshots': verifySnapshots,
   'check-questionnaire': checkQuestionnaire,
+  'check-stored-questionnaires': checkStoredQuestionnaires,
+  'import-municipalities': importMunicipalitiesCommand,
+  'import-boundaries': importBoundariesCommand,
   bench,
 }
 

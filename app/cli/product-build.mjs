@@ -50,7 +50,11 @@ async function buildPages() {
 async function buildServer() {
   const esbuild = await import('esbuild')
   const built = esbuild.build({
-    entryPoints: { server: 'app/server.ts', cli: 'app/cli/index.ts' },
+    entryPoints: {
+      server: 'app/server.ts',
+      cli: 'app/cli/index.ts',
+      'document-worker': 'reports/worker.ts',
+    },
     outdir: 'build',
     bundle: true,
     // What the sources import later is loaded later: SurveyJS, where a question has a condition.

@@ -22,7 +22,8 @@ type Planned = {
 
 /**
  * The entries that make a calendar right again: new ones, changed ones, and those that go because the meeting or the
- * place of the person is gone. What is over stays as it was, and what is right is not told twice.
+ * place of the person is gone. What is over stays as it was, unless it did not take place after all, or did; and what is
+ * right is not told twice.
  */
 export function entriesToTell(
   workshop: Planned,
@@ -31,7 +32,8 @@ export function entriesToTell(
   now: Date,
 ): CalendarEntry[] {
   const before = new Map(told.map((entry) => [entry.meetingId, entry]))
-  const wanted = hasPlace ? workshop.meetings.filter(({ endsAt }) => endsAt > now) : []
+  const isCancelled = (meetingId: string) => before.get(meetingId)?.cancelled === true
+  const wanted = hasPlace ? workshop.meetings.filter(({ id, endsAt }) => endsAt > now || isCancelled(id)) : []
   const sequenceOf = (meetingId: string) => nextSequence(before.get(meetingId)?.sequence, workshop.version)
   const due = wanted
     .map(({ id, startsAt, endsAt }): CalendarEntry => {
@@ -41,7 +43,9 @@ export function entriesToTell(
     .filter((entry) => !isAsTold(entry, before.get(entry.meetingId)))
   const stays = new Set(hasPlace ? workshop.meetings.map(({ id }) => id) : [])
   const gone = told
-    .filter(({ meetingId, cancelled, endsAt }) => !cancelled && endsAt > now && !stays.has(meetingId))
+    .filter(
+      ({ meetingId, cancelled, endsAt }) => !cancelled && (hasPlace || endsAt > now) && !stays.has(meetingId),
+    )
     .map((entry) => ({ ...entry, sequence: sequenceOf(entry.meetingId), cancelled: true }))
   return [...due, ...gone]
 }

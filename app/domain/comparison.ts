@@ -8,7 +8,8 @@ import { wilsonInterval, type Figure, type Interval } from '#app/domain/satisfac
 
 export type Compared = {
   item: RatedItem
-  before: Figure
+  /** Null where it was not asked, or not in the same way: here a new line begins. */
+  before: Figure | null
   now: Figure
   /** In parts of one, with its interval; null unless both figures are told in full. */
   difference: { by: number; interval: Interval } | null
@@ -16,15 +17,21 @@ export type Compared = {
 
 type Told = { questionnaire: Questionnaire; release: Release }
 
-/** The items that both rounds asked in the same way; others have another signature, and their line breaks. */
+/** All that is rated now, beside what both rounds asked in the same way: with another signature the line breaks. */
 export function compareReleases(now: Told, before: Told): Compared[] {
   const continued = continuedItems(before.questionnaire, now.questionnaire)
-  return ratedItems(now.questionnaire).flatMap((item) => {
-    if (!continued.has(item.key)) return []
+  return ratedItems(now.questionnaire).flatMap((item): Compared[] => {
     const [was, is] = [before, now].map(({ release }) => release.items.find(({ key }) => key === item.key))
-    if (!was || !is) return []
+    if (!is) return []
+    if (!continued.has(item.key) || !was) return [{ item, before: null, now: is.figure, difference: null }]
     return [{ item, before: was.figure, now: is.figure, difference: differenceOf(was.figure, is.figure) }]
   })
+}
+
+/** What was rated before and is not any more, or not in the same way: here a line ends. */
+export function endedItems(now: Questionnaire, before: Questionnaire): RatedItem[] {
+  const continued = continuedItems(before, now)
+  return ratedItems(before).filter(({ key }) => !continued.has(key))
 }
 
 function differenceOf(before: Figure, now: Figure): Compared['difference'] {
@@ -37,11 +44,24 @@ type Counted = { satisfied: number; responses: number }
 
 /** Newcombe's 95 % interval (method 10) of the first share minus the second, from their Wilson intervals. */
 export function newcombeInterval(first: Counted, second: Counted): Interval {
-  const [p, q] = [first.satisfied / first.responses, second.satisfied / second.responses]
-  const a = wilsonInterval(first.satisfied, first.responses)
-  const b = wilsonInterval(second.satisfied, second.responses)
+  return squareAndAdd(shareWithin(first), shareWithin(second))
+}
+
+function shareWithin({ satisfied, responses }: Counted): Estimate {
+  return { value: satisfied / responses, interval: wilsonInterval(satisfied, responses) }
+}
+
+type Estimate = { value: number; interval: Interval }
+
+/**
+ * The interval of a difference from the intervals of its two sides: Newcombe's step, which holds for any two independent
+ * estimates whose own intervals do (MOVER; Zou and Donner, Statistics in Medicine 27, 2008).
+ */
+export function squareAndAdd(first: Estimate, second: Estimate): Interval {
+  const [a, b] = [first.interval, second.interval]
+  const by = first.value - second.value
   return {
-    low: p - q - Math.hypot(p - a.low, b.high - q),
-    high: p - q + Math.hypot(a.high - p, q - b.low),
+    low: by - Math.hypot(first.value - a.low, b.high - second.value),
+    high: by + Math.hypot(a.high - first.value, second.value - b.low),
   }
 }

@@ -75,3 +75,35 @@ function isNumeric(operator: Operator, value: Comparison['value']): boolean {
 function isOffered({ choices }: { choices: readonly { value: string }[] }, value: unknown): boolean {
   return choices.some((choice) => choice.value === value)
 }
+
+/**
+ * Whether a condition on a single answer holds, as SurveyJS decides it: where nothing was answered, only "is not" does.
+ */
+export function holds({ first, more }: Condition, answer: Comparison['value'] | undefined): boolean {
+  const any = [compares(first, answer)]
+  for (const { join, comparison } of more) {
+    const is = compares(comparison, answer)
+    if (join === 'or') any.push(is)
+    else any.push((any.pop() ?? false) && is)
+  }
+  return any.includes(true)
+}
+
+function compares({ operator, value }: Comparison, answer: Comparison['value'] | undefined): boolean {
+  if (answer === undefined) return operator === '<>'
+  switch (operator) {
+    case '=':
+    case 'contains':
+      return answer === value
+    case '<>':
+      return answer !== value
+    case '<':
+      return answer < value
+    case '<=':
+      return answer <= value
+    case '>':
+      return answer > value
+    case '>=':
+      return answer >= value
+  }
+}

@@ -22,7 +22,7 @@ export type Learner = {
   /** Courses that were attended, or are booked: neither is suggested. */
   knownCourses: ReadonlySet<string>
   attendedTopics: ReadonlySet<string>
-  /** Own meetings, and those to which the answer is still open. */
+  /** Own meetings, those to which the answer is still open, and what the own calendar says. */
   busy: readonly Meeting[]
 }
 

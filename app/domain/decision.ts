@@ -1,5 +1,7 @@
 // The one decision about an enrolment: may this person enrol, if not, why, and if so, what do they get.
 
+import type { BlockedPeriod } from '#app/domain/blocked-period.ts'
+import type { BusyTime } from '#app/domain/busy-time.ts'
 import { ruled, type ApprovalTerms } from '#app/domain/approval.ts'
 import type { Audience } from '#app/domain/course.ts'
 import {
@@ -124,9 +126,28 @@ export type Clash = { workshopId: string; titleDe: string; titleEn: string | nul
 export type ThinDay = { day: string; remaining: number; minimum: number; organisation: string }
 
 /** What somebody should know before they press the button; nothing of it keeps them from doing so. */
-export type EnrolmentWarnings = { clash: Clash | undefined; thinDay: ThinDay | undefined }
+export type EnrolmentWarnings = {
+  clash: Clash | undefined
+  thinDay: ThinDay | undefined
+  /** Days that the organisation has blocked. */
+  blocked: BlockedPeriod | undefined
+  /** By their own calendar; only for their own eyes, where they have signed in. */
+  busy?: BusyTime | undefined
+}
 
-type Cover = {
+/**
+ * The same about somebody for whom somebody else asks. Colleagues learn that there is a date; which one, only those who
+ * see the enrolments anyway.
+ */
+export type ColleagueWarning = {
+  name: string
+  clash: { titleDe: string | null; titleEn: string | null; startsAt: Date } | undefined
+  thinDay: ThinDay | undefined
+  blocked: BlockedPeriod | undefined
+}
+
+/** Who does the IT of an organisation, and who of them is away. */
+export type Cover = {
   organisation: string
   /** So many should always be there. */
   minimum: number

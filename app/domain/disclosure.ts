@@ -1,10 +1,34 @@
 // Which figures may be shown so that nobody can be recognised in them, not even by subtraction.
 
+import type { RoundKind } from '#app/domain/evaluation.ts'
+
 /** Figures of fewer people would let colleagues guess who said what. A round may ask for more, never for less. */
 export const MIN_RESPONSES = 5
 
+/** A minimum that most rounds never reach would be a way to make an opinion disappear. */
+export const MOST_MINIMUM = 50
+/** Whoever is rated plans the round: they get less room to ask for more answers than will come. */
+const MOST_MINIMUM_WHERE_RATED = 10
+
+/** Kinds that may rate whoever plans and runs them: the office. A free round may be about anything, its work too. */
+const OFFICE_RATING_KINDS = ['competence-centre', 'free'] as const satisfies readonly RoundKind[]
+
+export function mayRateOffice(kind: RoundKind): boolean {
+  return OFFICE_RATING_KINDS.some((one) => one === kind)
+}
+
+/** The highest minimum that a round may ask for. */
+export function mostMinimum(kind: RoundKind): number {
+  return mayRateOffice(kind) ? MOST_MINIMUM_WHERE_RATED : MOST_MINIMUM
+}
+
 /** Below this only a sentence is shown ("6 von 8"): five bars of eight voices are nearly eight names. */
 export const FULL_DETAIL_FROM = 10
+
+/** Whether only "6 of 8" is said of a share, without per cent; null is what is not divided by anything. */
+export function isOfFew(denominator: number | null): boolean {
+  return denominator !== null && denominator < FULL_DETAIL_FROM
+}
 
 /** In a group with fewer invited people everybody knows everybody: it never becomes a group of the results. */
 export const MIN_INVITED_PER_GROUP = 10

@@ -4,6 +4,22 @@
 /** The hidden field in which a form carries what it opened with. */
 export const OPENED = 'opened'
 
+/**
+ * The hidden fields by which a form is compared when it is saved, as it carried them along. A form that came back with
+ * an error was compared with nothing yet: it keeps them, or correcting the error would overwrite what somebody else has
+ * saved meanwhile.
+ */
+export function comparedWith(submitted: object | null | undefined): Record<string, string> {
+  const carried: [string, unknown][] = Object.entries(submitted ?? {}).filter(([name]) =>
+    [VERSION, OPENED].includes(name),
+  )
+  return Object.fromEntries(
+    carried.filter((field): field is [string, string] => typeof field[1] === 'string'),
+  )
+}
+
+const VERSION = 'version'
+
 /** A form, fields by name. */
 export type FormValues = Record<string, string | string[]>
 

@@ -92,6 +92,7 @@ export const ENROLMENT_REASONS = [
   'after-rejection',
   'after-more-seats',
   'after-quota',
+  'after-missed',
   'room-instead',
   'online-enough',
   'no-longer-hybrid',

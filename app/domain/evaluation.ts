@@ -1,7 +1,7 @@
 // Evaluation rounds: when people may answer, when the ballots may be counted, who may release what they say.
 
 import { addDays, dayOf } from '#app/domain/calendar.ts'
-import { minimumFor } from '#app/domain/disclosure.ts'
+import { minimumFor, mostMinimum } from '#app/domain/disclosure.ts'
 import { TRUSTEES_HAVE_DAYS, type KeyHolder } from '#app/domain/trustee.ts'
 
 export const ROUND_KINDS = ['workshop', 'transfer', 'competence-centre', 'needs', 'free'] as const
@@ -64,6 +64,7 @@ export type Round = {
 
 export const ROUND_STATES = [
   'planned',
+  'missed',
   'open',
   'closed',
   'waiting-for-more',
@@ -76,16 +77,23 @@ export type RoundState = (typeof ROUND_STATES)[number]
 
 /**
  * What a round is right now, in one word; `ballots` is how many lie in its urn. With too few ballots what is pooled by
- * course waits for more, and any other closed round can only be extended or given up.
+ * course waits for more, and any other closed round can only be extended or given up. A planned round whose last day is
+ * over, because nothing ran or something stood in the way, is missed: it asks nobody until it gets new days.
  */
 export function roundState(round: Round, ballots: number, now: Date): RoundState {
   if (round.givenUpAt) return 'given-up'
   if (round.releasedAt) return 'released'
   if (round.countedAt) return 'counted'
+  if (!round.openedAt && round.closesOn !== null && round.closesOn < dayOf(now)) return 'missed'
   if (!round.openedAt || dayOf(now) < round.opensOn) return 'planned'
   if (round.closesOn !== null && dayOf(now) <= round.closesOn) return 'open'
   if (hasEnough(round, ballots)) return 'closed'
   return isPooled(round.kind) ? 'waiting-for-more' : 'too-few'
+}
+
+/** Nobody has been asked yet: everything about the round may still be changed. */
+export function hasNotBegun(state: RoundState): boolean {
+  return state === 'planned' || state === 'missed'
 }
 
 function hasEnough(round: { minimum: number }, ballots: number): boolean {
@@ -101,26 +109,6 @@ export function mayStillAnswer(round: Round, invitedUntil: string, now: Date): b
 
 export type CastRefusal = 'not-invited' | 'already-answered' | 'closed'
 
-/** How long before their last day people are reminded, in days. */
-export const REMINDER_DAYS_BEFORE = 4
-
-/**
- * Whose reminder is due: those whose last day lies after `after` and not after `until`; null when nobody's is. Each
- * last day falls into one such span only, so nobody is reminded twice; where all have one last day, once is all.
- */
-export function reminderDue(
-  round: Round & { remindedAt: Date | null },
-  now: Date,
-): { after: string; until: string } | null {
-  const today = dayOf(now)
-  if (!round.openedAt || round.countedAt || round.givenUpAt || today <= round.opensOn) return null
-  const until = addDays(today, REMINDER_DAYS_BEFORE)
-  if (round.remindedAt === null) return { after: addDays(today, -1), until }
-  if (!isPooled(round.kind)) return null
-  const after = addDays(dayOf(round.remindedAt), REMINDER_DAYS_BEFORE)
-  return after < until ? { after, until } : null
-}
-
 export type CountRefusal = 'not-open-yet' | 'still-open' | 'too-few' | 'already-counted' | 'given-up'
 
 /** Why the ballots may not be counted, or null when they may: nobody looks before the end, or at too few. */
@@ -129,6 +117,7 @@ export function countRefusal(round: Round, ballots: number, now: Date): CountRef
     case 'closed':
       return null
     case 'planned':
+    case 'missed':
       return 'not-open-yet'
     case 'open':
       return 'still-open'
@@ -152,19 +141,23 @@ export const KEPT_SEALED_DAYS = {
   free: 30,
 } as const satisfies Record<RoundKind, number>
 
+/** How long enough ballots wait that the server cannot open, in days: names must not lie beside a lost key for ever. */
+const UNREADABLE_KEPT_DAYS = 365
+
 /**
  * Whether the ballots must be destroyed unread: too few came, and nobody brought further ones in time; or the trustees
- * have not opened them, for one of them has lost passphrase and sheet.
+ * have not opened them, for one of them has lost passphrase and sheet; or the server cannot, for ROUND_KEY is lost.
  */
 export function mustBeGivenUp(round: Round, ballots: number, now: Date): boolean {
   const state = roundState(round, ballots, now)
-  if (state === 'closed') return wasLeftByTrustees(round, now)
+  if (state === 'closed') return wasLeftUnopened(round, now)
   if (state !== 'too-few' && state !== 'waiting-for-more') return false
   return dayOf(now) > addDays(round.closesOn ?? round.opensOn, KEPT_SEALED_DAYS[round.kind])
 }
 
-function wasLeftByTrustees({ keyHolder, closesOn, opensOn }: Round, now: Date): boolean {
-  return keyHolder === 'trustees' && dayOf(now) > addDays(closesOn ?? opensOn, TRUSTEES_HAVE_DAYS)
+function wasLeftUnopened({ keyHolder, closesOn, opensOn }: Round, now: Date): boolean {
+  const days = keyHolder === 'trustees' ? TRUSTEES_HAVE_DAYS : UNREADABLE_KEPT_DAYS
+  return dayOf(now) > addDays(closesOn ?? opensOn, days)
 }
 
 /** A course that runs every week would never let its urn come to an end: later workshops start a new one. */
@@ -177,7 +170,10 @@ export function takesWorkshop(round: Round, ballots: number, now: Date): boolean
   return state === 'open' && dayOf(now) <= addDays(round.opensOn, URN_TAKES_WORKSHOPS_DAYS)
 }
 
-export type ExtendRefusal = 'extends-itself' | 'not-running' | 'enough-answers' | 'not-later'
+/** How long a round may run with all its extensions, in days: whoever is rated could else put off its count for ever. */
+const LONGEST_DAYS = 180
+
+export type ExtendRefusal = 'extends-itself' | 'not-running' | 'enough-answers' | 'not-later' | 'too-long'
 
 /** Why a round cannot get a later last day, or null when it can. With enough answers there is no reason for it. */
 export function extendRefusal(
@@ -190,41 +186,55 @@ export function extendRefusal(
   const state = roundState(round, ballots, now)
   if (state === 'closed') return 'enough-answers'
   if (state !== 'open' && state !== 'too-few') return 'not-running'
-  return closesOn > (round.closesOn ?? '') && closesOn >= dayOf(now) ? null : 'not-later'
+  if (closesOn <= (round.closesOn ?? '') || closesOn < dayOf(now)) return 'not-later'
+  return closesOn > addDays(round.opensOn, LONGEST_DAYS) ? 'too-long' : null
 }
 
 export type RaiseRefusal = 'not-running' | 'not-stricter' | 'too-strict'
 
 /**
  * Why the minimum of a round cannot be raised, or null when it can. It is fixed when the round opens and only ever gets
- * stricter; more than half of those invited is refused, because that would make an opinion disappear. Once a round is
- * over it stays as it was: trying would tell how many have answered.
+ * stricter; more than half of those invited is refused, because that would make an opinion disappear, and so is more
+ * than ten where the office itself is rated. Once a round is over it stays as it was: trying would tell how many have
+ * answered.
  */
 export function raiseRefusal(round: Round, minimum: number, invited: number, now: Date): RaiseRefusal | null {
   const today = dayOf(now)
   const isRunning = round.closesOn !== null && today <= round.closesOn
   if (round.givenUpAt || round.countedAt || !round.openedAt || !isRunning) return 'not-running'
   if (minimum <= minimumFor(round.minimum)) return 'not-stricter'
-  return minimum * 2 > invited ? 'too-strict' : null
+  return minimum * 2 > invited || minimum > mostMinimum(round.kind) ? 'too-strict' : null
 }
 
-export type GiveUpRefusal = 'enough-answers' | 'already-counted' | 'given-up'
+export type RescheduleRefusal = 'already-open' | 'given-up'
+
+/** Why a round cannot get other days altogether, or null while nobody has been asked. */
+export function rescheduleRefusal(round: Round, now: Date): RescheduleRefusal | null {
+  const state = roundState(round, 0, now)
+  if (state === 'given-up') return 'given-up'
+  return round.openedAt === null ? null : 'already-open'
+}
+
+export type GiveUpRefusal = 'still-open' | 'enough-answers' | 'already-counted' | 'given-up'
 
 /**
  * Why a round cannot be given up, or null when it can. What enough people have said is counted: nobody may make an
- * opinion disappear that they only suspect.
+ * opinion disappear that they only suspect. While a round runs the answer is always the same, or trying would tell
+ * whether enough have answered; afterwards its state says so anyway.
  */
 export function giveUpRefusal(round: Round, ballots: number, now: Date): GiveUpRefusal | null {
   const state = roundState(round, ballots, now)
   if (state === 'given-up') return 'given-up'
   if (state === 'counted' || state === 'released') return 'already-counted'
-  if (state === 'planned' || mustBeGivenUp(round, ballots, now)) return null
+  if (state === 'open') return 'still-open'
+  if (hasNotBegun(state) || mustBeGivenUp(round, ballots, now)) return null
   return hasEnough(round, ballots) ? 'enough-answers' : null
 }
 
 /**
  * Roles that may ever release a round of a kind. A free round may be about anything, the work of the coordination too:
- * so it is released as one about the competence centre is. What people need rates nobody.
+ * so it is released as one about the competence centre is. What people need rates nobody. Where everybody of the
+ * coordination has taught what the feedback is about, the staff council stands in: else nobody could release it.
  */
 export const RELEASING_ROLES = {
   workshop: ['coordinator'],
@@ -234,6 +244,18 @@ export const RELEASING_ROLES = {
   free: ['committee', 'staffCouncil'],
 } as const satisfies Record<RoundKind, readonly string[]>
 
+/** Who releases feedback on workshops that all of the coordination have taught. */
+export const STAND_IN = 'staffCouncil'
+export type StandIn = { needsStandIn?: boolean | undefined }
+
+/** Whether nobody of the coordination may release a round, because each of them is rated by it. */
+export function needsStandIn(
+  round: { kind: RoundKind; trainerIds: readonly string[] },
+  coordinatorIds: readonly string[],
+): boolean {
+  return isPooled(round.kind) && coordinatorIds.every((id) => round.trainerIds.includes(id))
+}
+
 export type ReleaseRefusal = 'not-counted' | 'already-released' | 'not-your-part' | 'rates-you'
 
 /**
@@ -242,10 +264,13 @@ export type ReleaseRefusal = 'not-counted' | 'already-released' | 'not-your-part
  * free one, whatever other roles they have.
  */
 export function releaseRefusal(
-  round: Pick<Round, 'kind' | 'countedAt' | 'releasedAt'> & { trainerIds: readonly string[] },
+  round: Pick<Round, 'kind' | 'countedAt' | 'releasedAt'> & { trainerIds: readonly string[] } & StandIn,
   person: { id: string | null; roles: readonly string[] },
 ): ReleaseRefusal | null {
-  const releasing: readonly string[] = RELEASING_ROLES[round.kind]
+  const releasing: readonly string[] = [
+    ...RELEASING_ROLES[round.kind],
+    ...(round.needsStandIn ? [STAND_IN] : []),
+  ]
   if (!person.roles.some((role) => releasing.includes(role))) return 'not-your-part'
   if (isRated(round, person)) return 'rates-you'
   if (round.releasedAt) return 'already-released'

@@ -28,14 +28,18 @@ const MEDIA_TYPES: Record<string, string> = {
   md: 'text/markdown',
   csv: 'text/csv',
   vtt: 'text/vtt',
+  ics: 'text/calendar',
+  json: 'application/json',
 }
 
 /** Which ends of names a field takes. */
 export const FILE_FIELDS = {
-  material: Object.keys(MEDIA_TYPES).filter((end) => end !== 'vtt'),
+  material: Object.keys(MEDIA_TYPES).filter((end) => !['vtt', 'ics', 'json'].includes(end)),
   video: ['mp4', 'webm'],
   captions: ['vtt'],
   proof: ['pdf', 'png', 'jpg', 'jpeg'],
+  calendar: ['ics'],
+  questionnaire: ['json'],
 } as const satisfies Record<string, readonly string[]>
 export type FileField = keyof typeof FILE_FIELDS
 
@@ -65,7 +69,8 @@ export function mediaTypeOf(
   const allowed: readonly string[] = FILE_FIELDS[field]
   const mediaType = MEDIA_TYPES[end]
   if (!mediaType || !allowed.includes(end)) return { ok: false, refusal: 'type-not-allowed' }
-  const isWhatItSays = mediaType.startsWith('text/')
+  const isText = mediaType.startsWith('text/') || end === 'json'
+  const isWhatItSays = isText
     ? content.isText && (content.detected === undefined || content.detected === end)
     : content.detected !== undefined && MEDIA_TYPES[content.detected] === mediaType
   return isWhatItSays ? { ok: true, mediaType } : { ok: false, refusal: 'other-type' }

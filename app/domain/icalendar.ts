@@ -40,8 +40,13 @@ const REFRESH = 'PT6H'
 
 /** Of a meeting: an id of our own is unique in the world, and says nothing about the machine or the district. */
 export function uidOf(meetingId: string): string {
-  return `${meetingId}@lernkreis`
+  return `${meetingId}${OF_OURS}`
 }
+
+/** Whether an entry of a calendar came from here. */
+export const isOwnUid = (uid: string) => uid.endsWith(OF_OURS)
+
+const OF_OURS = '@lernkreis'
 
 /**
  * The sequence of the next message about a meeting to a person: higher than the last one they got, and never lower

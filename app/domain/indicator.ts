@@ -1,6 +1,6 @@
 // Success indicators: what was promised, what came of it. "No data" is an answer, never a zero.
 
-import type { Interval } from '#app/domain/satisfaction.ts'
+import type { Figure, Interval } from '#app/domain/satisfaction.ts'
 
 /** I1: participating municipalities. I2: satisfied share of those who rated the competence centre. */
 export const INDICATOR_KEYS = ['I1', 'I2'] as const
@@ -11,6 +11,13 @@ export type PhaseKey = (typeof PHASE_KEYS)[number]
 
 /** Days are included; a day that nobody has decided yet is null. */
 export type Phase = { key: PhaseKey; fromDate: string | null; untilDate: string | null }
+
+export type PhaseState = Exclude<TargetState, 'proposed'>
+
+/** A phase is resolved with the reference of the resolution that set its days; until then they may still move. */
+export function phaseState({ resolution }: { resolution: string | null }): PhaseState {
+  return resolution === null ? 'open' : 'resolved'
+}
 
 /** The phase on a day: the latest one that has begun and is not over; null before the first or in a gap. */
 export function phaseOn<P extends Phase>(phases: readonly P[], day: string): P | null {
@@ -39,6 +46,13 @@ export type Measured =
   | { kind: 'measured'; numerator: number; denominator: number; interval: Interval | null }
   | { kind: 'no-data' }
   | { kind: 'too-few' }
+
+/** What a figure of ratings is to a target. The interval is null when everybody rated. */
+export function measuredIn(figure: Figure): Measured {
+  if (figure.kind === 'no-data' || figure.kind === 'too-few') return { kind: figure.kind }
+  const interval = figure.kind === 'full' ? figure.interval : null
+  return { kind: 'measured', numerator: figure.satisfied, denominator: figure.responses, interval }
+}
 
 export const ATTAINMENTS = [
   'target-open',
@@ -94,6 +108,14 @@ export function withinInterval(measured: Measured, target: Target | null): boole
   const least = target.value / PER_CENT
   return measured.interval.low <= least && least <= measured.interval.high
 }
+
+/** A share in per cent: 51 of 80 are 63.75, although floating-point arithmetic says 63.74999999999999. */
+export function inPercent(share: number): number {
+  return Number((share * PER_CENT).toPrecision(SURE_DIGITS))
+}
+
+/** Digits that floating-point arithmetic gets right after a division and a multiplication. */
+const SURE_DIGITS = 12
 
 /** In per cent, unrounded; null where there is nothing to divide by. */
 export function percentOf(measured: Measured): number | null {

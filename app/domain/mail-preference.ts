@@ -24,6 +24,7 @@ export const USUAL_PREFERENCE: MailPreference = { rhythm: 'at-once', monthly: tr
  */
 export const PATIENT_MAILS: readonly MailKind[] = [
   'access-requested',
+  'barrier-reported',
   'enrolment-confirmed',
   'enrolment-waiting',
   'enrolment-withdrawn',

@@ -20,6 +20,7 @@ const REQUIRED: readonly string[] = [
   'inhalt',
   'ausfall',
   'zusage',
+  'meldung',
   'regel',
   'entscheidung',
   'abbestellen',

@@ -8,6 +8,7 @@ import type { RoundKind } from '#app/domain/evaluation.ts'
 import type { SeatState, WaitReason } from '#app/domain/queue.ts'
 import type { AttendanceStatus } from '#app/domain/attendance.ts'
 import type { ObjectionDecision } from '#app/domain/objection.ts'
+import type { TrusteePart } from '#app/domain/trustee.ts'
 
 /** What a mail says about a workshop. Instants are ISO texts, for the facts are stored as JSON. */
 export type WorkshopFacts = {
@@ -84,12 +85,30 @@ type AboutWaiting = { because: WaitReason; quota: number | null; quotaEnds: stri
 /** Without `kind` where a mail was laid into the outbox before there were several that ask. */
 type AboutRound = WithName & { roundId: string; kind?: RoundKind; title: string; closesOn: string }
 
+/** Nothing of a passphrase, a sheet or a key: the link leads to a page behind the sign-in. */
+type AboutTrustee = WithName & {
+  roundId: string
+  part: TrusteePart
+  title: string
+  opensOn: string
+  closesOn: string
+  /** At the count: the other half lies there, and lapses then. Else null. */
+  handedUntil: string | null
+}
+
 export type MailData = {
   invitation: WithName & { token: string; validUntil: string }
   reset: WithName & { token: string; validUntil: string }
   'login-link': WithName & { token: string; validUntil: string }
   'access-requested': WithName & { applicant: string; organisation: string | null }
   'access-declined': WithName
+  /** `page` in the words of whoever reports; `replyTo` where an answer is wanted, by `answerBy`. */
+  'barrier-reported': WithName & {
+    barrier: string
+    page: string | null
+    replyTo: string | null
+    answerBy: string
+  }
   'enrolment-confirmed': AboutWorkshop & AboutSeat
   'enrolment-waiting': AboutWorkshop & { position: number } & Partial<AboutWaiting>
   'enrolment-offered': AboutWorkshop &
@@ -124,7 +143,18 @@ export type MailData = {
     alternatives?: { startsAt: string; endsAt: string }[]
   }
   /** The meetings that are `left` go, others were attended; the workshop is what stays. */
-  'workshop-rest-called-off': AboutWorkshop & { reason: string; left: { startsAt: string; endsAt: string }[] }
+  'workshop-rest-called-off': AboutWorkshop & {
+    reason: string
+    left: { startsAt: string; endsAt: string }[]
+    /** For whoever was still in line, and has attended nothing. */
+    waited?: boolean
+  }
+  /** A meeting that had begun and did not take place; or that does count after all. */
+  'workshop-meeting-missed': AboutWorkshop & {
+    reason: string
+    left: { startsAt: string; endsAt: string }[]
+    counts: boolean
+  }
   'workshop-going': AboutWorkshop
   /** With the link of an offer; mails of earlier versions, and of people without an offer, have none. */
   'workshop-merged': AboutWorkshop & Partial<WithLink> & { into: WorkshopFacts; place: MergedPlace }
@@ -163,7 +193,14 @@ export type MailData = {
     closesOn: string
     moved: boolean
   }
-  'report-released': WithName & { number: number; cutOff: string }
+  'round-missed': WithName & { roundId: string; title: string; opensOn: string; closesOn: string }
+  'trustee-named': AboutTrustee
+  'trustee-wanted': AboutTrustee
+  'trustee-count': AboutTrustee
+  /** `whereWeStand` is told in the words of the report; mails of older releases have none. */
+  'report-released': WithName & { number: number; cutOff: string; whereWeStand?: string | undefined }
+  /** `again` once it has been told before and nobody has prepared the report. */
+  'report-due': WithName & { cutOff: string; again: boolean }
   'proof-confirmed': WithName & { title: string }
   'proof-returned': WithName & { title: string; reason: string }
   'certificate-issued': AboutCourse & { certificateId: string; replaces: boolean }

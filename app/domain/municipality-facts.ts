@@ -1,14 +1,22 @@
 // The 28 municipalities of the pilot district: facts only, for the demo district and for the first start in Meißen.
 
 /**
- * Must stand wherever these figures are shown.
+ * Must stand wherever figures of the municipality register are shown: the day on which the municipalities existed, and
+ * that of the population.
  * Names, keys and population: Destatis, municipality register GV-ISys. Label points: our own computation.
  */
-export const MUNICIPALITY_SOURCE =
-  '© Statistisches Bundesamt (Destatis), 2026 (im Auftrag der Herausgebergemeinschaft Statistische Ämter des Bundes und der Länder), ' +
-  'Gemeindeverzeichnis GV-ISys, Gebietsstand 28.02.2026, Bevölkerung 31.12.2024; Auswahl und Umformatierung'
+export function municipalitySource(territory: string, population: string): string {
+  const written = (day: string) => day.split('-').toReversed().join('.')
+  return (
+    `© Statistisches Bundesamt (Destatis), ${territory.slice(0, 4)} (im Auftrag der Herausgebergemeinschaft ` +
+    'Statistische Ämter des Bundes und der Länder), Gemeindeverzeichnis GV-ISys, ' +
+    `Gebietsstand ${written(territory)}, Bevölkerung ${written(population)}; Auswahl und Umformatierung`
+  )
+}
 
 export const POPULATION_DATE = '2024-12-31'
+
+export const MUNICIPALITY_SOURCE = municipalitySource('2026-02-28', POPULATION_DATE)
 
 export type MunicipalityFacts = {
   ags: string

@@ -69,6 +69,7 @@ export const TABLES: Record<string, RegisteredTable> = {
       'promote_until_hours offer_hours online_capacity rest_called_off_at rest_call_off_reason',
     ].join(' '),
   }),
+  missed_meeting: by('missed_by', 'id workshop_id starts_at ends_at units reason missed_at'),
   series: by('created_by', 'id course_id frequency every created_at'),
   workshop_trainer: table('training', 'training', { keep: 'workshop_id person_id' }),
   workshop_message: table('training', 'training', {
@@ -94,6 +95,7 @@ export const TABLES: Record<string, RegisteredTable> = {
     replace: 'approver_name approver_email deputy_name deputy_email',
     plain: 'organisation_id kind remind_after_days limit_days silence version',
   }),
+  blocked_period: by('created_by', 'id organisation_id from_date until_date reason created_at'),
   approval: table('training', 'training', {
     keep: 'enrolment_id requested_at remind_at reminded_at decide_until silence decided_at decision decided_as reason',
   }),
@@ -128,6 +130,9 @@ export const TABLES: Record<string, RegisteredTable> = {
     remove: 'person_id token_hash created_at',
     withheld: 'token_hash',
   }),
+
+  // From the own calendar: nobody else reads them.
+  busy_time: table('training', 'busy-time', { remove: 'person_id starts_at ends_at uploaded_at' }),
 
   // learning: how far somebody has come is their own affair
   learning: table('training', 'account', { remove: 'person_id course_id started_at page_id completed_at' }),
@@ -194,7 +199,7 @@ export const TABLES: Record<string, RegisteredTable> = {
     'created_by',
     [
       'id kind title course_id questionnaire_hash minimum opens_on closes_on public_key created_at opened_at',
-      'reminded_at counted_at given_up_at given_up_reason audience due_on key_holder committee_reads_texts',
+      'reminded_at counted_at given_up_at given_up_reason audience due_on key_holder remark_readers',
     ].join(' '),
   ),
   // Gone at the count. The keys of trustees are secrets, also before themselves.
@@ -217,20 +222,43 @@ export const TABLES: Record<string, RegisteredTable> = {
   // reports
   target: by(
     'decided_by',
-    'id indicator phase_key measure state value resolution decided_on created_at superseded_at',
+    'id indicator phase_key measure state value resolution decided_on created_at superseded_at corrects reason',
+  ),
+  indicator_version: by(
+    'recorded_by',
+    'indicator version valid_from definition_de definition_en source_de source_en resolution position title_de ' +
+      'title_en paper_de paper_en numerator_de numerator_en denominator_de denominator_en kind unit direction decimals ' +
+      'minimum months full_count coverage_de coverage_en left_out_de left_out_en frequency_months responsible_de ' +
+      'responsible_en limits_de limits_en sql_object id reason recorded_at',
+  ),
+  ruling: by('recorded_by', 'position id subject state value resolution decided_on reason created_at'),
+  baseline: by('recorded_by', 'position id indicator value as_of source reason created_at'),
+  stage: by(
+    'created_by',
+    'id subject description topic_key from_date until_date decide_by version created_at',
+  ),
+  stage_decision: by('recorded_by', 'position id stage_id verdict resolution decided_on reason created_at'),
+  stage_target: by(
+    'recorded_by',
+    'position id stage_id aim measure state value resolution decided_on reason created_at',
   ),
   snapshot: by(
     'prepared_by',
-    'number cut_off payload sha256 previous_sha256 application_version prepared_at',
+    'number cut_off payload sha256 previous_sha256 application_version prepared_at corrects correction_reason',
   ),
+  report_draft: by('changed_by', 'cut_off sections comment_i1 comment_i2 own_view version changed_at'),
   snapshot_release: by('released_by', 'snapshot_number released_at'),
 
   // about no person
   organisation: impersonal(
     'id kind name ags municipality_kind population population_date label_longitude label_latitude valid_from valid_until successor_id source version it_minimum',
   ),
+  boundary: impersonal('ags shape attribution imported_at'),
   association_member: impersonal('association_id municipality_id'),
   participation: impersonal('id organisation_id from_date until_date declaration'),
+  stage_member: impersonal(
+    'id stage_id organisation_id from_date until_date taken_back_at taken_back_because',
+  ),
   agreement: impersonal('id organisation_id kind state signed_on'),
   topic: impersonal('key title_de title_en position'),
   course: impersonal(
@@ -255,9 +283,6 @@ export const TABLES: Record<string, RegisteredTable> = {
   invitation_bucket: impersonal('round_id bucket'),
   tally: impersonal('round_id stratum item_key value n'),
   turnout: impersonal('round_id stratum invited used'),
-  indicator_version: impersonal(
-    'indicator version valid_from definition_de definition_en source_de source_en resolution',
-  ),
   phase: impersonal('key from_date until_date resolution version'),
   setting: impersonal('key value changed_at'),
   setup_token: impersonal('token_hash expires_at'),

@@ -24,6 +24,7 @@ export const RETENTIONS = [
   'link', // a day after the link was used or ran out
   'limit', // a day
   'tap', // a week
+  'busy-time', // a day after its end, a year at most
   'request', // ninety days after the decision
   'mail', // thirty days
   'training', // three years after the end of the year

@@ -1,6 +1,9 @@
 // Who may do what: the whole answer stands in this table. Admins and coordinators appear like every other role.
 
-import { isPooled, RELEASING_ROLES, type RoundKind } from '#app/domain/evaluation.ts'
+import { mayRateOffice } from '#app/domain/disclosure.ts'
+import type { RemarkReaders } from '#app/domain/remark-readers.ts'
+import { isPooled, RELEASING_ROLES, STAND_IN, type RoundKind, type StandIn } from '#app/domain/evaluation.ts'
+import { accompanies } from '#app/domain/passport.ts'
 
 export const ROLES = [
   'participant',
@@ -30,10 +33,13 @@ export const GUEST: Actor = { id: null, name: '', roles: [], officerOf: [] }
 
 type Workshop = { trainerIds: readonly string[] }
 type Question = { personId: string; trainerIds: readonly string[] }
-type Round = { kind: RoundKind; trainerIds: readonly string[] }
-type RoundWithTexts = Round & { committeeReadsTexts: boolean }
+type Round = { kind: RoundKind; trainerIds: readonly string[] } & StandIn
+type RoundWithTexts = Round & { remarkReaders: RemarkReaders }
+type RoundToBegin = Round & { openedAt: Date | null }
 type RoundWithRelease = Round & { releasedAt: Date | null }
 type InOrganisation = { organisationId: string }
+/** With those into which it has merged by now. */
+type Exported = InOrganisation & { successorIds: readonly string[] }
 type Proof = { personId: string; organisationId: string }
 type Enrolment = { personId: string; organisationId: string; trainerIds: readonly string[] }
 /** Somebody with all roles that they have or will have. */
@@ -49,13 +55,17 @@ const isOfficerOf = (actor: Actor, of: InOrganisation) =>
   is(actor, 'trainingOfficer') && actor.officerOf.includes(of.organisationId)
 const leads = (actor: Actor, workshop: Workshop) =>
   is(actor, 'trainer') && actor.id !== null && workshop.trainerIds.includes(actor.id)
+const standsIn = (actor: Actor, round: Round) => round.needsStandIn === true && is(actor, STAND_IN)
 
 const policy = {
   'public:read': () => true,
   'catalogue:read': () => true,
   'workshop:read': () => true,
   'profile:edit': signedIn,
+  // Whoever ordered a file fetches it, and nobody else.
+  'document:fetch': (actor: Actor, of: { personId: string }) => isSelf(actor, of),
   'access:request': (actor: Actor) => !signedIn(actor),
+  'barrier:report': () => true,
 
   'course:edit': (actor: Actor) => is(actor, 'coordinator'),
   // Whoever writes what a course consists of sees it before it is published.
@@ -74,6 +84,10 @@ const policy = {
   // Nobody confirms their own.
   'proof:decide': (actor: Actor, of: Proof) =>
     !isSelf(actor, of) && (is(actor, 'coordinator') || isOfficerOf(actor, of)),
+  // How everything stands, and what is overdue.
+  'overview:read': (actor: Actor) => is(actor, 'coordinator'),
+  // The own workshops, with what is released of them.
+  'teaching:read': (actor: Actor) => is(actor, 'trainer'),
   'workshop:add': (actor: Actor) => is(actor, 'coordinator', 'trainer'),
   'workshop:edit': (actor: Actor, workshop: Workshop) => is(actor, 'coordinator') || leads(actor, workshop),
   'workshop:message': (actor: Actor, workshop: Workshop) =>
@@ -84,6 +98,9 @@ const policy = {
   'workshop:answer': (actor: Actor, workshop: Workshop) => is(actor, 'coordinator') || leads(actor, workshop),
   'workshop:remove-question': (actor: Actor, question: Question) =>
     isSelf(actor, question) || is(actor, 'coordinator') || leads(actor, question),
+  // Without a name of anybody who came; released feedback in it follows the rules of its results.
+  'workshop:summary': (actor: Actor, workshop: Workshop) =>
+    is(actor, 'coordinator') || leads(actor, workshop),
   'workshop:call-off': (actor: Actor, workshop: Workshop) =>
     is(actor, 'coordinator') || leads(actor, workshop),
   // Confirm, merge or call off: merging moves people into a workshop that somebody else may lead.
@@ -111,8 +128,20 @@ const policy = {
   // The town as its training officer sees it: who goes, who waits, who still has to answer. Not who was there.
   'organisation:oversee': (actor: Actor, of: InOrganisation) =>
     is(actor, 'coordinator') || isOfficerOf(actor, of),
+  // What its people attended, as sums of enough of them; what the office may read elsewhere, it may read here.
+  'organisation:figures': (actor: Actor, of: InOrganisation) =>
+    is(actor, 'coordinator') || isOfficerOf(actor, of),
+  // The right to leave: the town itself and, where it has merged, its successor. Admins operate and see neither
+  // enrolments nor attendance elsewhere: a file of all of them would be a back door.
+  'organisation:export': (actor: Actor, of: Exported) =>
+    is(actor, 'coordinator') ||
+    [of.organisationId, ...of.successorIds].some((organisationId) => isOfficerOf(actor, { organisationId })),
+  // With attendance, certificates and addresses, which are no secret to them anyway.
+  'organisation:export-whole': (actor: Actor) => is(actor, 'coordinator'),
   'organisation:oversee-own': (actor: Actor) => is(actor, 'trainingOfficer'),
   'approval:set': (actor: Actor, of: InOrganisation) => is(actor, 'coordinator') || isOfficerOf(actor, of),
+  'blocked-period:edit': (actor: Actor, of: InOrganisation) =>
+    is(actor, 'coordinator') || isOfficerOf(actor, of),
   'attendance:record': (actor: Actor, workshop: Workshop) =>
     is(actor, 'coordinator') || leads(actor, workshop),
   'attendance:check-in': signedIn,
@@ -131,6 +160,8 @@ const policy = {
   'certificate:revoke': (actor: Actor) => is(actor, 'coordinator'),
   'calendar:read': () => true,
   'calendar:subscribe': signedIn,
+  // Everybody their own, and nobody anybody else's: there is no way to ask for those of a person.
+  'busy-time:edit': signedIn,
 
   // Half of a key belongs to the trustee who was named. The offices of a part stand in with its recovery sheet alone.
   'evaluation:trustee': (actor: Actor, of: { personId: string }) => isSelf(actor, of),
@@ -143,10 +174,11 @@ const policy = {
   'questionnaire:edit': (actor: Actor) => is(actor, 'coordinator'),
   'evaluation:manage': (actor: Actor) => is(actor, 'coordinator'),
   // Nobody releases what rates their own work: whoever may, stands with the rules of a round.
-  'evaluation:release': (actor: Actor, round: Round) => is(actor, ...RELEASING_ROLES[round.kind]),
-  // Whoever prints and types forms is the office, or those who release: the coordination need not for its own rating.
+  'evaluation:release': (actor: Actor, round: Round) =>
+    is(actor, ...RELEASING_ROLES[round.kind]) || standsIn(actor, round),
+  // Whoever prints and types forms is the office; where it may be rated itself, those who release, and not the office.
   'evaluation:paper': (actor: Actor, round: Round) =>
-    is(actor, 'coordinator', ...RELEASING_ROLES[round.kind]),
+    is(actor, ...RELEASING_ROLES[round.kind]) || (!mayRateOffice(round.kind) && is(actor, 'coordinator')),
   'evaluation:results': (actor: Actor, round: Round) =>
     isPooled(round.kind)
       ? is(actor, 'coordinator') || leads(actor, round)
@@ -154,7 +186,9 @@ const policy = {
   // Before the release trainers are told nothing of a round, not even whether it has enough answers.
   'evaluation:round': (actor: Actor, round: RoundWithRelease) =>
     isPooled(round.kind)
-      ? is(actor, 'coordinator') || (round.releasedAt !== null && leads(actor, round))
+      ? is(actor, 'coordinator') ||
+        standsIn(actor, round) ||
+        (round.releasedAt !== null && leads(actor, round))
       : is(actor, 'coordinator', 'committee', 'staffCouncil', 'dataProtection'),
   // Who was invited to a round is deleted with its count: so everybody who signs in reads what came of it.
   'measure:read': signedIn,
@@ -164,15 +198,32 @@ const policy = {
     isPooled(round.kind)
       ? is(actor, 'coordinator') || leads(actor, round)
       : is(actor, 'coordinator', 'staffCouncil', 'dataProtection') ||
-        (round.committeeReadsTexts && is(actor, 'committee')),
+        (round.remarkReaders !== 'offices' && is(actor, 'committee')),
+  // Until a round begins, those who plan it too; then only those who release it, who may let fewer read.
+  'evaluation:readers': (actor: Actor, round: RoundToBegin) =>
+    is(actor, ...RELEASING_ROLES[round.kind]) || (round.openedAt === null && is(actor, 'coordinator')),
 
   'indicator:read': (actor: Actor) => is(actor, 'committee', 'coordinator', 'staffCouncil', 'consultant'),
   'phase:edit': (actor: Actor) => is(actor, 'committee', 'coordinator'),
   'target:propose': (actor: Actor) => is(actor, 'committee', 'coordinator'),
   'target:resolve': (actor: Actor) => is(actor, 'committee'),
+  // Which reading of the strategy counts and how often it is measured: proposed by the office, resolved by the committee.
+  'ruling:propose': (actor: Actor) => is(actor, 'committee', 'coordinator'),
+  'ruling:resolve': (actor: Actor) => is(actor, 'committee'),
+  // What an indicator of the strategy means is resolved by the committee; the office words what accompanies it.
+  'passport:edit': (actor: Actor, passport: { key: string }) =>
+    accompanies(passport) ? is(actor, 'coordinator') : is(actor, 'committee'),
+  // Where a figure stood before the work began: entered by the office with its source, read by the committee.
+  'baseline:edit': (actor: Actor) => is(actor, 'coordinator'),
+  'stage:edit': (actor: Actor) => is(actor, 'coordinator'),
+  'stage:decide': (actor: Actor) => is(actor, 'committee'),
   'snapshot:prepare': (actor: Actor) => is(actor, 'coordinator'),
   'snapshot:release': (actor: Actor) => is(actor, 'committee'),
   'report:download': (actor: Actor) => is(actor, 'committee', 'coordinator', 'staffCouncil', 'consultant'),
+
+  // Whoever decides whether released figures become open data sees beforehand what that would be.
+  'openData:read': (actor: Actor, of: { isPublic: boolean }) =>
+    of.isPublic || is(actor, 'committee', 'coordinator', 'admin'),
 
   'administration:read': (actor: Actor) => is(actor, 'coordinator', 'dataProtection', 'admin'),
   'person:manage': (actor: Actor) => is(actor, 'coordinator', 'admin'),

@@ -52,6 +52,34 @@ export function continuedItems(before: Questionnaire, after: Questionnaire): Set
   )
 }
 
+/**
+ * Whether two questionnaires ask something of the same, whatever its key: a counted question with the same signature and
+ * the same German words. Keys alone say nothing here, for every questionnaire has an `overall` about something else.
+ * Remarks are not counted: nothing can be subtracted from them.
+ */
+export function asksTheSame(one: Questionnaire, other: Questionnaire): boolean {
+  const asked = new Set(countedQuestions(one))
+  return countedQuestions(other).some((question) => asked.has(question))
+}
+
+function countedQuestions(questionnaire: Questionnaire): string[] {
+  const signatures = signaturesOf(questionnaire)
+  return itemsOf(questionnaire)
+    .filter(({ kind }) => kind !== 'text')
+    .flatMap((item) => {
+      const rows = item.kind === 'matrix' ? item.rows.map(({ title }) => title.de) : ['']
+      return rows.map((row) => JSON.stringify([signatures.get(item.key), plain(item.title.de), plain(row)]))
+    })
+}
+
+const plain = (text: string) => text.normalize('NFC').toLowerCase().replaceAll(/\s+/g, ' ').trim()
+
+/** Whether a figure of one version goes on in another version of the same questionnaire, remarks apart. */
+export function continuesFigures(before: Questionnaire, after: Questionnaire): boolean {
+  const texts = new Set(itemsOf(before).flatMap(({ key, kind }) => (kind === 'text' ? [key] : [])))
+  return [...continuedItems(before, after)].some((key) => !texts.has(key))
+}
+
 export const CHANGE_KINDS = ['identical', 'wording', 'added', 'incompatible'] as const
 export type ChangeKind = (typeof CHANGE_KINDS)[number]
 

@@ -2,6 +2,12 @@
 
 import { NO_ANSWER, RATINGS } from '#app/domain/satisfaction.ts'
 
+/**
+ * Signs that the texts of a questionnaire may have together, and so one of them and what is shown of it. More would make
+ * every ballot of a round longer: each is as long as the longest (app/domain/ballot.ts).
+ */
+export const MAX_TEXT_TOTAL = 3_000
+
 /** A text as SurveyJS keeps it: `default` is German. */
 export type LocalText = { default: string; en?: string }
 /** Numbers are the scale; words are a choice of its own. */
@@ -187,6 +193,17 @@ export function ratedItems(questionnaire: Questionnaire): RatedItem[] {
     if (item.kind === 'choice') return [{ key: item.key, title: item.title, options, shownIf }]
     return item.rows.map((row) => ({ key: rowKey(item, row), title: row.title, options, shownIf }))
   })
+}
+
+/** Questions with answers of their own, which are counted and rate nothing. */
+export type CountedItem = SingleItem | SeveralItem | YesNoItem | NumberItem
+
+export function isCounted(item: Item): item is CountedItem {
+  return item.kind !== 'choice' && item.kind !== 'matrix' && item.kind !== 'text'
+}
+
+export function countedItems(questionnaire: Questionnaire): CountedItem[] {
+  return itemsOf(questionnaire).filter(isCounted)
 }
 
 export function textItems(questionnaire: Questionnaire): TextItem[] {

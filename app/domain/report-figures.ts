@@ -1,5 +1,8 @@
 // From what the register and the releases know to what a report says. The one place where the figures are made.
 
+import type { CountedFigure } from '#app/domain/accompanying-figure.ts'
+import type { Baseline } from '#app/domain/baseline.ts'
+import { accompanyingOf } from '#app/domain/evaluation-figures.ts'
 import {
   attainment,
   INDICATOR_KEYS,
@@ -14,20 +17,30 @@ import {
   type Target,
   type TargetState,
 } from '#app/domain/indicator.ts'
+import type { CountedPassport } from '#app/domain/passport.ts'
+import type { PassportStep } from '#app/domain/passport-version.ts'
+import { READINGS, readAs } from '#app/domain/reading.ts'
+import { decisionsOf } from '#app/domain/report-decisions.ts'
+import { readingInForce, type Rulings } from '#app/domain/ruling.ts'
+import { stageOn, type StageFact } from '#app/domain/stage.ts'
 import { itemsOf, OVERALL, TOPICS, type Questionnaire } from '#app/domain/questionnaire.ts'
+import type { RemarkReaders } from '#app/domain/remark-readers.ts'
 import type { Release } from '#app/domain/release.ts'
 import {
   REPORT_FORMAT,
   type Definition,
   type Participation,
-  type ReportDecision,
   type ReportFigures,
   type ReportRound,
   type ReportTarget,
   type ReportTopic,
   type Satisfaction,
 } from '#app/domain/report.ts'
+import { remarksOf } from '#app/domain/report-remarks.ts'
+import { leftOutOf, type ReportDraft } from '#app/domain/report-draft.ts'
+import { signaturesOf } from '#app/domain/questionnaire-change.ts'
 import type { Figure } from '#app/domain/satisfaction.ts'
+import type { Training } from '#app/domain/training.ts'
 
 export type MunicipalityFact = {
   ags: string
@@ -40,7 +53,13 @@ export type MunicipalityFact = {
   specialists: number
 }
 
-export type RoundFact = { title: string; closesOn: string; release: Release; questionnaire: Questionnaire }
+export type RoundFact = {
+  title: string
+  closesOn: string
+  release: Release
+  questionnaire: Questionnaire
+  remarkReaders: RemarkReaders
+}
 export type CountOnDay = { asOf: string; count: number; denominator: number }
 export type TargetFact = {
   indicator: IndicatorKey
@@ -54,6 +73,11 @@ export type TargetFact = {
 export type ReportFacts = {
   number: number
   previousSha256: string | null
+  training: Training
+  /** What the coordination chose and wrote for this day. */
+  draft: ReportDraft
+  /** Left out for a report that puts no other one right. */
+  correction?: NonNullable<ReportFigures['correction']>
   applicationVersion: string
   demo: boolean
   districtName: string
@@ -69,14 +93,26 @@ export type ReportFacts = {
   atPhaseEnds: CountOnDay[]
   /** Released competence-centre rounds closed by the cut-off day, oldest first. */
   rounds: RoundFact[]
+  /** The last days of all competence-centre rounds that were held until then, released or not. */
+  roundsHeld: string[]
   targets: TargetFact[]
-  /** Months between two evaluations; null while nobody has decided. */
-  rhythmMonths: number | null
+  rulings: Rulings
+  /** In the order in which they begin. */
+  stages: StageFact[]
+  /** Day on which an evaluation was due that had not begun by the cut-off day; null where there is none. */
+  evaluationDueOn: string | null
   sources: { text: string; url: string | null }[]
+  /** Of all figures, in their order, as they hold on the cut-off day. */
+  passports: CountedPassport[]
+  /** What has changed in them until then. */
+  passportHistory: PassportStep[]
+  counted: CountedFigure[]
+  baselines: Baseline[]
 }
 
+/** All but what follows from earlier reports. */
 export function reportFigures(facts: ReportFacts): ReportFigures {
-  const participation = participationOf(facts)
+  const participation = participationOf(facts, facts.definitions.I1)
   const targets = INDICATOR_KEYS.flatMap((indicator) =>
     PHASE_KEYS.map((phase) => targetOf(facts, indicator, phase, participation)),
   )
@@ -92,8 +128,22 @@ export function reportFigures(facts: ReportFacts): ReportFigures {
     participation,
     satisfaction: satisfactionOf(facts),
     targets,
+    rulings: facts.rulings,
+    stages: facts.stages.map((stage) => stageOn(stage, facts.cutOff)),
     decisions: decisionsOf(facts),
+    accompanying: accompanyingOf(facts),
+    baselines: facts.baselines,
+    passports: facts.passports,
+    passportHistory: facts.passportHistory,
     sources: facts.sources,
+    training: facts.training,
+    sections: [...facts.draft.sections],
+    leftOut: leftOutOf(facts.draft.sections),
+    comments: facts.draft.comments,
+    ownView: facts.draft.ownView,
+    correction: facts.correction ?? null,
+    changes: null,
+    revised: [],
   }
 }
 
@@ -103,18 +153,18 @@ const inhabitants = (municipalities: readonly MunicipalityFact[]) =>
   municipalities.reduce((sum, { population }) => sum + (population ?? 0), 0)
 const shareOf = (part: number, whole: number) => (whole === 0 ? null : part / whole)
 
-function participationOf({
-  municipalities,
-  definitions,
-  specialists,
-  history,
-  cutOff,
-}: ReportFacts): Participation {
+type ParticipationFacts = Pick<ReportFacts, 'municipalities' | 'specialists' | 'history' | 'cutOff'>
+
+/** Indicator 1 on a day, from what is known of that day. */
+export function participationOf(
+  { municipalities, specialists, history, cutOff }: ParticipationFacts,
+  definition: Definition,
+): Participation {
   const taking = municipalities.filter(takesPart)
   const [covered, total] = [inhabitants(taking), inhabitants(municipalities)]
   const dates = municipalities.flatMap(({ populationDate }) => populationDate ?? []).sort()
   return {
-    definition: definitions.I1,
+    definition,
     count: taking.length,
     denominator: municipalities.length,
     share: shareOf(taking.length, municipalities.length),
@@ -143,12 +193,26 @@ function satisfactionOf({ rounds, definitions }: ReportFacts): Satisfaction {
     round: latest ? roundOf(latest) : null,
     figure: latest ? overallOf(latest.release) : { kind: 'no-data' },
     topics: latest ? topicsOf(latest) : [],
-    history: rounds.map((round) => ({ ...roundOf(round), figure: overallOf(round.release) })),
+    readings: latest
+      ? READINGS.map((reading) => readAs(reading, overallOf(latest.release), topicsOf(latest)))
+      : [],
+    remarks: latest ? remarksOf(latest) : null,
+    history: rounds.map((round, place) => ({
+      ...roundOf(round),
+      figure: overallOf(round.release),
+      ...(breaksAt(rounds[place - 1], round) ? { breaks: true as const } : {}),
+    })),
   }
 }
 
 function roundOf({ title, closesOn, release }: RoundFact): ReportRound {
   return { titleDe: title, titleEn: null, closedOn: closesOn, invited: release.turnout.invited }
+}
+
+/** Whether the overall question has another signature than in the round before. */
+function breaksAt(before: RoundFact | undefined, round: RoundFact): boolean {
+  const signatureIn = ({ questionnaire }: RoundFact) => signaturesOf(questionnaire).get(OVERALL)
+  return before !== undefined && signatureIn(before) !== signatureIn(round)
 }
 
 function overallOf(release: Release): Figure {
@@ -164,13 +228,6 @@ function topicsOf({ release, questionnaire }: RoundFact): ReportTopic[] {
     titleEn: title.en,
     figure: release.items.find((item) => item.key === `${TOPICS}.${key}`)?.figure ?? { kind: 'no-data' },
   }))
-}
-
-/** What a figure of ratings is to a target. The interval is null when everybody rated. */
-export function measuredIn(figure: Figure): Measured {
-  if (figure.kind === 'no-data' || figure.kind === 'too-few') return { kind: figure.kind }
-  const interval = figure.kind === 'full' ? figure.interval : null
-  return { kind: 'measured', numerator: figure.satisfied, denominator: figure.responses, interval }
 }
 
 function targetOf(
@@ -224,7 +281,9 @@ function measuredFor(
   const measuredOn = over ?? facts.cutOff
   if (indicator === 'I2') {
     const round = facts.rounds.filter(({ closesOn }) => closesOn <= measuredOn).at(-1)
-    return { measured: round ? measuredIn(overallOf(round.release)) : { kind: 'no-data' }, measuredOn }
+    if (!round) return { measured: { kind: 'no-data' }, measuredOn }
+    const reading = readingInForce(facts.rulings)
+    return { measured: readAs(reading, overallOf(round.release), topicsOf(round)).measured, measuredOn }
   }
   const then =
     over === null ? participation : (facts.atPhaseEnds.find(({ asOf }) => asOf === over) ?? participation)
@@ -233,32 +292,4 @@ function measuredFor(
     measured: { kind: 'measured', numerator: then.count, denominator: then.denominator, interval: null },
     measuredOn,
   }
-}
-
-/** What the committee has to resolve, the most urgent first: targets of the running phase before later ones. */
-function decisionsOf({ phases, targets, cutOff, rhythmMonths }: ReportFacts): ReportDecision[] {
-  const pilot = phases.find(({ key }) => key === 'pilot')
-  const firstYear = phases.find(({ key }) => key === 'firstYear')
-  const missing = phases.flatMap(({ key }) =>
-    INDICATOR_KEYS.flatMap((indicator): ReportDecision[] => {
-      const target = targets.find((one) => one.indicator === indicator && one.phaseKey === key)
-      if (target?.state === 'resolved') return []
-      return [
-        {
-          key: 'set-target',
-          indicator,
-          phase: key,
-          measure: measureOf(indicator, key),
-          proposed: target?.value ?? null,
-        },
-      ]
-    }),
-  )
-  const pilotOver = pilot?.untilDate !== null && pilot !== undefined && pilot.untilDate <= cutOff
-  return [
-    { key: 'note-report' },
-    ...(pilotOver && firstYear?.fromDate === null ? [{ key: 'end-pilot' } as const] : []),
-    ...missing,
-    ...(rhythmMonths === null ? [{ key: 'set-rhythm', proposedMonths: null } as const] : []),
-  ]
 }

@@ -2,16 +2,27 @@
 // are drawn from this and from nothing else, so that they cannot differ. Shares are between 0 and 1 and unrounded,
 // days are 'YYYY-MM-DD'.
 
-import { canonicalJson } from '#app/domain/canonical-json.ts'
+import type { AccompanyingFigure } from '#app/domain/accompanying-figure.ts'
+import type { Baseline } from '#app/domain/baseline.ts'
 import type { IndicatorKey, Measured, Phase, PhaseKey, Target, Attainment } from '#app/domain/indicator.ts'
+import type { CountedPassport } from '#app/domain/passport.ts'
+import type { PassportStep } from '#app/domain/passport-version.ts'
+import type { ReportChanges } from '#app/domain/report-changes.ts'
+import type { ReportRemarks } from '#app/domain/report-remarks.ts'
+import { REPORT_SECTIONS, type ReportSection } from '#app/domain/report-draft.ts'
+import type { Training } from '#app/domain/training.ts'
+import type { RatedTopic, ReadFigure, ReadingKey } from '#app/domain/reading.ts'
+import { UNRULED, type Rulings } from '#app/domain/ruling.ts'
 import type { Figure } from '#app/domain/satisfaction.ts'
+import type { ReportStage, StageAim } from '#app/domain/stage.ts'
 
 /** How a payload is built. A change that old readers would misread gets a new number. */
-export const REPORT_FORMAT = 1
+export const REPORT_FORMAT = 2
 
 /** Everything that is hashed: `canonicalJson` of it is the payload of the snapshot and the file inside the PDF. */
 export type ReportFigures = {
-  format: typeof REPORT_FORMAT
+  /** As it was written; whoever reads an older one gets what it did not know yet as empty (`readReport`). */
+  format: number
   /** Counts up from 1, without gaps. */
   number: number
   /** Fingerprint of the snapshot before this one, which chains them; null for the first. */
@@ -30,24 +41,88 @@ export type ReportFigures = {
   satisfaction: Satisfaction
   /** One for each indicator and phase, indicator by indicator in the order of the phases. */
   targets: ReportTarget[]
+  /** What the committee resolved beside targets: which reading of indicator 2 counts, and how often it is measured. */
+  rulings: Rulings
+  /** The stages of the procedure, in the order in which they begin. */
+  stages: ReportStage[]
   /** What the committee has to resolve now, most urgent first. */
   decisions: ReportDecision[]
+  /** What accompanies the two indicators, in the order of the passports; each with its limits, none on the cover. */
+  accompanying: AccompanyingFigure[]
+  /** Where figures stood before the work began, as far as somebody knows; in the order of the passports. */
+  baselines: Baseline[]
+  /** Of every figure in this report, the two of the strategy first. */
+  passports: CountedPassport[]
+  /** Of the figures whose passport was ever changed all versions until the cut-off day, oldest first. */
+  passportHistory: PassportStep[]
   /** Notes that the holders of the data ask for, word for word. */
   sources: { text: string; url: string | null }[]
+  /** What took place since the report before, by topic; null where nobody counted it. */
+  training: Training | null
+  /** Which sections are in, in their order; the brief, the changes, the method and the annex always are. */
+  sections: ReportSection[]
+  /** Those that the coordination did not want in it. */
+  leftOut: ReportSection[]
+  /** What the coordination says to each indicator on this reporting date, and its own paragraphs in Markdown. */
+  comments: { I1: string | null; I2: string | null }
+  ownView: string | null
+  /** Which report of the same cut-off day this one puts right, and why; null for any other. */
+  correction: { number: number; reason: string } | null
+  /** What is different from the last released report, in a correction from the one that it puts right; null for the first. */
+  changes: ReportChanges | null
+  /** Names of values that an earlier report told in another way (`report-changes.ts`). */
+  revised: string[]
 }
 
 /** A snapshot as its readers get it. */
 export type ReportData = ReportFigures & {
+  /** The text that was hashed, letter by letter: whoever hashes it again gets `sha256`. */
+  payload: string
   /** SHA-256 of the payload, in lower-case hexadecimal digits. */
   sha256: string
   /** ISO 8601 with time zone; null while nobody has released the snapshot. */
   releasedAt: string | null
 }
 
-/** The text that was hashed: whoever hashes it again gets `sha256`. */
-export function payloadOf({ sha256: _sha256, releasedAt: _releasedAt, ...figures }: ReportData): string {
-  return canonicalJson(figures)
+/** What a payload says, in whatever format it was written; undefined for a text that somebody has made unreadable. */
+export function readReport(payload: string): ReportFigures | undefined {
+  try {
+    const figures = { ...SINCE_FORMAT_2, ...(JSON.parse(payload) as ReportFigures) }
+    const { satisfaction } = figures
+    return {
+      ...figures,
+      sections: placed(figures),
+      satisfaction: { ...NEITHER_READINGS_NOR_REMARKS, ...satisfaction },
+    }
+  } catch {
+    return undefined
+  }
 }
+
+/** Before it could be chosen, what accompanies the indicators stood behind all that was. */
+function placed({ sections, leftOut }: ReportFigures): ReportSection[] {
+  const isKnown = [...sections, ...leftOut].includes('accompanying')
+  return isKnown ? sections : [...sections, 'accompanying']
+}
+
+/** What reports of release 0.1 and 0.2 did not tell. */
+const SINCE_FORMAT_2 = {
+  accompanying: [],
+  baselines: [],
+  passports: [],
+  passportHistory: [],
+  training: null,
+  sections: [...REPORT_SECTIONS],
+  leftOut: [],
+  comments: { I1: null, I2: null },
+  ownView: null,
+  correction: null,
+  changes: null,
+  revised: [],
+  rulings: UNRULED,
+  stages: [],
+} satisfies Partial<ReportFigures>
+const NEITHER_READINGS_NOR_REMARKS = { readings: [], remarks: null }
 
 /** The version of an indicator by which its figures were counted. */
 export type Definition = {
@@ -101,8 +176,16 @@ export type Satisfaction = {
   round: ReportRound | null
   figure: Figure
   topics: ReportTopic[]
+  /** What the same answers are by each reading of the strategy's sentence; empty in reports before there were several. */
+  readings: ReadFigure[]
+  /** What people wrote in this round; null without a round, and in reports before there could be any. */
+  remarks: ReportRemarks | null
   /** Rounds up to and including this one, oldest first. */
-  history: (ReportRound & { figure: Figure })[]
+  history: (ReportRound & {
+    figure: Figure
+    /** The overall question was another one than in the round before: a new line begins. Else left out. */
+    breaks?: true
+  })[]
 }
 
 export type ReportRound = {
@@ -113,7 +196,7 @@ export type ReportRound = {
 }
 
 /** A topic with its title as it stood in the questionnaire. */
-export type ReportTopic = { key: string; titleDe: string; titleEn: string | null; figure: Figure }
+export type ReportTopic = RatedTopic
 
 /** What was to be reached in a phase, and what came of it. */
 export type ReportTarget = Target & {
@@ -137,6 +220,13 @@ export type ReportDecision =
   | ({ key: 'set-target'; indicator: IndicatorKey; phase: PhaseKey } & ProposedTarget)
   /** State that the pilot has succeeded, which begins the first year. */
   | { key: 'end-pilot' }
+  /** An evaluation was due and has not begun. */
+  | { key: 'hold-evaluation'; dueOn: string }
+  /** Whether a stage goes on, and by when that was to be decided. */
+  | { key: 'decide-stage'; subject: string; decideBy: string | null }
+  | ({ key: 'set-stage-target'; subject: string; aim: StageAim } & ProposedTarget)
+  /** Say which reading of the strategy's sentence on indicator 2 counts. */
+  | { key: 'choose-reading'; proposed: ReadingKey | null }
   /** Set how often satisfaction is measured. */
   | { key: 'set-rhythm'; proposedMonths: number | null }
 

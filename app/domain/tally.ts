@@ -46,7 +46,7 @@ export function tallyOf(
   const strata: readonly TallyStratum[] = apart ? STRATA : ['all']
   return strata.flatMap((stratum) => {
     const counted = ballots.filter((ballot) => stratum === 'all' || ballot.stratum === stratum)
-    return countedItems(questionnaire).flatMap(({ key, values, of }) => {
+    return whatIsTallied(questionnaire).flatMap(({ key, values, of }) => {
       const counts = new Map<string, number>()
       for (const { answers } of counted) {
         for (const value of of(answers)) counts.set(value, (counts.get(value) ?? 0) + 1)
@@ -60,10 +60,10 @@ export function tallyOf(
 }
 
 /** One thing that is counted: the values that it can have, and those that somebody's answers give it. */
-type CountedItem = { key: string; values: string[]; of: (answers: Answers) => string[] }
+type Tallied = { key: string; values: string[]; of: (answers: Answers) => string[] }
 
-function countedItems(questionnaire: Questionnaire): CountedItem[] {
-  return itemsOf(questionnaire).flatMap((item): CountedItem[] => {
+function whatIsTallied(questionnaire: Questionnaire): Tallied[] {
+  return itemsOf(questionnaire).flatMap((item): Tallied[] => {
     const { key } = item
     const answered = (answers: Answers) => (Object.hasOwn(answers, key) ? [answers[key]] : [])
     switch (item.kind) {
@@ -164,18 +164,28 @@ type Counted = { stratum: string; itemKey: string; value: string; n: number }
 /** The ratings of one item; of one group where it is named, else of all together. */
 export function distributionOf(rows: readonly Counted[], itemKey: string, stratum?: Stratum): Distribution {
   const distribution: Distribution = { 5: 0, 4: 0, 3: 0, 2: 0, 1: 0 }
-  for (const rating of RATINGS) distribution[rating] = countOf(rows, itemKey, rating, stratum)
+  for (const rating of RATINGS) distribution[rating] = countOf(rows, itemKey, String(rating), stratum)
   return distribution
 }
 
 /** How many chose "keine Angabe" for an item. */
 export function noAnswersIn(rows: readonly Counted[], itemKey: string): number {
-  return countOf(rows, itemKey, NO_ANSWER)
+  return countOf(rows, itemKey, String(NO_ANSWER))
 }
 
-function countOf(rows: readonly Counted[], itemKey: string, value: number, stratum?: Stratum): number {
+function countOf(rows: readonly Counted[], itemKey: string, value: string, stratum?: Stratum): number {
   return rows
-    .filter((row) => row.itemKey === itemKey && row.value === String(value))
+    .filter((row) => row.itemKey === itemKey && row.value === value)
     .filter((row) => stratum === undefined || row.stratum === stratum)
     .reduce((sum, row) => sum + row.n, 0)
+}
+
+/** How many gave each answer of one item, by value; of one group where it is named, else of all together. */
+export function countsOf(
+  rows: readonly Counted[],
+  itemKey: string,
+  values: readonly string[],
+  stratum?: Stratum,
+): Record<string, number> {
+  return Object.fromEntries(values.map((value) => [value, countOf(rows, itemKey, value, stratum)]))
 }

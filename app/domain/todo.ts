@@ -17,7 +17,7 @@ export type Todo = { href: string } & (
   | { kind: 'requests'; count: number }
   | { kind: 'approvals'; organisation: string; count: number; reminded: boolean }
   | { kind: 'failed-mails'; count: number }
-  | { kind: 'count-round' | 'release-round'; title: Title }
+  | { kind: 'count-round' | 'release-round' | 'open-round'; title: Title }
   | { kind: 'set-schedule' }
   | { kind: 'prepare-key' | 'open-urn'; title: Title }
   | { kind: 'prepare-report'; cutOff: string }

@@ -28,8 +28,8 @@ export const TRUSTEES_HAVE_DAYS = 90
 
 export type Trustee = {
   part: TrusteePart
-  /** Signed in with this account nobody can any more. */
-  isDisabled: boolean
+  /** The account is shut, or the person holds the office no more for which they were named. */
+  hasLeft: boolean
   hasPassphrase: boolean
   sheetConfirmedAt: Date | null
   rehearsedAt: Date | null
@@ -47,13 +47,12 @@ export function trusteeStep(trustee: Trustee, other: Trustee | undefined): Trust
   return trustee.rehearsedAt ? 'ready' : 'rehearsal'
 }
 
-/** Whether a round may open: both have rehearsed and typed their sheet in once, and both can still sign in. */
+/** Whether a round may open: both have rehearsed and typed their sheet in once, and both still hold their office. */
 export function areReady(trustees: readonly Trustee[]): boolean {
   return (
     trustees.length === TRUSTEE_PARTS.length &&
     trustees.every(
-      (one) =>
-        !one.isDisabled && one.hasPassphrase && one.sheetConfirmedAt !== null && one.rehearsedAt !== null,
+      (one) => !one.hasLeft && one.hasPassphrase && one.sheetConfirmedAt !== null && one.rehearsedAt !== null,
     )
   )
 }
@@ -63,7 +62,14 @@ export function hasHandedOver({ handedAt }: { handedAt: Date | null }, now: Date
   return handedAt !== null && handedAt > handedOverSince(now)
 }
 
+const HANDED_OVER_MILLISECONDS = HANDED_OVER_DAYS * 86_400_000
+
 /** What was handed over at this moment or before has lapsed. */
 export function handedOverSince(now: Date): Date {
-  return new Date(now.getTime() - HANDED_OVER_DAYS * 86_400_000)
+  return new Date(now.getTime() - HANDED_OVER_MILLISECONDS)
+}
+
+/** When what was handed over at this moment lapses. */
+export function handedOverUntil(handedAt: Date): Date {
+  return new Date(handedAt.getTime() + HANDED_OVER_MILLISECONDS)
 }

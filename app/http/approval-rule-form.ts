@@ -1,9 +1,7 @@
 import { z } from 'zod'
 import { APPROVAL_KINDS, MOST_LIMIT_DAYS, SILENCES, type Approver } from '#app/domain/approval.ts'
-import { email, oneOf, optionalText, wholeNumber, type Errors } from '#app/http/form.ts'
+import { oneOf, optionalEmail, optionalText, wholeNumber, type Errors } from '#app/http/form.ts'
 import type { ApprovalRuleChange } from '#db/approval-rules.ts'
-
-const optionalEmail = () => z.union([z.literal('').transform(() => null), email()]).default(null)
 
 export const ApprovalRuleForm = z.object({
   version: wholeNumber(0, 1_000_000),

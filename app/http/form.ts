@@ -47,9 +47,11 @@ function errorOf(issue: z.core.$ZodIssue): FieldError {
     return issue.origin === 'string' || issue.origin === 'array' ? 'required' : 'too-small'
   if (issue.code === 'too_big') return issue.origin === 'string' ? 'too-long' : 'too-big'
   if (issue.code === 'invalid_format' && issue.format === 'email') return 'no-email'
-  return issue.code === 'custom' && issue.params?.error === NO_URL ? NO_URL : 'invalid'
+  if (issue.code !== 'custom') return 'invalid'
+  return ([NO_EMAIL, NO_URL] as const).find((error) => error === issue.params?.error) ?? 'invalid'
 }
 
+const NO_EMAIL = 'no-email'
 const NO_URL = 'no-url'
 
 // Browsers send line breaks as CRLF; NUL is no text, and PostgreSQL refuses it.
@@ -89,6 +91,16 @@ export const optionalDay = () =>
     .refine((text) => text === '' || isDay(text))
     .transform((text) => text || null)
 export const email = () => z.string().trim().toLowerCase().min(1).max(254).pipe(z.email())
+/** Null where none is given. */
+export const optionalEmail = () =>
+  z
+    .string()
+    .trim()
+    .toLowerCase()
+    .max(254)
+    .default('')
+    .refine((text) => text === '' || z.email().safeParse(text).success, { params: { error: NO_EMAIL } })
+    .transform((text) => text || null)
 /** An address on the web; others, such as javascript:, would run in the reader's page. */
 export const optionalUrl = (max: number) =>
   z

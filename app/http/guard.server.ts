@@ -15,7 +15,7 @@ const UPLOAD_PATHS = /^\/admin\/people\/import$/
 const FILE_PATHS = new RegExp(
   [
     '^/(?:(?:courses|workshops)/[0-9a-f-]+/materials/new|materials/[0-9a-f-]+/edit',
-    'modules/[0-9a-f-]+/pages/new|module-pages/[0-9a-f-]+/edit|proofs/new)$',
+    'modules/[0-9a-f-]+/pages/new|module-pages/[0-9a-f-]+/edit|proofs/new|questionnaires/new)$',
   ].join('|'),
 )
 /** More than a file may hold: whoever sends too much shall get an answer, and not a torn connection. */

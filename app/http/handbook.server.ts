@@ -20,6 +20,7 @@ const CHAPTERS = [
   'trainerinnen',
   'fortbildungsbeauftragte',
   'koordination',
+  'ausschuss',
   'personalrat',
 ] as const
 

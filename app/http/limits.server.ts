@@ -13,6 +13,7 @@ const DOORS = {
   /** Links by mail and new passwords. */
   link: { hits: 30, minutes: 60 },
   access: { hits: 10, minutes: 60 },
+  barrier: { hits: 10, minutes: 60 },
   /** Links that are opened: nobody guesses them, and nobody shall try. */
   token: { hits: 30, minutes: 15 },
   /** Calendars that ask for a feed that is gone, again and again, and must not use up the door of people's links. */
@@ -26,6 +27,8 @@ const DOORS = {
   'check-in-room': { hits: 300, minutes: 15 },
   /** Passphrases and recovery codes of one trustee in one round. */
   trustee: { hits: 10, minutes: 15 },
+  /** Calendar files: reading one may take a second. */
+  'busy-times': { hits: 20, minutes: 15 },
   /** The own password, asked once more. */
   password: { hits: 10, minutes: 15 },
 } satisfies Record<string, Limit>

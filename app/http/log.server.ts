@@ -33,3 +33,25 @@ export function logError(event: string, error: unknown, facts: Facts = {}): void
   const { message, stack } = error instanceof Error ? error : { message: String(error), stack: undefined }
   log(event, { ...facts, level: 'error', message, stack })
 }
+
+type RefusedDocument = {
+  requestId: string
+  kind: string
+  refusal: string
+  pages: number
+  error?: { name: string; frames: string } | undefined
+}
+
+/** A document that was not made. Where it went wrong, and not what the error says: that may quote what stands in it. */
+export function logRefusedDocument({ requestId, kind, refusal, pages, error }: RefusedDocument): void {
+  const level = refusal === 'broken' ? 'error' : 'warning'
+  log('document refused', {
+    id: requestId,
+    level,
+    kind,
+    refusal,
+    pages,
+    error: error?.name,
+    stack: error?.frames,
+  })
+}

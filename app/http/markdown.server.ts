@@ -1,5 +1,5 @@
-import markdownIt from 'markdown-it'
 import sanitizeHtml from 'sanitize-html'
+import { markdown } from '#app/domain/markdown.ts'
 
 const SAFE_SCHEMES = new Set(['http:', 'https:', 'mailto:', 'tel:'])
 
@@ -9,10 +9,8 @@ const HERE = 'https://here.invalid'
 /** h1 is the page's title and h2 a section's: what people write starts below. */
 const HEADINGS = { h1: 'h3', h2: 'h4', h3: 'h5', h4: 'h6', h5: 'h6' }
 
-const parser = markdownIt({ html: false, linkify: true, typographer: false })
-parser.linkify.set({ fuzzyLink: false })
 // A picture would be fetched from wherever the text says, and tell that place who reads it: its words remain.
-parser.renderer.rules.image = (tokens, index) => parser.utils.escapeHtml(tokens[index]?.content ?? '')
+markdown.renderer.rules.image = (tokens, index) => markdown.utils.escapeHtml(tokens[index]?.content ?? '')
 
 const ALLOWED: sanitizeHtml.IOptions = {
   allowedTags: [
@@ -32,7 +30,7 @@ const ALLOWED: sanitizeHtml.IOptions = {
 
 /** Markdown that a person wrote as HTML that can do no harm: no HTML of theirs, no pictures, no strange links. */
 export function renderMarkdown(text: string): string {
-  return sanitizeHtml(parser.render(text), ALLOWED)
+  return sanitizeHtml(markdown.render(text), ALLOWED)
 }
 
 function linkTo(href: string): Record<string, string> {

@@ -5,6 +5,12 @@ export function originOf(context: AppLoadContext, request: Request): string {
   return context.environment.publicOrigin ?? new URL(request.url).origin
 }
 
+/** The path of one of our own pages, as an address hands it on; undefined for anything else. */
+export function ownPath(text: string | null, longest: number): string | undefined {
+  if (!text || text.length > longest) return undefined
+  return text === '/' || safePath(text) !== '/' ? text : undefined
+}
+
 /** A path of our own to go back to; anything that could lead elsewhere becomes the first page. */
 export function safePath(text: string | null | undefined): string {
   if (!text || !text.startsWith('/') || /[\\\s]|^\/\//.test(text)) return '/'

@@ -16,7 +16,7 @@ const queue: (() => void)[] = []
 async function inTurn<T>(work: () => Promise<T>): Promise<T> {
   if (running >= AT_ONCE) {
     if (queue.length >= WAITING_AT_MOST)
-      throw new Response(null, { status: 503, headers: { 'Retry-After': '5' } })
+      throw new Response(null, { status: 429, headers: { 'Retry-After': '5' } })
     await new Promise<void>((go) => queue.push(go))
   } else {
     running += 1

@@ -3,6 +3,7 @@
 import { z } from 'zod'
 import {
   isOnScale,
+  MAX_TEXT_TOTAL,
   type Definition,
   type DefinitionElement,
   type DefinitionOption,
@@ -24,7 +25,7 @@ export const ElementFields = {
   visibleIf: optionalText(200),
   min: wholeNumber(0, 1_000_000).optional(),
   max: wholeNumber(0, 1_000_000).optional(),
-  maxLength: wholeNumber(1, 3_000).optional(),
+  maxLength: wholeNumber(1, MAX_TEXT_TOTAL).optional(),
 }
 export type ElementValues = z.output<z.ZodObject<typeof ElementFields>>
 

@@ -3,6 +3,7 @@ import { createRequestHandler, type AppLoadContext, type ServerBuild } from '@re
 import { writeReadableStreamToWritable } from '@remix-run/node'
 import { bodyAsItArrives } from '#app/http/guard.server.ts'
 import type { NextFunction, Request as ExpressRequest, Response as ExpressResponse } from 'express'
+import { messages } from '#app/i18n/index.ts'
 import { routeFinder } from '#app/http/route-finder.server.ts'
 
 type Build = ServerBuild | (() => Promise<ServerBuild>)
@@ -22,12 +23,33 @@ export function remixHandler(
   return async (request: ExpressRequest, response: ExpressResponse, next: NextFunction): Promise<void> => {
     try {
       const handle = handlerFor(request.path)
-      const answer = await handle(asRequest(request, response, originFor(request)), contextFor(response))
-      await send(answer, response)
+      const context = contextFor(response)
+      const answer = await handle(asRequest(request, response, originFor(request)), context)
+      if (isWithoutWords(answer)) sayFailed(response, context)
+      else await send(answer, response)
     } catch (error) {
       next(error)
     }
   }
+}
+
+/** What Remix says in English and without a way out when a file fails; pages have an error page of ours. */
+function isWithoutWords(answer: Response): boolean {
+  return answer.status === 500 && answer.headers.get('Content-Type') === 'text/plain'
+}
+
+/** As plain text, for where no page can be made. */
+export function sayFailed(
+  response: ExpressResponse,
+  { requestId, isUnwritable }: Pick<AppLoadContext, 'requestId' | 'isUnwritable'>,
+  status = isUnwritable ? 503 : 500,
+): void {
+  const { common } = messages('de')
+  const { title, text } = common.error[isUnwritable ? 'unwritable' : 'failed']
+  response
+    .status(status)
+    .type('text/plain')
+    .send(`${title}. ${text} ${common.requestId(requestId)}`)
 }
 
 type Handler = ReturnType<typeof createRequestHandler>

@@ -20,17 +20,24 @@ export function found<T>(row: T | undefined): T {
   return row
 }
 
-type Kind =
+export type FileKind =
   | 'application/pdf'
   | 'text/markdown; charset=utf-8'
   | 'text/csv; charset=utf-8'
   | 'application/json'
+  | 'image/png'
+  | 'image/svg+xml'
   | 'text/calendar; charset=utf-8'
+  | 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
   | 'application/vnd.oasis.opendocument.spreadsheet'
 
 /** A file to download; the name is plain ASCII so that every browser understands it. */
-export function file(content: Uint8Array | string, name: string, kind: Kind): Response {
-  const body = typeof content === 'string' ? content : new Uint8Array(content)
+export function file(
+  content: Uint8Array | string | ReadableStream<Uint8Array>,
+  name: string,
+  kind: FileKind,
+): Response {
+  const body = content instanceof Uint8Array ? new Uint8Array(content) : content
   return new Response(body, {
     headers: {
       'Content-Type': kind,

@@ -3,10 +3,11 @@
 import { z } from 'zod'
 import { daysBetween } from '#app/domain/calendar.ts'
 import { AUDIENCES } from '#app/domain/course.ts'
-import { MIN_RESPONSES } from '#app/domain/disclosure.ts'
+import { MIN_RESPONSES, mostMinimum } from '#app/domain/disclosure.ts'
 import type { QuestionnaireKind } from '#app/domain/questionnaire.ts'
+import { FEWEST_READERS, READERS_FOR } from '#app/domain/remark-readers.ts'
 import type { RoundAudience } from '#app/domain/round-audience.ts'
-import { checkbox, day, id, list, oneOf, requiredText, wholeNumber, type Errors } from '#app/http/form.ts'
+import { day, id, list, oneOf, requiredText, wholeNumber, type Errors } from '#app/http/form.ts'
 import { isId } from '#app/http/responses.ts'
 
 /** Kinds that somebody plans by hand, in the order in which they are offered. */
@@ -20,7 +21,6 @@ export const QUESTIONNAIRE_KINDS_FOR = {
   free: ['free', 'needs'],
 } as const satisfies Record<PlannedKind, readonly QuestionnaireKind[]>
 
-export const MOST_MINIMUM = 50
 const MOST_DAYS = 90
 
 const common = {
@@ -30,8 +30,6 @@ const common = {
   questionnaire: z.string().max(48).default(''),
   opensOn: day(),
   closesOn: day(),
-  minimum: wholeNumber(MIN_RESPONSES, MOST_MINIMUM),
-  committeeReadsTexts: checkbox(),
 }
 
 const chosen = {
@@ -41,10 +39,15 @@ const chosen = {
   organisationIds: list(z.string().refine(isId)),
 }
 
+const promisedOf = (kind: PlannedKind) => ({
+  minimum: wholeNumber(MIN_RESPONSES, mostMinimum(kind)),
+  remarkReaders: oneOf(READERS_FOR[kind]).default(FEWEST_READERS),
+})
+
 export const RoundForm = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('competence-centre'), ...common }),
-  z.object({ kind: z.literal('needs'), ...chosen }),
-  z.object({ kind: z.literal('free'), ...chosen }),
+  z.object({ kind: z.literal('competence-centre'), ...common, ...promisedOf('competence-centre') }),
+  z.object({ kind: z.literal('needs'), ...chosen, ...promisedOf('needs') }),
+  z.object({ kind: z.literal('free'), ...chosen, ...promisedOf('free') }),
 ])
 
 /** `course:<id>` or `workshop:<id>`, as one field offers both. */

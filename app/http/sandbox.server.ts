@@ -2,12 +2,16 @@
 // it is stored; what the answer needs goes along in the form, sealed.
 
 import { hkdfSync, randomInt } from 'node:crypto'
+import { packBallot } from '#app/domain/ballot.ts'
 import { shuffle } from '#app/domain/shuffle.ts'
-import { newRoundKey, openBallot, sealBallot, unwrap, unwrapPrivateKey, wrap } from '#db/seal.ts'
+import { openBallot } from '#db/ballots.ts'
+import { newRoundKey, sealFor, unwrap, unwrapPrivateKey, wrap } from '#db/seal.ts'
 
 const ROUND = 'sandbox'
 const PEOPLE = ['Anna', 'Bernd', 'Carla', 'Dieter', 'Eva', 'Frieda', 'Gerd'] as const
 const VOTERS = 5
+/** About as long as with the questionnaires that come with the product (`ballotBytes`). */
+const BALLOT_BYTES = 4_500
 const RATINGS = [5, 4, 2, 1, 3] as const
 
 type Name = (typeof PEOPLE)[number]
@@ -35,7 +39,8 @@ export function newSandbox(roundKey: Uint8Array): Sandbox {
   const ratings = shuffle(RATINGS, randomInt)
   for (const [turn, name] of voters.entries()) {
     const rating = ratings[turn] ?? 3
-    const sealed = sealBallot(publicKey, ROUND, { stratum: 'user', answers: { overall: rating } })
+    const content = { questionnaire: ROUND, stratum: 'user', answers: { overall: rating } } as const
+    const sealed = sealFor(publicKey, 'ballot', ROUND, packBallot(content, BALLOT_BYTES))
     urn = shuffle([...urn, { name, rating, sealed }], randomInt)
     invitations = shuffle(
       invitations.map((one) => (one.name === name ? { ...one, used: true } : one)),

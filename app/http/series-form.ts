@@ -2,6 +2,7 @@
 
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
+import type { BlockedDay } from '#app/domain/blocked-period.ts'
 import { addDays, dayOf, daysBetween, timeOf, unitsBetween } from '#app/domain/calendar.ts'
 import type { Holiday } from '#app/domain/holiday.ts'
 import { displayName } from '#app/domain/person.ts'
@@ -20,6 +21,7 @@ import {
 import { ENROL_DAYS_BEFORE, span, usualDeadline, WITHDRAW_DAYS_BEFORE } from '#app/domain/workshop.ts'
 import { checkbox, oneOf, optionalDay, wholeNumber } from '#app/http/form.ts'
 import { textIn, type Submitted } from '#app/http/meeting-form.ts'
+import { blockedDays } from '#app/http/workshop-warnings.server.ts'
 import { listRoomUses, listTrainerClashes } from '#db/bookings.ts'
 import type { Db } from '#db/client.server.ts'
 import { getRoom } from '#db/rooms.ts'
@@ -53,6 +55,7 @@ export type RowNote =
   | { kind: 'weekend' | 'gap' | 'past' | 'closed' }
   | ({ kind: 'room' } & Titled)
   | ({ kind: 'trainer'; name: string } & Titled)
+  | ({ kind: 'blocked' } & BlockedDay)
 
 /** A day of the series, whether it is taken, and what speaks against it. */
 export type SeriesRow = { id: string; day: string; isTaken: boolean; notes: RowNote[] }
@@ -74,9 +77,12 @@ export async function newRows(
   const notes = await notesOn(db, plan, days, rule.withoutWeekends, now)
   return days.map((day) => {
     const against = notes.get(day) ?? []
-    return { id: randomUUID(), day, notes: against, isTaken: against.every(({ kind }) => kind === 'trainer') }
+    return { id: randomUUID(), day, notes: against, isTaken: against.every(isOnlySaid) }
   })
 }
+
+/** What the planner may know better about; a room that is taken is no such thing. */
+const isOnlySaid = ({ kind }: RowNote) => kind === 'trainer' || kind === 'blocked'
 
 const ruleOf = ({ frequency, every, until, count }: SeriesRuleFields): SeriesRule => ({
   ...{ frequency, every, until, count },
@@ -124,6 +130,7 @@ async function notesOn(
   const room = plan.roomId ? await getRoom(db, plan.roomId) : undefined
   const uses = room && meetings.length > 0 ? await listRoomUses(db, span(meetings)) : []
   const clashes = await listTrainerClashes(db, plan.trainerIds, meetings, [])
+  const blocked = await blockedDays(db, meetings)
   return new Map(
     days.map((day): [string, RowNote[]] => {
       const obstacle = obstacleOn(day, withoutWeekends)
@@ -140,6 +147,7 @@ async function notesOn(
           ...notes,
           ...taken.map((use) => ({ kind: 'room' as const, ...titled(use) })),
           ...elsewhere.map((one) => ({ kind: 'trainer' as const, name: displayName(one), ...titled(one) })),
+          ...blocked.filter((one) => one.day === day).map((one) => ({ kind: 'blocked' as const, ...one })),
         ],
       ]
     }),

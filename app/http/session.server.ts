@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto'
 import { Lucia, TimeSpan } from 'lucia'
 import { dayOf } from '#app/domain/calendar.ts'
 import type { KnownActor } from '#db/actors.ts'
-import type { Db } from '#db/client.server.ts'
+import { isUnwritable, type Db } from '#db/client.server.ts'
 import { loginSessionAdapter } from '#db/login-sessions.ts'
 
 // The only file that knows Lucia: it is deprecated, and this is what would be replaced.
@@ -83,9 +83,23 @@ export async function readSession(
 ): Promise<SignedInActor | undefined> {
   const token = tokenOf(request, origin)
   if (!token) return undefined
-  if (!renew) return readWithoutTrace(db, hashed(token), now)
+  const id = hashed(token)
+  if (!renew) return readWithoutTrace(db, id, now)
+  return readAndRenew(db, origin, id, now).catch((error: unknown) => {
+    // Whoever only reads needs no database that takes writes.
+    if (isUnwritable(error)) return readWithoutTrace(db, id, now)
+    throw error
+  })
+}
+
+async function readAndRenew(
+  db: Db,
+  origin: string,
+  id: string,
+  now: Date,
+): Promise<SignedInActor | undefined> {
   const auth = lucia(db, origin, now)
-  const { session, user } = await auth.validateSession(hashed(token))
+  const { session, user } = await auth.validateSession(id)
   if (!session) return undefined
   if (session.expiresAt <= now || isOver(session.createdAt, now)) {
     await auth.invalidateSession(session.id)

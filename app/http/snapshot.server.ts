@@ -32,7 +32,7 @@ export function fileLocale(request: Request, actor: SignedInActor): Locale {
 
 /** "lernkreis-bericht-3-2026-09-30.pdf" */
 export function fileName(
-  kind: 'bericht' | 'kennzahlen',
+  kind: 'bericht' | 'kennzahlen' | 'steckbriefe',
   { number, cutOff }: IntactSnapshot,
   ending: string,
 ): string {

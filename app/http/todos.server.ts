@@ -1,8 +1,9 @@
 // "Heute zu tun": what waits for somebody on their first page, collected from all that they have to do with.
 
+import { hasNotBegun } from '#app/domain/evaluation.ts'
 import { dayOf } from '#app/domain/calendar.ts'
 import { can, type Actor } from '#app/domain/policy.ts'
-import { lastQuarterEnd } from '#app/domain/snapshot.ts'
+import { reportingDate } from '#app/domain/snapshot.ts'
 import type { Todo } from '#app/domain/todo.ts'
 import { trusteeStep } from '#app/domain/trustee.ts'
 import { officeOf } from '#app/http/proof-office.ts'
@@ -15,7 +16,9 @@ import { listMyInvitations } from '#db/invitations.ts'
 import { listOpenObjections } from '#db/objections.ts'
 import { countOutbox } from '#db/outbox.ts'
 import { countWaitingProofs } from '#db/proofs.ts'
+import { listNotOpened } from '#db/round-openings.ts'
 import { getRoundSchedule } from '#db/round-schedule.ts'
+import { getSettings } from '#db/settings.ts'
 import { listSnapshots } from '#db/snapshots.ts'
 import { countOpenRequestsOf } from '#db/towns.ts'
 import { listMandates, listTrustees } from '#db/trustee-lists.ts'
@@ -143,12 +146,16 @@ async function deskTodos(db: Db, actor: Actor): Promise<Todo[]> {
 
 async function roundTodos(db: Db, actor: Actor, now: Date): Promise<Todo[]> {
   const rounds = await listRounds(db, now)
+  const stuck = await listNotOpened(db, now)
   return rounds.flatMap((round): Todo[] => {
     const href = `/evaluations/${round.id}`
     if (round.state === 'counted' && can(actor, 'evaluation:release', round))
       return [{ kind: 'release-round', href, title: titles(round) }]
     if (round.state === 'closed' && round.keyHolder === 'server' && can(actor, 'evaluation:manage'))
       return [{ kind: 'count-round', href, title: titles(round) }]
+    const isStuck = stuck.includes(round.id) || round.state === 'missed'
+    if (isStuck && can(actor, 'evaluation:manage'))
+      return [{ kind: 'open-round', href, title: titles(round) }]
     return []
   })
 }
@@ -156,7 +163,7 @@ async function roundTodos(db: Db, actor: Actor, now: Date): Promise<Todo[]> {
 /** What the committee has to decide, and the coordination has to bring before it. */
 async function scheduleTodos(db: Db): Promise<Todo[]> {
   const { months } = await getRoundSchedule(db)
-  return months === null ? [{ kind: 'set-schedule', href: '/evaluations' }] : []
+  return months === null ? [{ kind: 'set-schedule', href: '/indicators/rulings' }] : []
 }
 
 /** Halves of keys: to be set up before a round opens, and brought together once it is over. */
@@ -169,7 +176,7 @@ async function trusteeTodos(db: Db, personId: string, now: Date): Promise<Todo[]
     const other = trustees.find((one) => one.part !== part)
     const step = mine && trusteeStep(mine, other)
     const kind =
-      round?.state === 'planned' && step !== 'ready' && step !== 'wait-for-other'
+      round && hasNotBegun(round.state) && step !== 'ready' && step !== 'wait-for-other'
         ? 'prepare-key'
         : round?.state === 'closed' && mine?.handedAt === null
           ? 'open-urn'
@@ -182,10 +189,10 @@ async function trusteeTodos(db: Db, personId: string, now: Date): Promise<Todo[]
 
 async function reportTodos(db: Db, actor: Actor, now: Date): Promise<Todo[]> {
   const snapshots = await listSnapshots(db)
-  const due = lastQuarterEnd(dayOf(now))
-  const isPrepared = snapshots.some(({ cutOff }) => cutOff >= due)
+  const due = reportingDate(dayOf(now), (await getSettings(db)).reportMonths)
+  const isMissing = due !== null && !snapshots.some(({ cutOff }) => cutOff >= due)
   return [
-    ...(can(actor, 'snapshot:prepare') && !isPrepared
+    ...(can(actor, 'snapshot:prepare') && isMissing
       ? [{ kind: 'prepare-report', href: '/reports', cutOff: due } as const]
       : []),
     ...(can(actor, 'snapshot:release')

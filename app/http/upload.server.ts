@@ -25,9 +25,13 @@ export type ParsedUpload<T> = Parsed<T> & { files: Partial<Record<string, Upload
 /** All texts of a form together; the same as for forms without files. */
 const MOST_TEXT_BYTES = 256 * 1024
 
+/** No form of ours sends anything else to an address that takes files. */
+const MULTIPART = /^multipart\/form-data;.*boundary=/i
+
 /**
  * Reads a form with files into what the schema says; `fields` names the fields for files, and what each takes. A
  * field left empty has no file. What is wrong with a file is said at its field, in keys of t.file.refusal.
+ * A form that was sent in another way is a thrown 415.
  */
 export async function parseUpload<S extends z.ZodType>(
   request: Request,
@@ -35,6 +39,7 @@ export async function parseUpload<S extends z.ZodType>(
   fields: Record<string, FileField>,
   db: Db,
 ): Promise<ParsedUpload<z.output<S>>> {
+  if (!MULTIPART.test(request.headers.get('Content-Type') ?? '')) throw new Response(null, { status: 415 })
   const { fileMegabytes } = await getSettings(db)
   const limit = Math.min(MOST_FILE_BYTES, megabytes(fileMegabytes))
   const files: Partial<Record<string, Upload>> = {}

@@ -1,6 +1,7 @@
 // Numbers, days and times as people write them. Wall time is Europe/Berlin wherever the server stands.
 
 import { dayOf, endOfDay } from '#app/domain/calendar.ts'
+import { inPercent } from '#app/domain/indicator.ts'
 import type { Locale } from '#app/domain/locale.ts'
 
 const TAGS: Record<Locale, string> = { de: 'de-DE', en: 'en-GB' }
@@ -138,7 +139,7 @@ export function formatNumber(value: number, locale: Locale, digits = 0): string 
 /** "71,4 %" from 0.714; the share is between 0 and 1 and unrounded. */
 export function formatPercent(share: number, locale: Locale, digits = 1): string {
   const sign = locale === 'de' ? `${NON_BREAKING_SPACE}%` : '%'
-  return `${formatNumber(share * 100, locale, digits)}${sign}`
+  return `${formatNumber(inPercent(share), locale, digits)}${sign}`
 }
 
 /** "60 %", "62,5 %" from 60 and 62.5 per cent: what somebody has set, without decimals that nobody has said. */
@@ -150,7 +151,7 @@ export function formatSetPercent(percent: number, locale: Locale): string {
 /** "63,8 bis 78,0 %": from one share to another, with one sign at the end. */
 export function formatPercentRange(lower: number, upper: number, locale: Locale): string {
   const to = locale === 'de' ? 'bis' : 'to'
-  return `${formatNumber(lower * 100, locale, 1)} ${to} ${formatPercent(upper, locale)}`
+  return `${formatNumber(inPercent(lower), locale, 1)} ${to} ${formatPercent(upper, locale)}`
 }
 
 /** "14 von 28". */

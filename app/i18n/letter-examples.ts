@@ -47,6 +47,10 @@ const EXAMPLE: EveryFact = {
   until: '2027-02-20T11:00:00Z',
   closesOn: '2027-03-24',
   applicant: 'Konrad Zuse',
+  barrier: 'Der Knopf „Anmelden“ lässt sich mit der Tastatur nicht erreichen.',
+  page: '/courses',
+  replyTo: 'konrad@beispiel.de',
+  answerBy: '2027-03-17',
   organisation: 'Musterstadt',
   position: 3,
   enrolmentId: '00000000-0000-4000-8000-000000000002',
@@ -95,6 +99,8 @@ const EXAMPLE: EveryFact = {
   },
   place: { kind: 'waiting', position: 2 },
   alternatives: [{ startsAt: '2027-03-10T08:00:00Z', endsAt: '2027-03-10T11:00:00Z' }],
+  counts: false,
+  waited: false,
   left: [{ startsAt: '2027-03-17T08:00:00Z', endsAt: '2027-03-17T11:00:00Z' }],
   rhythm: 'daily',
   parts: [
@@ -114,9 +120,12 @@ const EXAMPLE: EveryFact = {
   kind: 'competence-centre' as const,
   opensOn: '2027-03-01',
   moved: false,
+  part: 'coordination',
+  handedUntil: null,
   title: 'Netze verstehen: Ihre Rückmeldung',
   number: 4,
   cutOff: '2027-03-31',
+  again: false,
 }
 
 /** The same with facts that occur nowhere else in a letter: what stands for them is found without doubt. */
@@ -136,6 +145,8 @@ const MARKED: EveryFact = {
   until: '2032-02-03T04:05:00Z',
   startsAt: '2036-07-08T09:10:00Z',
   closesOn: '2033-03-04',
+  answerBy: '2037-08-09',
+  opensOn: '2038-09-10',
   applicant: '⟦person⟧',
   organisation: '⟦organisation⟧',
   position: 987_654,

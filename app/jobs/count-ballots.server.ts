@@ -1,6 +1,7 @@
 import { dayOf } from '#app/domain/calendar.ts'
 import type { Environment } from '#app/http/environment.server.ts'
 import { log } from '#app/http/log.server.ts'
+import { oneByOne } from '#app/jobs/one-by-one.ts'
 import type { Db } from '#db/client.server.ts'
 import { clearTracks, listUrns, type Urn } from '#db/evaluations.ts'
 import { versionByHash } from '#db/questionnaire-versions.ts'
@@ -16,10 +17,15 @@ export async function countBallots(db: Db, now: Date, environment: Environment):
   const due = urns.filter(
     ({ state, mustBeGivenUp, keyHolder }) => mustBeGivenUp || (state === 'closed' && keyHolder === 'server'),
   )
-  for (const urn of due) {
-    if (urn.mustBeGivenUp) await giveUpRound(db, { roundId: urn.id, by: null, reason: null }, now)
-    else await count(db, urn, environment, now)
-  }
+  const urnOf = new Map(due.map((urn) => [urn.id, urn]))
+  await oneByOne('count of a round', [...urnOf.keys()], async (id) => {
+    const urn = urnOf.get(id)
+    if (!urn) return
+    // Also after a year in which nothing ran: what can still be counted is not destroyed.
+    const mayCount = urn.state === 'closed' && urn.keyHolder === 'server'
+    if (mayCount && (await count(db, urn, environment, now))) return
+    if (urn.mustBeGivenUp) await giveUpRound(db, { roundId: id, by: null, reason: null }, now)
+  })
   // Before the last day comes, and not only on it: there is still time to find the right key.
   for (const id of await listRoundsOfAnotherKey(db, environment.roundKey)) {
     sayOnce(id, 'wrong-wrapping-key', now)
@@ -27,19 +33,24 @@ export async function countBallots(db: Db, now: Date, environment: Environment):
   if (environment.embedded && due.length > 0) await clearTracks(db)
 }
 
+/** Whether it was counted. */
 async function count(
   db: Db,
   { id, questionnaireHash }: Urn,
   { roundKey }: Environment,
   now: Date,
-): Promise<void> {
+): Promise<boolean> {
   const version = await versionByHash(db, questionnaireHash)
-  if (!version) return sayOnce(id, 'unknown-questionnaire', now)
+  if (!version) {
+    sayOnce(id, 'unknown-questionnaire', now)
+    return false
+  }
   const { definition, questionnaire } = version
   const means = { wrappingKey: roundKey, questionnaire, check: await checkerFor(definition) }
   const result = await countRound(db, { roundId: id, by: null }, means, now)
   if (result.ok) lastSaid.delete(id)
   else sayOnce(id, result.refusal, now)
+  return result.ok
 }
 
 const lastSaid = new Map<string, { refusal: string; day: string }>()

@@ -6,11 +6,13 @@ import { countBallots } from '#app/jobs/count-ballots.server.ts'
 import { countArrivals, remindOfOpenLists } from '#app/jobs/keep-lists.server.ts'
 import { inviteToEvaluations } from '#app/jobs/invite-to-evaluations.server.ts'
 import { planEvaluations } from '#app/jobs/plan-evaluations.server.ts'
+import { remindOfDueReport } from '#app/jobs/remind-of-reports.server.ts'
 import { remindOfWorkshops } from '#app/jobs/remind-of-workshops.server.ts'
 import { sendMail } from '#app/jobs/send-mail.server.ts'
 import { writeDueDigests } from '#app/jobs/write-digests.server.ts'
 import { writeMonthlyMails } from '#app/jobs/write-monthly-mails.server.ts'
 import { forgetRequests } from '#db/access-requests.ts'
+import { forgetBusyTimes } from '#db/busy-times.ts'
 import type { Db } from '#db/client.server.ts'
 import { claimRun } from '#db/job-runs.ts'
 import { forgetHandedShares } from '#db/key-halves.ts'
@@ -43,6 +45,7 @@ export const jobs: Record<string, Job> = {
   'invite-to-evaluations': { everyMinutes: 10, run: inviteToEvaluations },
   'count-ballots': { everyMinutes: 10, run: countBallots },
   'count-arrivals': { everyMinutes: EVERY_TICK, run: countArrivals },
+  'remind-of-reports': { everyMinutes: 60, run: remindOfDueReport },
   'remind-of-lists': { everyMinutes: 60, run: remindOfOpenLists },
   'forget-taps': {
     everyMinutes: 24 * 60,
@@ -61,6 +64,7 @@ export const jobs: Record<string, Job> = {
   'forget-mail-links': { everyMinutes: 24 * 60, run: forgetMailLinks },
   'blank-expired-links': { everyMinutes: 60, run: blankExpiredLinks },
   'forget-mails': { everyMinutes: 24 * 60, run: forgetMails },
+  'forget-busy-times': { everyMinutes: 24 * 60, run: forgetBusyTimes },
   'forget-access-requests': { everyMinutes: 24 * 60, run: forgetRequests },
 }
 

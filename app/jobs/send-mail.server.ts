@@ -43,16 +43,19 @@ export async function sendMail(
     const total = { sent: 0, failed: 0 }
     for (let mails = first; mails.length > 0; mails = await claimDue(db, BATCH, now)) {
       const { sent, failed } = await sendAll(db, mails, { from, texts }, mailer, now)
-      total.sent += sent
-      total.failed += failed
+      total.sent += visible(sent)
+      total.failed += visible(failed)
       // A server that takes none of ten takes none of the next ten either.
-      if (sent === 0) break
+      if (sent.length === 0) break
     }
-    log('mails sent', total)
+    if (total.sent + total.failed > 0) log('mails sent', total)
   } finally {
     mailer.close()
   }
 }
+
+/** Without those to evaluations: how many are reminded is how many have not voted. */
+const visible = (mails: readonly DueMail[]) => mails.filter(({ hidden }) => !hidden).length
 
 /** Who writes, and in which words. */
 type Office = { from: MailSender; texts: MailTexts }
@@ -69,18 +72,20 @@ async function sendAll(
   office: Office,
   mailer: Mailer,
   now: Date,
-): Promise<{ sent: number; failed: number }> {
-  let sent = 0
+): Promise<{ sent: DueMail[]; failed: DueMail[] }> {
+  const sent: DueMail[] = []
+  const failed: DueMail[] = []
   for (const mail of mails) {
     const problem = await deliver(mail, office, mailer)
     if (problem === undefined) {
       await markSent(db, mail, now)
-      sent += 1
+      sent.push(mail)
     } else {
       await markFailed(db, mail, problem, now)
+      failed.push(mail)
     }
   }
-  return { sent, failed: mails.length - sent }
+  return { sent, failed }
 }
 
 /** Why the mail did not leave, or undefined. */

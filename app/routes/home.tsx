@@ -2,14 +2,18 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { dayOf } from '#app/domain/calendar.ts'
 import { isMeantFor, type Audience } from '#app/domain/course.ts'
+import type { Locale } from '#app/domain/locale.ts'
 import { can, type Actor } from '#app/domain/policy.ts'
+import { decisionsOf } from '#app/domain/report-decisions.ts'
 import { workshopState } from '#app/domain/workshop.ts'
 import { actorOf, permit } from '#app/http/actor.server.ts'
+import { localeOf } from '#app/http/locale.server.ts'
 import { todosFor } from '#app/http/todos.server.ts'
 import { pick } from '#app/i18n/index.ts'
-import { useActor } from '#app/ui/actor.tsx'
+import { Allowed, useActor } from '#app/ui/actor.tsx'
 import { ButtonLink, ButtonRow } from '#app/ui/button.tsx'
 import { Empty } from '#app/ui/empty.tsx'
+import { Decisions } from '#app/ui/dashboard.tsx'
 import { Card, CardList } from '#app/ui/list.tsx'
 import { useLocale, useMessages } from '#app/ui/locale.tsx'
 import { PageHeader, Section } from '#app/ui/page.tsx'
@@ -19,8 +23,10 @@ import { TodoList } from '#app/ui/todo-list.tsx'
 import type { Db } from '#db/client.server.ts'
 import { listMine } from '#db/enrolment-lists.ts'
 import { listAudiences } from '#db/memberships.ts'
+import { getDecisionFacts } from '#db/report-facts.ts'
 import { listSnapshots } from '#db/snapshots.ts'
 import { listWorkshops } from '#db/workshops.ts'
+import { shownDecisions } from '#reports/dashboard.ts'
 
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, (t) => t.home.title)
 
@@ -38,7 +44,17 @@ export async function loader({ request, context: { db }, context }: LoaderFuncti
     report: can(actor, 'report:download')
       ? ((await listSnapshots(db)).find(({ releasedAt }) => releasedAt) ?? null)
       : null,
+    decisions: can(actor, 'target:propose')
+      ? await openDecisions(db, await localeOf(context, request), now)
+      : null,
   }
+}
+
+/** As of now: what the latest report asked for may have been resolved since. */
+async function openDecisions(db: Db, locale: Locale, now: Date) {
+  const all = decisionsOf(await getDecisionFacts(db, dayOf(now)))
+  const open = all.filter(({ key }) => key !== 'note-report')
+  return open.length > 0 ? shownDecisions(open, locale) : null
 }
 
 /** Open workshops that the person is not enrolled in; for those who have an audience, of courses meant for it. */
@@ -69,14 +85,14 @@ async function myDates(db: Db, actor: Actor, now: Date) {
 }
 
 export default function HomePage() {
-  const { todos, report } = useLoaderData<typeof loader>()
+  const { todos, report, decisions } = useLoaderData<typeof loader>()
   const actor = useActor()
   const t = useMessages()
   if (actor.id === null) return <GuestHome />
   return (
     <>
       <PageHeader title={t.home.welcome(actor.name)} />
-      <Section title={t.home.todo}>
+      <Section title={t.home.todo} action={<Views />}>
         {todos.length > 0 ? <TodoList todos={todos} /> : <Empty>{t.home.nothingToDo}</Empty>}
       </Section>
       {report && (
@@ -92,8 +108,28 @@ export default function HomePage() {
           </ButtonRow>
         </Section>
       )}
+      {decisions && <Decisions decisions={decisions} number={null} />}
       <MyDates />
       <NextDates />
+    </>
+  )
+}
+
+/** The pages that say how everything stands, for those who have one. */
+function Views() {
+  const t = useMessages()
+  return (
+    <>
+      <Allowed to="overview:read">
+        <ButtonLink look="quiet" href="/overview">
+          {t.overview.open}
+        </ButtonLink>
+      </Allowed>
+      <Allowed to="teaching:read">
+        <ButtonLink look="quiet" href="/teaching">
+          {t.teaching.open}
+        </ButtonLink>
+      </Allowed>
     </>
   )
 }

@@ -142,6 +142,8 @@ export default function ProfilePage() {
       <Section title={t.calendar.feed.title}>
         <p>
           <a href="/profile/calendar">{t.calendar.feed.toProfile}</a>
+          <br />
+          <a href="/profile/busy-times">{t.busyTime.title}</a>
         </p>
       </Section>
       <Section title={t.certificate.own.link}>

@@ -58,25 +58,32 @@ function wordsOf(t: Messages, name: string): Record<string, string> {
   const words: Record<string, Record<string, string>> = {
     action: { ...t.audit.noun, ...t.audit.did },
     agreement: t.organisation.agreement,
+    aim: t.stage.aim,
     audience: t.person.audience,
     indicator: t.indicator.name,
     keys: settingWords(t),
     kind: { ...t.organisation.kind, ...t.outbox.kind },
     locale: t.person.locales,
     phase: t.indicator.phase,
+    reason: t.attendance.reason,
     role: t.person.role,
     roles: t.person.role,
     state: t.organisation.agreementState,
     status: t.enrolment.status,
+    subject: t.ruling.subjects,
+    value: t.ruling.name,
+    verdict: t.stage.verdict,
+    via: t.attendance.via,
+    readers: t.round.remarkReaders.whoReads,
   }
   return words[name] ?? t.audit.said
 }
 
 function settingWords({ administration: { settings } }: Messages): Record<string, string> {
-  const { districtName, districtKey, contactEmail, secondLanguage, evaluationMonths, demo } = settings
+  const { districtName, districtKey, contactEmail, secondLanguage, demo } = settings
   const { certificateOverPercent } = settings
   return {
-    ...{ districtName, districtKey, contactEmail, secondLanguage, evaluationMonths, demo },
+    ...{ districtName, districtKey, contactEmail, secondLanguage, demo },
     certificateOverPercent,
   }
 }

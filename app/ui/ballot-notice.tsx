@@ -1,37 +1,24 @@
-import { isPooled, type RoundKind } from '#app/domain/evaluation.ts'
-import type { KeyHolder } from '#app/domain/trustee.ts'
+import { ballotNotice, type NoticeFacts } from '#app/i18n/ballot-notice.ts'
 import { Disclosure } from '#app/ui/disclosure.tsx'
 import { useMessages } from '#app/ui/locale.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 
-type BallotNoticeProps = {
-  kind: RoundKind
-  minimum: number
-  isSmall: boolean
-  committeeReadsTexts: boolean
-  keyHolder: KeyHolder
-}
-
 /** Stands before the first question: who will see what, and what happens to too few answers. */
-export function BallotNotice({ kind, minimum, isSmall, committeeReadsTexts, keyHolder }: BallotNoticeProps) {
+export function BallotNotice(round: NoticeFacts) {
   const { ballot, sandbox } = useMessages()
-  const { notice } = ballot
+  const { title, points, few, limitsTitle, limits } = ballotNotice(ballot.notice, round)
   return (
     <div className="stack">
-      <Notice kind="info" title={notice.title}>
+      <Notice kind="info" title={title}>
         <ul>
-          {notice.points[kind](minimum).map((point) => (
+          {points.map((point) => (
             <li key={point}>{point}</li>
           ))}
-          {!isPooled(kind) && (
-            <li>{notice.readers[committeeReadsTexts ? 'withCommittee' : 'withoutCommittee']}</li>
-          )}
-          <li>{notice.texts(minimum)}</li>
         </ul>
       </Notice>
-      {isSmall && <Notice kind="warning" title={notice.few} />}
-      <Disclosure summary={notice.limits}>
-        {[notice.keyHolder[keyHolder], ...notice.limit].map((sentence) => (
+      {few && <Notice kind="warning" title={few} />}
+      <Disclosure summary={limitsTitle}>
+        {limits.map((sentence) => (
           <p key={sentence}>{sentence}</p>
         ))}
         <p>

@@ -33,14 +33,23 @@ type ButtonProps = Face & {
   formNoValidate?: boolean | undefined
   /** Longer than the visible label where that alone is not clear: "Abmelden von Netzwerke verstehen". */
   label?: string | undefined
+  /** Where whoever works with the keyboard goes on, after the page has come back. */
+  startsHere?: boolean | undefined
   /** Only in parts that run in the browser. */
   onPress?: (() => void) | undefined
 }
 
 export function Button(props: ButtonProps) {
-  const { look = 'secondary', type = 'submit', icon, label, children, onPress, ...rest } = props
+  const { look = 'secondary', type = 'submit', icon, label, children, startsHere, onPress, ...rest } = props
   return (
-    <button className={looks[look]} type={type} aria-label={label} onClick={onPress} {...rest}>
+    <button
+      className={looks[look]}
+      type={type}
+      aria-label={label}
+      onClick={onPress}
+      {...rest}
+      {...(startsHere && { autoFocus: true })}
+    >
       <Label icon={icon}>{children}</Label>
     </button>
   )
@@ -51,12 +60,15 @@ type ButtonLinkProps = Face & {
   label?: string | undefined
   /** The file name for a download; `true` takes the server's. */
   download?: string | boolean | undefined
+  /** As that of <Button>. */
+  startsHere?: boolean | undefined
 }
 
 /** A link that looks like a button: it leads somewhere and changes nothing. */
-export function ButtonLink({ look = 'secondary', icon, label, children, ...rest }: ButtonLinkProps) {
+export function ButtonLink(props: ButtonLinkProps) {
+  const { look = 'secondary', icon, label, children, startsHere, ...rest } = props
   return (
-    <a className={looks[look]} aria-label={label} {...rest}>
+    <a className={looks[look]} aria-label={label} {...rest} {...(startsHere && { autoFocus: true })}>
       <Label icon={icon}>{children}</Label>
     </a>
   )
@@ -68,6 +80,8 @@ type PostButtonProps = Face & {
   /** Hidden fields that go along. */
   hidden?: Record<string, string> | undefined
   label?: string | undefined
+  /** As that of <Button>. */
+  startsHere?: boolean | undefined
 }
 
 /** A form of one button, for what needs no question: enrol, withdraw, publish, sign out. */

@@ -7,19 +7,24 @@ import type {
   ShownSatisfaction,
   ShownTrend,
 } from '#app/charts/dashboard.ts'
+import type { DecisionPlace } from '#app/domain/report-decisions.ts'
 import { Allowed } from '#app/ui/actor.tsx'
 import { ButtonLink } from '#app/ui/button.tsx'
 import { DescriptionList } from '#app/ui/description-list.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
 import { DistributionChart } from '#app/ui/distribution-chart.tsx'
+import { EvidenceLink, EvidenceLinks, PassportLink } from '#app/ui/evidence.tsx'
 import { ContentTable, Figure } from '#app/ui/figure.tsx'
+import { Card } from '#app/ui/list.tsx'
 import { useMessages } from '#app/ui/locale.tsx'
 import { Section } from '#app/ui/page.tsx'
+import { ParticipationMap } from '#app/ui/participation-map.tsx'
+import { ShortReportFiles } from '#app/ui/report-files.tsx'
 import { StatCard } from '#app/ui/stat-card.tsx'
 import { TrendChart } from '#app/ui/trend-chart.tsx'
 
 /** Where we stand: sentences first, then the two figures. */
-export function Position({ position, cards }: Pick<Dashboard, 'position' | 'cards'>) {
+export function Position({ position, cards, number }: Pick<Dashboard, 'position' | 'cards' | 'number'>) {
   return (
     <Section title={position.title}>
       <div className="prose">
@@ -29,32 +34,58 @@ export function Position({ position, cards }: Pick<Dashboard, 'position' | 'card
       </div>
       <div className="indicator-cards">
         {cards.map((card) => (
-          <IndicatorCard key={card.title} card={card} />
+          <IndicatorCard key={card.title} card={card} number={number} />
         ))}
       </div>
     </Section>
   )
 }
 
-function IndicatorCard({ card }: { card: ShownCard }) {
-  const { title, value, lines, target, rating, before, asOf, facts } = card
+type IndicatorCardProps = { card: ShownCard; number: number | null }
+
+function IndicatorCard({ card, number }: IndicatorCardProps) {
+  const { key, title, value, target, rating, before, change, asOf, source, facts, table, evidence } = card
+  const t = useMessages()
+  const since = [before, change].filter(Boolean).join(' · ')
+  const lines = [...card.lines, since, card.baseline].flatMap((line) => line || [])
   return (
     <StatCard
       level={3}
       title={title}
       value={value}
-      sentence={before ? [...lines, before] : lines}
+      sentence={lines}
       rating={rating ?? undefined}
       target={target}
       asOf={asOf ?? undefined}
+      source={source}
     >
-      <DescriptionList facts={facts.map(([term, words]) => ({ term, value: words }))} />
+      <div className="stat-card__more">
+        <Disclosure summary={t.evidence.definition}>
+          <DescriptionList facts={facts.map(([term, words]) => ({ term, value: words }))} />
+          <p>
+            <PassportLink figure={{ key, name: title }} />
+          </p>
+        </Disclosure>
+        {table.rows.length > 0 && (
+          <Disclosure summary={t.common.asTable}>
+            <ContentTable table={table} />
+          </Disclosure>
+        )}
+        <p>
+          <EvidenceLink link={evidence} />
+        </p>
+        {number !== null && (
+          <p>
+            {t.snapshot.download}: <ShortReportFiles number={number} />
+          </p>
+        )}
+      </div>
     </StatCard>
   )
 }
 
 /** What the committee has to resolve, worded as it can be voted on. */
-export function Decisions({ decisions }: Pick<Dashboard, 'decisions'>) {
+export function Decisions({ decisions, number }: Pick<Dashboard, 'decisions' | 'number'>) {
   const t = useMessages()
   const { title, list, none } = decisions
   return (
@@ -70,13 +101,69 @@ export function Decisions({ decisions }: Pick<Dashboard, 'decisions'>) {
     >
       {list.length === 0 && <p>{none}</p>}
       <ol className="decisions">
-        {list.map(({ wording, hint }) => (
+        {list.map(({ wording, hint, place }) => (
           <li key={wording}>
             {wording}
-            {hint && <span className="muted"> {hint}.</span>}
+            {hint && <span className="muted"> {hint}.</span>} <DecisionLink place={place} number={number} />
           </li>
         ))}
       </ol>
+    </Section>
+  )
+}
+
+type DecisionLinkProps = { place: DecisionPlace; number: number | null }
+
+/** To the page on which it is done, for those who may open that. */
+function DecisionLink({ place, number }: DecisionLinkProps) {
+  const t = useMessages()
+  switch (place) {
+    case 'targets':
+      return <a href="/indicators/targets">{t.indicator.targets}</a>
+    case 'rulings':
+      return <a href="/indicators/rulings">{t.ruling.title}</a>
+    case 'stages':
+      return <a href="/indicators/stages">{t.stage.title}</a>
+    case 'evaluations':
+      return (
+        <Allowed to="evaluation:list">
+          <a href="/evaluations">{t.round.list.title}</a>
+        </Allowed>
+      )
+    case 'report':
+      return number !== null && <a href={`/reports/${number}`}>{t.snapshot.one(number)}</a>
+  }
+}
+
+/** The stages of the procedure, in the order in which they begin. */
+export function Stages({ stages }: Pick<Dashboard, 'stages'>) {
+  const t = useMessages()
+  const { title, list, none, note } = stages
+  return (
+    <Section
+      title={title}
+      action={
+        <ButtonLink look="quiet" href="/indicators/stages">
+          {t.stage.toStages}
+        </ButtonLink>
+      }
+    >
+      {list.length === 0 && <p>{none}</p>}
+      <ul className="card-grid">
+        {list.map(({ title: subject, lines, targets }, place) => (
+          <Card key={`${subject} ${place}`} title={subject}>
+            {lines.map((line) => (
+              <p key={line}>{line}</p>
+            ))}
+            <ul>
+              {targets.map((target) => (
+                <li key={target}>{target}</li>
+              ))}
+            </ul>
+          </Card>
+        ))}
+      </ul>
+      {list.length > 0 && <p className="muted note">{note}</p>}
     </Section>
   )
 }
@@ -87,32 +174,42 @@ export function Targets({ targets }: Pick<Dashboard, 'targets'>) {
     <Section title={targets.title}>
       <ContentTable table={targets.table} />
       <p className="muted note">{targets.legend}</p>
+      <EvidenceLinks links={targets.evidence} />
     </Section>
   )
 }
 
-function Trend({ trend }: { trend: ShownTrend }) {
+function Trend({ trend, files }: { trend: ShownTrend; files: string | null }) {
   const { table, ...chart } = trend
   return (
-    <Figure picture={chart.picture} table={table}>
+    <Figure picture={chart.picture} table={table} files={files}>
       <TrendChart {...chart} />
     </Figure>
   )
 }
 
-type Headings = Pick<Dashboard, 'headings'>
+type Around = Pick<Dashboard, 'headings' | 'number'>
+
+/** Address of a chart's files, without the ending; the figures of today have none. */
+function chartFiles(number: number | null, chart: string): string | null {
+  return number === null ? null : `/reports/${number}/charts/${chart}`
+}
 
 /** Indicator 1: its course, and who takes part. */
-export function Participation({ participation, headings }: { participation: ShownParticipation } & Headings) {
-  const { title, trend, map, municipalities } = participation
+export function Participation({
+  participation,
+  headings,
+  number,
+}: { participation: ShownParticipation } & Around) {
+  const { title, trend, map, evidence } = participation
   return (
-    <Section title={title}>
+    <Section title={title} action={<EvidenceLink link={evidence} />}>
       <div className="figure-pair">
         <Section title={headings.history} level={3}>
-          <Trend trend={trend} />
+          <Trend trend={trend} files={chartFiles(number, 'participation-history')} />
         </Section>
         <Section title={headings.map} level={3}>
-          <Figure picture={map} table={municipalities} />
+          <ParticipationMap map={map} files={chartFiles(number, 'participation-map')} />
         </Section>
       </div>
     </Section>
@@ -120,30 +217,42 @@ export function Participation({ participation, headings }: { participation: Show
 }
 
 /** Indicator 2: the overall rating, the topics, its course; where nothing may be shown, a sentence says so. */
-export function Satisfaction({ satisfaction, headings }: { satisfaction: ShownSatisfaction } & Headings) {
-  const { title, sentence, note, overall, topics, trend } = satisfaction
+export function Satisfaction({
+  satisfaction,
+  headings,
+  number,
+}: { satisfaction: ShownSatisfaction } & Around) {
+  const { title, sentence, note, overall, topics, trend, evidence } = satisfaction
   return (
-    <Section title={title}>
+    <Section title={title} action={<EvidenceLink link={evidence} />}>
       <p className="measure">{sentence}</p>
       {note && <p className="muted">{note}</p>}
       <div className="figure-pair">
         <div>
           {overall && (
             <Section title={overall.title} level={3}>
-              <Figure picture={overall.picture} table={overall.table}>
+              <Figure
+                picture={overall.picture}
+                table={overall.table}
+                files={chartFiles(number, 'satisfaction-overall')}
+              >
                 <DistributionChart {...overall} />
               </Figure>
             </Section>
           )}
           {trend && (
             <Section title={headings.history} level={3}>
-              <Trend trend={trend} />
+              <Trend trend={trend} files={chartFiles(number, 'satisfaction-history')} />
             </Section>
           )}
         </div>
         {topics && (
           <Section title={topics.title} level={3}>
-            <Figure picture={topics.picture} table={topics.table} />
+            <Figure
+              picture={topics.picture}
+              table={topics.table}
+              files={chartFiles(number, 'satisfaction-topics')}
+            />
           </Section>
         )}
       </div>

@@ -1,7 +1,7 @@
-import type { EnrolmentDecision, EnrolmentWarnings } from '#app/domain/decision.ts'
+import type { ColleagueWarning, EnrolmentDecision, EnrolmentWarnings } from '#app/domain/decision.ts'
 import { SEATS, type LineRules } from '#app/domain/queue.ts'
-import { pick } from '#app/i18n/index.ts'
 import { placeSentence } from '#app/i18n/place-sentence.ts'
+import { warningSentences } from '#app/i18n/warning-sentences.ts'
 import { Button, ButtonRow, HiddenFields } from '#app/ui/button.tsx'
 import { RadioGroup } from '#app/ui/choice-field.tsx'
 import { Form } from '#app/ui/form.tsx'
@@ -111,39 +111,92 @@ export function LineRule({ rules }: { rules: LineRules }) {
   )
 }
 
+export type ParallelDate = { id: string; startsAt: Date; endsAt: Date; meetingCount: number } | undefined
+
 type WarningsProps = {
   warnings: EnrolmentWarnings
   /** Another date of the same course, as the way out. */
-  parallel: { id: string; startsAt: Date; endsAt: Date; meetingCount: number } | undefined
+  parallel: ParallelDate
+  /** What one may do all the same; said to whoever takes the place, where nothing else is. */
+  free?: (count: number) => string
 }
 
 /** What somebody should know before they press the button. It keeps nobody from doing so. */
-export function EnrolWarnings({ warnings: { clash, thinDay }, parallel }: WarningsProps) {
-  const { warning } = useMessages().queue
-  const locale = useLocale()
+export function EnrolWarnings({ warnings, parallel, free }: WarningsProps) {
+  const t = useMessages()
+  const { warning } = t.queue
+  const sentences = warningSentences(t, useLocale(), warnings)
+  const count = Object.keys(sentences).length
   return (
     <>
-      {clash && (
+      {warnings.clash && (
         <Notice kind="warning" title={warning.clashTitle}>
           <p>
-            {warning.clash(pick(locale, clash.titleDe, clash.titleEn), clash.startsAt)}{' '}
-            <a href={`/workshops/${clash.workshopId}`}>{warning.toClash}</a>
+            {sentences.clash} <a href={`/workshops/${warnings.clash.workshopId}`}>{warning.toClash}</a>
           </p>
         </Notice>
       )}
-      {thinDay && (
-        <Notice kind="warning" title={warning.thinTitle}>
-          <p>{warning.thin(thinDay.organisation, thinDay.day, thinDay.remaining)}</p>
-          {parallel && (
-            <p>
-              {warning.parallel}{' '}
-              <a href={`/workshops/${parallel.id}`}>
-                <WorkshopDates {...parallel} />
-              </a>
-            </p>
-          )}
+      {sentences.busy && (
+        <Notice kind="warning" title={t.busyTime.warningTitle}>
+          <p>
+            {sentences.busy} <a href="/profile/busy-times">{t.busyTime.toOwn}</a>
+          </p>
         </Notice>
       )}
+      {sentences.blocked && (
+        <Notice kind="warning" title={t.blockedPeriod.warningTitle}>
+          <p>{sentences.blocked}</p>
+        </Notice>
+      )}
+      {sentences.thin && (
+        <Notice kind="warning" title={warning.thinTitle}>
+          <p>{sentences.thin}</p>
+          <Parallel date={parallel} />
+        </Notice>
+      )}
+      {count > 0 && <p>{(free ?? warning.free)(count)}</p>}
     </>
+  )
+}
+
+function Parallel({ date }: { date: ParallelDate }) {
+  const { warning } = useMessages().queue
+  if (!date) return null
+  return (
+    <p>
+      {warning.parallel}{' '}
+      <a href={`/workshops/${date.id}`}>
+        <WorkshopDates {...date} />
+      </a>
+    </p>
+  )
+}
+
+/** The same about people for whom somebody else asks: said once, and done when the form is sent again. */
+export function ColleagueWarnings({
+  warnings,
+  parallel,
+}: {
+  warnings: readonly ColleagueWarning[]
+  parallel: ParallelDate
+}) {
+  const t = useMessages()
+  const locale = useLocale()
+  const { warning } = t.queue
+  // Colleagues who would leave the same team alone on the same day have one sentence together.
+  const sentences = new Set(
+    warnings.flatMap(({ name, ...one }) => Object.values(warningSentences(t, locale, one, name))),
+  )
+  if (sentences.size === 0) return null
+  return (
+    <Notice kind="warning" title={warning.othersTitle} answer>
+      <ul>
+        {[...sentences].map((sentence) => (
+          <li key={sentence}>{sentence}</li>
+        ))}
+      </ul>
+      {warnings.some(({ thinDay, blocked }) => thinDay ?? blocked) && <Parallel date={parallel} />}
+      <p>{warning.again}</p>
+    </Notice>
   )
 }

@@ -1,11 +1,13 @@
+import type { ColleagueWarning } from '#app/domain/decision.ts'
 import type { Messages } from '#app/i18n/index.ts'
 import { Button, ButtonRow } from '#app/ui/button.tsx'
 import { CheckboxGroup } from '#app/ui/choice-field.tsx'
+import { ColleagueWarnings, type ParallelDate } from '#app/ui/enrol-form.tsx'
 import { TextField } from '#app/ui/field.tsx'
 import { FilterBar } from '#app/ui/filter-bar.tsx'
 import { Form, MayStayEmpty, type FieldErrors } from '#app/ui/form.tsx'
 import { useMessages } from '#app/ui/locale.tsx'
-import { newcomerFields, type NewcomerRows } from '#app/ui/newcomer-fields.tsx'
+import { namesNewcomers, newcomerFields, type NewcomerRows } from '#app/ui/newcomer-fields.tsx'
 import { Section } from '#app/ui/page.tsx'
 
 type EnrolOthersProps = {
@@ -24,6 +26,10 @@ type EnrolOthersProps = {
   nobodyChosen: boolean
   errors?: FieldErrors | undefined
   submitted?: object | undefined
+  /** What to know of those who were chosen, and the word that it was read. */
+  warnings: readonly ColleagueWarning[]
+  accepted: string | undefined
+  parallel: ParallelDate
 }
 
 /** Offers places to others, who then decide for themselves. */
@@ -40,12 +46,14 @@ export function EnrolOthers(props: EnrolOthersProps) {
       )}
       {searches && found !== null && <p>{others.found(found, limit)}</p>}
       {!searches && people.length === 0 && <p>{others.nobody}</p>}
+      <ColleagueWarnings warnings={props.warnings} parallel={props.parallel} />
       {(people.length > 0 || props.newcomers) && <OthersForm {...props} />}
     </Section>
   )
 }
 
-function OthersForm({ freshId, people, newcomers, nobodyChosen, errors, submitted }: EnrolOthersProps) {
+function OthersForm(props: EnrolOthersProps) {
+  const { freshId, people, newcomers, nobodyChosen, errors, submitted, accepted } = props
   const t = useMessages()
   const { others } = t.enrolment
   return (
@@ -55,7 +63,10 @@ function OthersForm({ freshId, people, newcomers, nobodyChosen, errors, submitte
       }
       submitted={submitted}
       id={freshId}
-      hidden={Object.fromEntries(newcomers?.ids.map((id, nth) => [`newId${nth}`, id]) ?? [])}
+      hidden={{
+        ...Object.fromEntries(newcomers?.ids.map((id, nth) => [`newId${nth}`, id]) ?? []),
+        ...(accepted && { accepted }),
+      }}
     >
       {people.length > 0 &&
         (newcomers ? (
@@ -63,7 +74,12 @@ function OthersForm({ freshId, people, newcomers, nobodyChosen, errors, submitte
         ) : (
           peopleField(t, people, true)
         ))}
-      {newcomers && newcomerFields(t, newcomers, errors !== undefined || people.length === 0)}
+      {newcomers &&
+        newcomerFields(
+          t,
+          newcomers,
+          namesNewcomers(submitted) || errors !== undefined || people.length === 0,
+        )}
       <ButtonRow>
         <Button look="primary">{others.offer}</Button>
       </ButtonRow>

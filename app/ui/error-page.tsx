@@ -4,7 +4,7 @@ import { PageHeader } from '#app/ui/page.tsx'
 import type { Messages } from '#app/i18n/index.ts'
 
 type ErrorPageProps = {
-  /** The HTTP status: 401, 403, 404, 405, 413, 429; everything else is our fault. */
+  /** The HTTP status: 401, 403, 404, 405, 413, 429, 503; everything else is our fault. */
   status: number
   /** Stands in the log as well; shown where it helps to find the cause. */
   requestId?: string | undefined
@@ -48,6 +48,7 @@ function kindOf(status: number): keyof Messages['common']['error'] {
   if (status === 403) return 'forbidden'
   if (status === 404) return 'missing'
   if (status === 429) return 'tooMany'
+  if (status === 503) return 'unwritable'
   return status >= 400 && status < 500 ? 'refused' : 'failed'
 }
 

@@ -3,6 +3,7 @@
 import type { ReactNode } from 'react'
 import type { Picture } from '#app/charts/scene.ts'
 import type { Table } from '#app/charts/table.ts'
+import { ChartFiles } from '#app/ui/chart-files.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
 import { useMessages } from '#app/ui/locale.tsx'
 import { SceneSvg, type ScenePart } from '#app/ui/scene.tsx'
@@ -11,11 +12,13 @@ import { DataTable } from '#app/ui/table.tsx'
 type FigureProps = {
   picture: Picture
   table?: Table | undefined
+  /** Address of its files without the ending; null where there are none. */
+  files?: string | null
   /** The picture with more around it; without it, the still one. */
   children?: ReactNode
 }
 
-export function Figure({ picture, table, children }: FigureProps) {
+export function Figure({ picture, table, files, children }: FigureProps) {
   const t = useMessages()
   return (
     <figure className="figure">
@@ -26,6 +29,7 @@ export function Figure({ picture, table, children }: FigureProps) {
           <ContentTable table={table} />
         </Disclosure>
       )}
+      {files && <ChartFiles href={files} caption={picture.caption} />}
     </figure>
   )
 }

@@ -1,5 +1,7 @@
 import { Children, createContext, isValidElement, useContext, type ReactNode } from 'react'
+import { comparedWith } from '#app/domain/edit-conflict.ts'
 import { HiddenFields } from '#app/ui/button.tsx'
+import { Disclosure } from '#app/ui/disclosure.tsx'
 import { useMessages } from '#app/ui/locale.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import type { Messages } from '#app/i18n/index.ts'
@@ -78,6 +80,7 @@ export function Form(props: FormProps) {
   const errors = Object.fromEntries(
     Object.entries(keys).map(([name, key]): [string, string] => [name, sentences[key] ?? key]),
   )
+  const held = Object.keys(errors).length > 0 ? comparedWith(submitted) : {}
   const state: FormState = {
     errors,
     submitted: submitted ?? undefined,
@@ -92,7 +95,7 @@ export function Form(props: FormProps) {
       encType={files ? 'multipart/form-data' : undefined}
       className="form"
     >
-      <HiddenFields values={id === undefined ? hidden : { id, ...hidden }} />
+      <HiddenFields values={{ ...(id !== undefined && { id }), ...hidden, ...held }} />
       <FormContext.Provider value={state}>
         {refusal && <Notice kind="danger" title={refusal} answer />}
         <ErrorSummary errors={errors} prefix={prefix} fields={fieldsIn(children)} />
@@ -106,6 +109,28 @@ export function Form(props: FormProps) {
 export function MayStayEmpty({ children }: { children: ReactNode }) {
   const state = useFormState()
   return <FormContext.Provider value={{ ...state, marksOptional: false }}>{children}</FormContext.Provider>
+}
+
+type FoldProps = {
+  summary: string
+  children: ReactNode
+  open?: boolean | undefined
+  /** Whether something is written in one of its fields, so that nobody looks for it in vain. */
+  openFilled?: boolean | undefined
+}
+
+/** Fields that most people leave as they are. What is wrong in one of them is never out of sight. */
+export function FoldedFields({ summary, children, open = false, openFilled = false }: FoldProps) {
+  const { errors, submitted, values } = useFormState()
+  const names = [...fieldsIn(children).keys()]
+  const given: Record<string, unknown> = { ...(submitted ?? values) }
+  const isWrong = names.some((name) => errors[name] !== undefined)
+  const isFilled = openFilled && names.some((name) => Boolean(given[name]))
+  return (
+    <Disclosure summary={summary} open={open || isWrong || isFilled}>
+      {children}
+    </Disclosure>
+  )
 }
 
 function ErrorSummary(props: { errors: FieldErrors; prefix: string; fields: Map<string, Labelled> }) {

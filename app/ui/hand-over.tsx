@@ -1,9 +1,12 @@
 // Giving one's seat on: to a colleague, or for another date of the same course.
 
 import { dayOf } from '#app/domain/calendar.ts'
+import type { ColleagueWarning, EnrolmentWarnings } from '#app/domain/decision.ts'
 import { formatShortDay, formatTime } from '#app/i18n/format.ts'
+import { warningSentences } from '#app/i18n/warning-sentences.ts'
 import { Button, ButtonRow } from '#app/ui/button.tsx'
 import { RadioGroup, SelectField } from '#app/ui/choice-field.tsx'
+import { ColleagueWarnings } from '#app/ui/enrol-form.tsx'
 import { Form } from '#app/ui/form.tsx'
 import { useLocale, useMessages } from '#app/ui/locale.tsx'
 import { Section } from '#app/ui/page.tsx'
@@ -14,10 +17,15 @@ type SubstituteProps = {
   organisation: string
   colleagues: readonly { id: string; name: string }[]
   error: string | undefined
+  /** What should be known of who was just chosen, and the word that it was read. */
+  warnings: readonly ColleagueWarning[]
+  accepted: string | undefined
+  submitted: object | undefined
 }
 
 /** A colleague takes the seat; they decide for themselves. */
-export function SubstituteForm({ id, organisation, colleagues, error }: SubstituteProps) {
+export function SubstituteForm(props: SubstituteProps) {
+  const { id, organisation, colleagues, error, warnings, accepted, submitted } = props
   const { substitute } = useMessages().queue
   if (colleagues.length === 0) {
     return (
@@ -29,7 +37,13 @@ export function SubstituteForm({ id, organisation, colleagues, error }: Substitu
   return (
     <Section title={substitute.title}>
       <p className="measure">{substitute.explained}</p>
-      <Form id={id} hidden={{ intent: 'substitute' }} errors={error ? { personId: error } : undefined}>
+      <ColleagueWarnings warnings={warnings} parallel={undefined} />
+      <Form
+        id={id}
+        hidden={{ intent: 'substitute', ...(accepted && { accepted }) }}
+        errors={error ? { personId: error } : undefined}
+        submitted={submitted}
+      >
         <SelectField
           name="personId"
           label={substitute.who}
@@ -46,13 +60,14 @@ export function SubstituteForm({ id, organisation, colleagues, error }: Substitu
 
 type RebookProps = {
   id: string
-  dates: readonly { id: string; startsAt: Date; place: string | null }[]
+  dates: readonly { id: string; startsAt: Date; place: string | null; warnings: EnrolmentWarnings }[]
   error: string | undefined
 }
 
 /** The same course on another day, where there is a free seat. */
 export function RebookForm({ id, dates, error }: RebookProps) {
-  const { rebooking } = useMessages().queue
+  const t = useMessages()
+  const { rebooking } = t.queue
   const locale = useLocale()
   if (dates.length === 0) {
     return (
@@ -69,10 +84,10 @@ export function RebookForm({ id, dates, error }: RebookProps) {
           name="workshopId"
           label={rebooking.where}
           required
-          options={dates.map(({ id: value, startsAt, place }) => ({
+          options={dates.map(({ id: value, startsAt, place, warnings }) => ({
             value,
             label: `${formatShortDay(dayOf(startsAt), locale)}, ${formatTime(startsAt, locale)}`,
-            ...(place && { hint: place }),
+            hint: hintOf(place, Object.values(warningSentences(t, locale, warnings))),
           }))}
         />
         <ButtonRow>
@@ -81,4 +96,11 @@ export function RebookForm({ id, dates, error }: RebookProps) {
       </Form>
     </Section>
   )
+}
+
+/** Where it is, and below it what stands against it. */
+function hintOf(place: string | null, sentences: readonly string[]) {
+  const lines = [...(place ? [place] : []), ...sentences]
+  if (lines.length === 0) return undefined
+  return lines.map((line) => <div key={line}>{line}</div>)
 }

@@ -3,6 +3,7 @@
 
 import type { LiveCheckInProps } from '#app/ui/check-in-screen.client.tsx'
 import type { LiveDistributionProps } from '#app/ui/distribution-chart.client.tsx'
+import type { LiveMapDaysProps } from '#app/ui/map-days.client.tsx'
 import type { LiveRollCallProps } from '#app/ui/roll-call.client.tsx'
 import type { SurveyProps } from '#app/ui/survey.client.tsx'
 import type { PreviewProps } from '#app/ui/survey-preview.client.tsx'
@@ -13,6 +14,7 @@ export type LiveParts = {
   'roll-call': LiveRollCallProps
   'trend-chart': LiveTrendProps
   'distribution-chart': LiveDistributionProps
+  'map-days': LiveMapDaysProps
   survey: SurveyProps
   'survey-preview': PreviewProps
 }

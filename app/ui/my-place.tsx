@@ -1,21 +1,30 @@
 // The part of a workshop's page that is about whoever reads it: where they stand, and the one thing to do.
 
+import type { EnrolmentWarnings } from '#app/domain/decision.ts'
 import type { EnrolmentRefusal, EnrolmentStatus, WithdrawRefusal } from '#app/domain/enrolment.ts'
 import type { LineRules, SeatState, WaitReason } from '#app/domain/queue.ts'
 import type { RuleFacts } from '#app/i18n/de/enrolment-rules.ts'
 import type { Messages } from '#app/i18n/index.ts'
 import { ButtonLink, ButtonRow, PostButton } from '#app/ui/button.tsx'
 import { RequiredCourses } from '#app/ui/course-facts.tsx'
-import { LineRule } from '#app/ui/enrol-form.tsx'
+import { EnrolWarnings, LineRule, type ParallelDate } from '#app/ui/enrol-form.tsx'
 import { useMessages } from '#app/ui/locale.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import type { ApprovalView } from '#app/ui/own-approval.tsx'
+
+export type OfferView = {
+  until: Date
+  by: string | null
+  warnings: EnrolmentWarnings
+  /** Another date of the course, where taking this one leaves too few at home. */
+  parallel: ParallelDate
+}
 
 export type OwnEnrolment = {
   id: string
   status: EnrolmentStatus
   position: number | undefined
-  offer: { until: Date; by: string | null } | undefined
+  offer: OfferView | undefined
   /** Why it cannot be given back; null while it can. */
   stays: WithdrawRefusal | null
   /** Whether the workshop has ended. */
@@ -88,10 +97,8 @@ function wayOut({ status, stays, isNotice }: OwnEnrolment, t: Messages): string 
   return status === 'waiting' ? mine.leave : mine.withdraw
 }
 
-type OfferProps = { own: { id: string }; offer: { until: Date; by: string | null } }
-
 /** A place that somebody else asked for: yes or no, and no is as good an answer. */
-export function Offer({ own, offer }: OfferProps) {
+export function Offer({ own, offer }: { own: { id: string }; offer: OfferView }) {
   const { mine } = useMessages().enrolment
   const action = `/enrolments/${own.id}`
   return (
@@ -100,6 +107,7 @@ export function Offer({ own, offer }: OfferProps) {
         <p className="standing">{mine.offered(offer.by, offer.until)}</p>
         <p>{mine.offeredNothing}</p>
       </div>
+      <EnrolWarnings warnings={offer.warnings} parallel={offer.parallel} />
       <ButtonRow>
         <PostButton look="primary" action={action} hidden={{ intent: 'accept' }}>
           {mine.accept}

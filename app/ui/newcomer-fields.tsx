@@ -13,6 +13,13 @@ export type NewcomerRows = {
   organisations: readonly { id: string; name: string }[]
 }
 
+/** Whether somebody has begun to fill in a row. */
+export function namesNewcomers(submitted: object | undefined): boolean {
+  return Object.entries(submitted ?? {}).some(
+    ([name, value]) => /^(givenName|familyName|email)\d+$/.test(name) && value !== '',
+  )
+}
+
 /** Rows for people without an account. Elements and no component, so that the form above finds their labels. */
 export function newcomerFields(t: Messages, { ids, organisations }: NewcomerRows, isOpen: boolean) {
   const words = t.town.newcomers

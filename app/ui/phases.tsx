@@ -1,5 +1,6 @@
-import type { Phase } from '#app/domain/indicator.ts'
+import { phaseState, type Phase } from '#app/domain/indicator.ts'
 import { Allowed } from '#app/ui/actor.tsx'
+import { Badge } from '#app/ui/badge.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
 import { DateField, TextField } from '#app/ui/field.tsx'
@@ -38,6 +39,14 @@ export function PhaseTable({ phases }: { phases: readonly StoredPhase[] }) {
         },
         { key: 'from', header: t.indicator.from, cell: ({ fromDate }) => dayOr(fromDate) },
         { key: 'until', header: t.indicator.until, cell: ({ untilDate }) => dayOr(untilDate) },
+        {
+          key: 'state',
+          header: t.indicator.stateColumn,
+          cell: (phase) => {
+            const state = phaseState(phase)
+            return <Badge kind={state === 'resolved' ? 'success' : 'plain'}>{t.indicator.state[state]}</Badge>
+          },
+        },
         { key: 'resolution', header: t.indicator.resolution, cell: ({ resolution }) => resolution ?? '–' },
       ]}
     />

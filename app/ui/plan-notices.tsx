@@ -1,5 +1,6 @@
 import { formatList, formatShortDay } from '#app/i18n/format.ts'
 import { pick, type Messages } from '#app/i18n/index.ts'
+import type { BlockedDay } from '#app/domain/blocked-period.ts'
 import type { Locale } from '#app/domain/locale.ts'
 import { useLocale, useMessages } from '#app/ui/locale.tsx'
 import { Notice } from '#app/ui/notice.tsx'
@@ -7,15 +8,19 @@ import type { EquipmentChoice, RoomChoice } from '#app/ui/room-fields.tsx'
 
 type Titled = { title: { de: string; en: string | null }; startsAt: Date; endsAt: Date }
 type Warning =
-  ({ kind: 'trainer'; name: string } & Titled) | { kind: 'seats'; capacity: number; seats: number }
+  | ({ kind: 'trainer'; name: string } & Titled)
+  | { kind: 'seats'; capacity: number; seats: number }
+  | ({ kind: 'blocked' } & BlockedDay)
 
 /** What is possible, but perhaps not meant. */
 export function PlanWarnings({ warnings }: { warnings: readonly Warning[] }) {
-  const words = useMessages().planning.warning
+  const { blockedPeriod, planning } = useMessages()
+  const words = planning.warning
   const locale = useLocale()
   if (warnings.length === 0) return null
   const said = (warning: Warning) => {
     if (warning.kind === 'seats') return words.seats(warning.capacity, warning.seats)
+    if (warning.kind === 'blocked') return blockedPeriod.planned(warning.day, warning.blocking)
     const { name, title, startsAt, endsAt } = warning
     return words.trainer(name, pick(locale, title.de, title.en), startsAt, endsAt)
   }

@@ -1,29 +1,8 @@
-import { comparisonsIn, parseCondition, type Comparison } from '#app/domain/condition.ts'
-import type { Item, Words } from '#app/domain/questionnaire.ts'
-import { pick } from '#app/i18n/index.ts'
-import { useLocale, useMessages } from '#app/ui/locale.tsx'
+import type { Item } from '#app/domain/questionnaire.ts'
+import { conditionWords } from '#app/i18n/condition-words.ts'
+import { useLocale } from '#app/ui/locale.tsx'
 
-/** When a question is asked, said in words: „Wie zufrieden …“ ist höchstens „unzufrieden“. Null where always. */
+/** When a question is asked, in the language of the reader. Null where always. */
 export function useConditionWords(items: readonly Item[]): (shownIf: string | null) => string | null {
-  const locale = useLocale()
-  const t = useMessages().questionnaire
-  const say = (words: Words) => pick(locale, words.de, words.en)
-  const comparisonIn = ({ on, operator, value }: Comparison) => {
-    const [key, row] = on.split('.')
-    const item = items.find((one) => one.key === key)
-    if (!item) return on
-    const rowTitle = item.kind === 'matrix' ? item.rows.find((one) => one.key === row)?.title : undefined
-    const offered = 'options' in item ? item.options : 'choices' in item ? item.choices : []
-    const label = offered.find((one) => one.value === value)?.label
-    const answer = typeof value === 'boolean' ? (value ? t.yes : t.no) : label ? say(label) : String(value)
-    return t.comparison[operator](say(rowTitle ?? item.title), answer)
-  }
-  return (shownIf) => {
-    const condition = shownIf === null ? undefined : parseCondition(shownIf)
-    if (!condition) return shownIf
-    const joins = ['', ...condition.more.map(({ join }) => ` ${t.join[join]} `)]
-    return comparisonsIn(condition)
-      .map((comparison, place) => `${joins[place] ?? ''}${comparisonIn(comparison)}`)
-      .join('')
-  }
+  return conditionWords(items, useLocale())
 }

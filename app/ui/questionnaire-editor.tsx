@@ -3,6 +3,7 @@
 import { Fragment } from 'react'
 import type { Locale } from '#app/domain/locale.ts'
 import {
+  MAX_TEXT_TOTAL,
   readQuestionnaire,
   type Definition,
   type DefinitionElement,
@@ -21,9 +22,19 @@ import { Section } from '#app/ui/page.tsx'
 import { useConditionWords } from '#app/ui/questionnaire-condition.tsx'
 import { QuestionnaireFields } from '#app/ui/questionnaire-fields.tsx'
 
-type Answered = { version: number; errors: FieldErrors | undefined; submitted: object | undefined }
+type Answered = {
+  /** The version that was read, and what the form opened with. */
+  hidden: Record<string, string>
+  errors: FieldErrors | undefined
+  submitted: object | undefined
+}
 
-export function Outline({ definition, version }: { definition: Definition; version: number }) {
+/** What was changed last, and by which button: there the focus goes on. */
+type At = { name: string | null; by: 'up' | 'down' | undefined }
+
+type OutlineProps = { definition: Definition; version: number; at: At }
+
+export function Outline({ definition, version, at }: OutlineProps) {
   const { edit } = useMessages().questionnaireEditor
   return (
     <Section
@@ -36,7 +47,7 @@ export function Outline({ definition, version }: { definition: Definition; versi
         return (
           <div className="stack" key={page.name}>
             <h3>{title}</h3>
-            <Steps name={page.name} title={title} version={version} />
+            <Steps name={page.name} title={title} version={version} at={at} />
             {page.elements.length === 0 && <p className="muted">{edit.empty}</p>}
             <ol className="stack">
               {page.elements.map((element) => (
@@ -47,7 +58,7 @@ export function Outline({ definition, version }: { definition: Definition; versi
                       ({edit.kinds[kindOf(element)]}, <code>{element.name}</code>)
                     </span>
                   </p>
-                  <Steps name={element.name} title={titleOf(element)} version={version} />
+                  <Steps name={element.name} title={titleOf(element)} version={version} at={at} />
                 </li>
               ))}
             </ol>
@@ -63,9 +74,9 @@ export function Outline({ definition, version }: { definition: Definition; versi
           </div>
         )
       })}
-      <p>
+      <ButtonRow>
         <ButtonLink href="?part=new-section">{edit.addSection}</ButtonLink>
-      </p>
+      </ButtonRow>
     </Section>
   )
 }
@@ -79,18 +90,34 @@ function titleOf(element: DefinitionElement): string {
 }
 
 /** Change, up, down, remove. */
-function Steps({ name, title, version }: { name: string; title: string; version: number }) {
+function Steps({ name, title, version, at }: { name: string; title: string; version: number; at: At }) {
   const { edit } = useMessages().questionnaireEditor
   const hidden = { part: name, version: String(version) }
+  const startsHere = at.name === name
   return (
     <span className="move-buttons">
-      <ButtonLink look="quiet" href={`?part=${name}`} label={edit.changeOf(title)}>
+      <ButtonLink
+        look="quiet"
+        href={`?part=${name}`}
+        label={edit.changeOf(title)}
+        startsHere={startsHere && !at.by}
+      >
         {edit.change}
       </ButtonLink>
-      <PostButton look="quiet" label={edit.upOf(title)} hidden={{ ...hidden, step: 'up' }}>
+      <PostButton
+        look="quiet"
+        label={edit.upOf(title)}
+        hidden={{ ...hidden, step: 'up' }}
+        startsHere={startsHere && at.by === 'up'}
+      >
         {edit.up}
       </PostButton>
-      <PostButton look="quiet" label={edit.downOf(title)} hidden={{ ...hidden, step: 'down' }}>
+      <PostButton
+        look="quiet"
+        label={edit.downOf(title)}
+        hidden={{ ...hidden, step: 'down' }}
+        startsHere={startsHere && at.by === 'down'}
+      >
         {edit.down}
       </PostButton>
       <PostButton look="quiet" label={edit.removeOf(title)} hidden={{ ...hidden, step: 'remove' }}>
@@ -103,19 +130,19 @@ function Steps({ name, title, version }: { name: string; title: string; version:
 type ElementFormProps = Answered & {
   form: {
     kind: ElementKind
-    part: string | null
+    part: string
     section: string
     values: object
     conditions: readonly string[]
-    items: readonly Item[]
   }
+  items: readonly Item[]
 }
 
 /** One question, German and English side by side. */
-export function ElementForm({ form, version, errors, submitted }: ElementFormProps) {
+export function ElementForm({ form, items, hidden, errors, submitted }: ElementFormProps) {
   const t = useMessages()
   const { edit } = t.questionnaireEditor
-  const { kind, part, section, values, conditions, items } = form
+  const { kind, part, section, values, conditions } = form
   const say = useConditionWords(items)
   const known = 'visibleIf' in values && typeof values.visibleIf === 'string' ? [values.visibleIf] : []
   const options = [...new Set([...conditions, ...known])].map((value) => ({
@@ -124,10 +151,7 @@ export function ElementForm({ form, version, errors, submitted }: ElementFormPro
   }))
   return (
     <Section title={edit.kinds[kind]}>
-      <Form
-        hidden={{ step: 'element', kind, part: part ?? '', section, version: String(version) }}
-        {...{ values, errors, submitted }}
-      >
+      <Form hidden={{ step: 'element', kind, part, section, ...hidden }} {...{ values, errors, submitted }}>
         {kind === 'passage'
           ? pair(t, edit.passage, 'html', 'htmlEn', TextArea, 2_000)
           : pair(t, edit.question, 'title', 'titleEn', TextField, 300)}
@@ -178,19 +202,19 @@ function answerFields({ questionnaireEditor: { edit } }: Messages, kind: Element
     )
   }
   if (kind !== 'line' && kind !== 'lines') return null
-  return <NumberField name="maxLength" label={edit.maxLength} min={1} max={3_000} required />
+  return <NumberField name="maxLength" label={edit.maxLength} min={1} max={MAX_TEXT_TOTAL} required />
 }
 
-type TextsFormProps = Answered & { form: { what: 'texts' | 'section'; part: string; values: object } }
+type TextsFormProps = Answered & { form: { step: 'texts' | 'section'; part: string; values: object } }
 
 /** Title and introduction of the questionnaire, or of a section. */
-export function TextsForm({ form, version, errors, submitted }: TextsFormProps) {
+export function TextsForm({ form, hidden, errors, submitted }: TextsFormProps) {
   const t = useMessages()
   const { edit } = t.questionnaireEditor
-  const { what, part, values } = form
+  const { step, part, values } = form
   return (
-    <Section title={what === 'texts' ? edit.texts : edit.section}>
-      <Form hidden={{ step: what, part, version: String(version) }} {...{ values, errors, submitted }}>
+    <Section title={step === 'texts' ? edit.texts : edit.section}>
+      <Form hidden={{ step, part, ...hidden }} {...{ values, errors, submitted }}>
         {pair(t, edit.name, 'title', 'titleEn', TextField, 300)}
         {pair(t, edit.introduction, 'hint', 'hintEn', TextField, 1_000, false)}
         <ButtonRow>
@@ -203,29 +227,13 @@ export function TextsForm({ form, version, errors, submitted }: TextsFormProps) 
 }
 
 /** Everything, in the words of SurveyJS. */
-export function JsonForm({
-  json,
-  version,
-  submitted,
-}: {
-  json: string
-  version: number
-  submitted: unknown
-}) {
+export function JsonForm({ json, hidden, errors, submitted }: Answered & { json: string }) {
   const t = useMessages()
   const { edit } = t.questionnaireEditor
-  const typed = typeof submitted === 'string' && submitted !== '' ? submitted : undefined
   return (
-    <Disclosure summary={edit.json} open={typed !== undefined}>
-      <Form hidden={{ step: 'json', version: String(version) }} prefix="json">
-        <TextArea
-          name="json"
-          label={edit.json}
-          hint={edit.jsonHint}
-          rows={20}
-          defaultValue={typed ?? json}
-          required
-        />
+    <Disclosure summary={edit.json} open={submitted !== undefined}>
+      <Form hidden={{ step: 'json', ...hidden }} prefix="json" {...{ errors, submitted }}>
+        <TextArea name="json" label={edit.json} hint={edit.jsonHint} rows={20} defaultValue={json} required />
         <ButtonRow>
           <Button>{edit.save}</Button>
         </ButtonRow>

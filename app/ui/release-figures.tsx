@@ -2,16 +2,25 @@
 
 import { distribution, type DistributionStep } from '#app/charts/distribution.ts'
 import { likert, type LikertRow } from '#app/charts/likert.ts'
-import { STRATA } from '#app/domain/evaluation.ts'
-import { OVERALL, TOPICS, type Questionnaire, type RatedItem } from '#app/domain/questionnaire.ts'
-import { ratedItems, textItems } from '#app/domain/questionnaire.ts'
+import { STRATA, type Stratum } from '#app/domain/evaluation.ts'
+import {
+  ratedItems,
+  rowKey,
+  type ChoiceItem,
+  type MatrixItem,
+  type Option,
+  type Questionnaire,
+} from '#app/domain/questionnaire.ts'
 import type { Release, ReleasedItem } from '#app/domain/release.ts'
 import { nonResponseBounds, RATINGS, wilsonInterval, type Figure as Rated } from '#app/domain/satisfaction.ts'
 import { formatNumber, formatPercent } from '#app/i18n/format.ts'
 import { pick } from '#app/i18n/index.ts'
+import { releasedShare } from '#app/i18n/released-share.ts'
+import { Disclosure } from '#app/ui/disclosure.tsx'
 import { Figure } from '#app/ui/figure.tsx'
 import { useLocale, useMessages } from '#app/ui/locale.tsx'
 import { Section } from '#app/ui/page.tsx'
+import { useWords } from '#app/ui/questionnaire-fields.tsx'
 import { StatCard } from '#app/ui/stat-card.tsx'
 import { DataTable } from '#app/ui/table.tsx'
 
@@ -24,33 +33,27 @@ const TEXT_SIZE = 12
 /** "22 von 28", "78,6 %", or why there is no figure. */
 export function useShare(): (figure: Rated) => string {
   const locale = useLocale()
-  const { evaluation, release } = useMessages()
-  return (figure) => {
-    if (figure.kind === 'full') return formatPercent(figure.satisfied / figure.responses, locale)
-    if (figure.kind === 'words') return release.inWords(figure.satisfied, figure.responses)
-    return figure.kind === 'no-data' ? evaluation.figure['no-data'] : release.fewShort
-  }
+  return (figure) => releasedShare(figure, locale)
 }
 
 function itemOf(release: Release, key: string): ReleasedItem | undefined {
   return release.items.find((item) => item.key === key)
 }
 
-/** The overall question: the figure that the indicator takes, with everything needed to trust it. */
-export function OverallFigure({ release, questionnaire }: Released) {
+type RatingFigureProps = { item: ChoiceItem; release: Release }
+
+/** One question on the scale, with everything needed to trust its figure. The indicator takes the overall one. */
+export function RatingFigure({ item, release }: RatingFigureProps) {
   const t = useMessages()
   const share = useShare()
-  const item = itemOf(release, OVERALL)
-  const question = ratedItems(questionnaire).find(({ key }) => key === OVERALL)
-  const locale = useLocale()
-  if (!item || !question) return null
-  const { figure, noAnswer } = item
+  const released = itemOf(release, item.key)
+  if (!released) return null
+  const { figure, noAnswer } = released
   return (
-    <Section title={t.release.overall}>
-      <p className="measure">{pick(locale, question.title.de, question.title.en)}</p>
+    <>
       <div className="figure-pair">
         <StatCard
-          level={3}
+          level={4}
           title={t.release.satisfied}
           value={share(figure)}
           sentence={
@@ -58,22 +61,26 @@ export function OverallFigure({ release, questionnaire }: Released) {
               ? t.release.sentence(figure.satisfied, figure.responses)
               : figure.kind === 'no-data'
                 ? t.release.noneOf
-                : t.release.tooFew(release.minimum)
+                : item.shownIf === null
+                  ? t.release.tooFew(release.minimum)
+                  : `${t.evaluation.figure.textsProtected}.`
           }
         >
-          <Certainty figure={figure} invited={release.turnout.invited} />
-          {noAnswer !== null && noAnswer > 0 && <p>{t.evaluation.figure.noAnswer(noAnswer)}</p>}
-          <p>{t.release.definition}</p>
+          <Disclosure summary={t.common.details}>
+            <Certainty figure={figure} invited={release.turnout.invited} isOfAll={item.shownIf === null} />
+            {noAnswer !== null && noAnswer > 0 && <p>{t.evaluation.figure.noAnswer(noAnswer)}</p>}
+            <p>{t.release.definition}</p>
+          </Disclosure>
         </StatCard>
-        {figure.kind === 'full' && <Distribution figure={figure} question={question} />}
+        {figure.kind === 'full' && <Distribution figure={figure} options={item.options} />}
       </div>
       {figure.kind === 'words' && <p className="note">{t.release.fewHint}</p>}
-    </Section>
+    </>
   )
 }
 
 /** What chance and silence could have done to a share. */
-function Certainty({ figure, invited }: { figure: Rated; invited: number }) {
+function Certainty({ figure, invited, isOfAll }: { figure: Rated; invited: number; isOfAll: boolean }) {
   const { evaluation, release } = useMessages()
   if (figure.kind !== 'full') return null
   const bounds = nonResponseBounds(figure.satisfied, figure.responses, invited)
@@ -85,23 +92,19 @@ function Certainty({ figure, invited }: { figure: Rated; invited: number }) {
           ? release.interval(figure.interval.low, figure.interval.high)
           : evaluation.figure.fullCount}
       </p>
-      {figure.interval && <p>{release.intervalAsked(invited, asked.low, asked.high)}</p>}
-      {figure.interval && <p>{release.bounds(bounds.low, bounds.high)}</p>}
+      {figure.interval && isOfAll && <p>{release.intervalAsked(invited, asked.low, asked.high)}</p>}
+      {figure.interval && isOfAll && <p>{release.bounds(bounds.low, bounds.high)}</p>}
     </>
   )
 }
 
-function Distribution({
-  figure,
-  question,
-}: {
-  figure: Extract<Rated, { kind: 'full' }>
-  question: RatedItem
-}) {
+type DistributionProps = { figure: Extract<Rated, { kind: 'full' }>; options: readonly Option[] }
+
+function Distribution({ figure, options }: DistributionProps) {
   const t = useMessages()
   const locale = useLocale()
   const steps = RATINGS.map((rating): DistributionStep => {
-    const label = question.options.find(({ value }) => value === rating)?.label
+    const label = options.find(({ value }) => value === rating)?.label
     const count = figure.distribution[rating]
     const share = formatPercent(count / figure.responses, locale)
     return {
@@ -139,14 +142,15 @@ function Distribution({
 
 type Topic = ReleasedItem & { name: string }
 
-/** The rows of the topic matrix: one bar each, and the table with the same figures. */
-export function TopicFigures({ release, questionnaire }: Released) {
+/** The rows of a matrix on the scale: one bar each, and the table with the same figures. */
+export function MatrixFigures({ item, release }: { item: MatrixItem; release: Release }) {
   const t = useMessages()
   const locale = useLocale()
+  const say = useWords()
   const share = useShare()
-  const topics = ratedItems(questionnaire).flatMap(({ key, title }): Topic[] => {
-    const item = key.startsWith(`${TOPICS}.`) ? itemOf(release, key) : undefined
-    return item ? [{ ...item, name: pick(locale, title.de, title.en) }] : []
+  const topics = item.rows.flatMap((row): Topic[] => {
+    const released = itemOf(release, rowKey(item, row))
+    return released ? [{ ...released, name: say(row.title) }] : []
   })
   if (topics.length === 0) return null
   const rows = topics.map(({ name, figure }): LikertRow => {
@@ -171,20 +175,20 @@ export function TopicFigures({ release, questionnaire }: Released) {
   const alternative = topics.map(({ name, figure }) => `${name}: ${share(figure)}.`).join(' ')
   const picture = { scene, caption: t.release.topicsChart, alternative }
   return (
-    <Section title={t.release.topics}>
+    <>
       {rows.some(({ parts }) => parts !== null) && <Figure picture={picture} />}
-      <TopicTable topics={topics} />
-    </Section>
+      <TopicTable caption={say(item.title)} topics={topics} />
+    </>
   )
 }
 
-function TopicTable({ topics }: { topics: readonly Topic[] }) {
+function TopicTable({ caption, topics }: { caption: string; topics: readonly Topic[] }) {
   const t = useMessages()
   const locale = useLocale()
   const share = useShare()
   return (
     <DataTable
-      caption={t.release.topics}
+      caption={caption}
       rows={topics}
       rowKey={({ key }) => key}
       columns={[
@@ -212,79 +216,43 @@ function TopicTable({ topics }: { topics: readonly Topic[] }) {
   )
 }
 
-/** IT specialists and users apart, where that names nobody. */
-export function GroupFigures({ release }: { release: Release }) {
+type GroupRow = { key: string; name: string } & Record<Stratum, string>
+
+/** IT specialists and users apart, where that names nobody: who answered, and how satisfied they are. */
+export function GroupFigures({ release, questionnaire }: Released) {
   const t = useMessages()
+  const say = useWords()
   const share = useShare()
   const { turnoutApart } = release
-  const apart = itemOf(release, OVERALL)?.apart
-  if (!turnoutApart && !apart) return <p className="muted">{t.evaluation.figure.notApart}</p>
+  const rated = ratedItems(questionnaire).flatMap(({ key, title }): GroupRow[] => {
+    const apart = itemOf(release, key)?.apart
+    return apart ? [{ key, name: say(title), it: share(apart.it), user: share(apart.user) }] : []
+  })
+  const turnout = (stratum: Stratum) =>
+    turnoutApart ? t.release.turnoutOf(turnoutApart[stratum].used, turnoutApart[stratum].invited) : '–'
+  const turnoutRow: GroupRow = {
+    ...{ key: 'turnout', name: t.release.turnout },
+    ...{ it: turnout('it'), user: turnout('user') },
+  }
+  if (!turnoutApart && rated.length === 0) return <p className="muted">{t.evaluation.figure.notApart}</p>
   return (
     <Section title={t.release.groups}>
+      {rated.length > 0 && <p className="muted">{t.release.groupsLead}</p>}
       <DataTable
         caption={t.release.groups}
-        rows={STRATA}
-        rowKey={(stratum) => stratum}
+        rows={[turnoutRow, ...rated]}
+        rowKey={({ key }) => key}
         columns={[
-          {
-            key: 'group',
-            header: t.release.group,
-            rowHeader: true,
-            cell: (stratum) => t.evaluation.stratum[stratum],
-          },
-          {
-            key: 'turnout',
-            header: t.release.turnout,
+          { key: 'question', header: t.release.file.wording, rowHeader: true, cell: ({ name }) => name },
+          ...STRATA.map((stratum) => ({
+            key: stratum,
+            header: t.evaluation.stratum[stratum],
             numeric: true,
-            cell: (stratum) =>
-              turnoutApart
-                ? t.release.turnoutOf(turnoutApart[stratum].used, turnoutApart[stratum].invited)
-                : '–',
-          },
-          {
-            key: 'share',
-            header: t.release.satisfied,
-            numeric: true,
-            cell: (stratum) => (apart ? share(apart[stratum]) : '–'),
-          },
+            cell: (row: GroupRow) => row[stratum],
+          })),
         ]}
       />
-      {!apart && <p className="muted">{t.evaluation.figure.notApart}</p>}
-    </Section>
-  )
-}
-
-/** What people wrote, question by question. */
-export function ReleasedRemarks({ release, questionnaire }: Released) {
-  const t = useMessages()
-  const locale = useLocale()
-  return (
-    <Section title={t.release.remarks}>
-      <p className="muted">{t.release.remarksLead}</p>
-      {textItems(questionnaire).map(({ key, title }) => {
-        const remarks = release.texts.find((texts) => texts.key === key)
-        return (
-          <Section key={key} title={pick(locale, title.de, title.en)} level={3}>
-            {remarks?.texts ? (
-              <ul className="remarks">
-                {remarks.texts.map((text, place) => (
-                  <li key={place}>
-                    <blockquote className="remark">{text}</blockquote>
-                  </li>
-                ))}
-              </ul>
-            ) : (
-              <p>
-                {remarks?.count === null
-                  ? t.evaluation.figure.textsProtected
-                  : remarks && remarks.count > 0
-                    ? t.evaluation.figure.textsHidden(remarks.count)
-                    : t.release.noRemarks}
-              </p>
-            )}
-          </Section>
-        )
-      })}
+      {rated.length < ratedItems(questionnaire).length && <p className="muted">{t.release.groupsHidden}</p>}
     </Section>
   )
 }

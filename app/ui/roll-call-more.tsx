@@ -56,7 +56,7 @@ export function RollCallWays(props: { meetingId: string; workshopId: string; isO
       <ButtonRow>
         <ButtonLink href={`${path}/check-in`}>{attendance.checkIn}</ButtonLink>
         {props.isOpen && <ButtonLink href={`${path}/walk-in`}>{attendance.walkIn}</ButtonLink>}
-        <ButtonLink href={`${path}/sign-in-sheet.pdf`} icon="download" download>
+        <ButtonLink href={`${path}/sign-in-sheet.pdf`} icon="download">
           {attendance.sheet}
         </ButtonLink>
         {props.isOpen && <ButtonLink href={`${path}/sheet`}>{attendance.typeIn}</ButtonLink>}

@@ -2,37 +2,35 @@ import type { Messages } from '#app/i18n/index.ts'
 import { SelectField } from '#app/ui/choice-field.tsx'
 import { FieldGroup } from '#app/ui/field-group.tsx'
 import { NumberField, TextField } from '#app/ui/field.tsx'
-import { MayStayEmpty } from '#app/ui/form.tsx'
+import { FoldedFields, MayStayEmpty } from '#app/ui/form.tsx'
 
 export type RoomChoice = { id: string; name: string; site: string | null; seats: number; accessible: boolean }
 export type EquipmentChoice = { id: string; name: string; amount: number }
 
-/** Where a workshop is: one of the seven fields. Elements and no component, so that the form finds their labels. */
+/** Where a workshop is: a room, else what is folded below it. Elements and no component, so that the form finds their labels. */
 export function whereFields(t: Messages, rooms: readonly RoomChoice[]) {
   const { edit } = t.workshop
   const { field } = t.room
   return (
-    <FieldGroup label={edit.where} hint={edit.whereHint} stacked>
-      <MayStayEmpty>
-        {rooms.length > 0 && (
-          <SelectField
-            name="roomId"
-            label={field.room}
-            blank={field.noRoom}
-            options={roomOptions(t, rooms)}
-          />
-        )}
-        <TextField
-          name="place"
-          label={edit.place}
-          hint={rooms.length > 0 ? field.placeHint : undefined}
-          maxLength={300}
-        />
-        <TextField name="onlineUrl" type="url" label={edit.onlineUrl} maxLength={1_000} />
-      </MayStayEmpty>
-    </FieldGroup>
+    <MayStayEmpty>
+      {rooms.length > 0 ? (
+        <SelectField name="roomId" label={field.room} blank={field.noRoom} options={roomOptions(t, rooms)} />
+      ) : (
+        placeField(t, undefined)
+      )}
+      <FoldedFields summary={rooms.length > 0 ? edit.elsewhere : edit.online} openFilled>
+        <FieldGroup label={edit.where} hint={edit.whereHint} stacked>
+          {rooms.length > 0 && placeField(t, field.placeHint)}
+          <TextField name="onlineUrl" type="url" label={edit.onlineUrl} maxLength={1_000} />
+        </FieldGroup>
+      </FoldedFields>
+    </MayStayEmpty>
   )
 }
+
+const placeField = (t: Messages, hint: string | undefined) => (
+  <TextField name="place" label={t.workshop.edit.place} hint={hint} maxLength={300} />
+)
 
 export function roomOptions(t: Messages, rooms: readonly RoomChoice[]) {
   return rooms.map(({ id, name, seats, accessible }) => ({

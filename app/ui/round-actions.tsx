@@ -1,10 +1,12 @@
 // What can be done with a round, besides reading its remarks.
 
+import { mostMinimum } from '#app/domain/disclosure.ts'
 import { isPooled, type RoundKind, type RoundState } from '#app/domain/evaluation.ts'
 import type { KeyHolder } from '#app/domain/trustee.ts'
 import { Button, ButtonLink, ButtonRow, PostButton } from '#app/ui/button.tsx'
 import { Confirm } from '#app/ui/confirm.tsx'
 import { DateField, NumberField, TextArea } from '#app/ui/field.tsx'
+import { NewDays } from '#app/ui/round-opening.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
 import { Form, type FieldErrors } from '#app/ui/form.tsx'
 import { useMessages } from '#app/ui/locale.tsx'
@@ -23,16 +25,20 @@ type RoundToEnd = {
   keyHolder: KeyHolder
   minimum: number
   invited: number
+  opensOn: string
+  closesOn: string | null
 }
 type RoundActionsProps = {
   round: RoundToEnd
   manages: boolean
+  /** Its day has come, and something stands in the way. */
+  cannotBegin: boolean
   earliest: string
   answer: Answer & { step?: unknown }
 }
 
 /** What the coordination can do before the count. `earliest` is a day to which a round could be extended. */
-export function RoundActions({ round, manages, earliest, answer }: RoundActionsProps) {
+export function RoundActions({ round, manages, cannotBegin, earliest, answer }: RoundActionsProps) {
   const { release } = useMessages().round
   const { id, kind, state, keyHolder } = round
   if (state === 'released') {
@@ -46,12 +52,13 @@ export function RoundActions({ round, manages, earliest, answer }: RoundActionsP
   }
   if (!manages) return null
   const mayNeedTime = !isPooled(kind) && (state === 'open' || state === 'too-few')
-  const mayBeStricter = state === 'open' && round.minimum < mostMinimum(round)
+  const mayBeStricter = state === 'open' && round.minimum < highestMinimum(round)
   const of = (step: string) =>
     answer.step === step ? { errors: answer.errors, submitted: answer.submitted } : {}
   return (
     <>
       {state === 'closed' && keyHolder === 'server' && <CountNow />}
+      {(state === 'missed' || cannotBegin) && <NewDays round={round} answer={of('move')} />}
       {mayNeedTime && <ExtendRound earliest={earliest} answer={of('extend')} />}
       {mayBeStricter && <RaiseMinimum round={round} answer={of('raise-minimum')} />}
       <GiveUpLink roundId={id} state={state} />
@@ -82,7 +89,7 @@ function ExtendRound({ earliest, answer }: { earliest: string; answer: Answer })
 }
 
 /** Whoever asked for more than half of those invited would keep an opinion from being counted. */
-const mostMinimum = ({ invited }: { invited: number }) => Math.floor(invited / 2)
+const highestMinimum = ({ kind, invited }: RoundToEnd) => Math.min(mostMinimum(kind), Math.floor(invited / 2))
 
 /** For a round that runs: anonymity can only become stricter. */
 function RaiseMinimum({ round, answer }: { round: RoundToEnd; answer: Answer }) {
@@ -96,7 +103,7 @@ function RaiseMinimum({ round, answer }: { round: RoundToEnd; answer: Answer }) 
             label={actions.raiseTo}
             hint={actions.raiseHint}
             min={round.minimum + 1}
-            max={mostMinimum(round)}
+            max={highestMinimum(round)}
             defaultValue={round.minimum + 1}
             required
           />
@@ -122,7 +129,7 @@ function CountNow() {
 /** Where something unfinished is ended; what enough people have said cannot be. */
 function GiveUpLink({ roundId, state }: { roundId: string; state: RoundState }) {
   const { actions } = useMessages().round
-  if (!['planned', 'open', 'waiting-for-more', 'too-few'].includes(state)) return null
+  if (!['planned', 'missed', 'waiting-for-more', 'too-few'].includes(state)) return null
   return (
     <p>
       <ButtonLink look="quiet" href={`/evaluations/${roundId}?ask=give-up`}>

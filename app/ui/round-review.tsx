@@ -1,12 +1,12 @@
 // What stands between the count and the release: somebody reads the remarks.
 
 import { pick } from '#app/i18n/index.ts'
-import type { TextItem } from '#app/domain/questionnaire.ts'
+import { MAX_TEXT_TOTAL, type TextItem } from '#app/domain/questionnaire.ts'
 import { Button, ButtonLink, ButtonRow } from '#app/ui/button.tsx'
 import { RadioGroup } from '#app/ui/choice-field.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
 import { TextArea } from '#app/ui/field.tsx'
-import { Form, type FieldErrors } from '#app/ui/form.tsx'
+import { Form, MayStayEmpty, type FieldErrors } from '#app/ui/form.tsx'
 import { useLocale, useMessages } from '#app/ui/locale.tsx'
 import { Section } from '#app/ui/page.tsx'
 
@@ -23,18 +23,17 @@ export const TEXT_FIELD = 'text.'
 /** The name of the field with the shortened text. */
 export const SHORTENED_FIELD = 'shortened.'
 
-/** As long as the longest answer of a questionnaire may be. */
-export const MOST_SIGNS = 2_000
-
 type RoundReviewProps = {
   texts: readonly TextToReview[]
   questions: readonly TextItem[]
   minimum: number
+  /** Whether the report to the committee shows them too. */
+  inReport: boolean
   answer: { errors?: FieldErrors | undefined; submitted?: object | undefined }
 }
 
-export function RoundReview({ texts, questions, minimum, answer }: RoundReviewProps) {
-  const { review } = useMessages().round
+export function RoundReview({ texts, questions, minimum, inReport, answer }: RoundReviewProps) {
+  const { review, remarkReaders } = useMessages().round
   const undecided = texts.filter((text) => text.review === 'pending').length
   if (texts.length === 0) {
     return (
@@ -46,16 +45,19 @@ export function RoundReview({ texts, questions, minimum, answer }: RoundReviewPr
   return (
     <Section title={review.title}>
       <p className="measure">{review.lead(minimum)}</p>
+      {inReport && <p className="measure">{remarkReaders.inReport}</p>}
       {undecided > 0 && <p className="note">{review.open(undecided)}</p>}
       <Form hidden={{ step: 'review' }} prefix="review" {...answer}>
-        {questions.map((question) => (
-          <Question
-            key={question.key}
-            question={question}
-            texts={texts.filter(({ itemKey }) => itemKey === question.key)}
-            errors={answer.errors}
-          />
-        ))}
+        <MayStayEmpty>
+          {questions.map((question) => (
+            <Question
+              key={question.key}
+              question={question}
+              texts={texts.filter(({ itemKey }) => itemKey === question.key)}
+              errors={answer.errors}
+            />
+          ))}
+        </MayStayEmpty>
         <ButtonRow>
           <Button>{review.save}</Button>
         </ButtonRow>
@@ -89,7 +91,6 @@ function Question({ question, texts, errors }: QuestionProps) {
               label={text.body}
               options={options}
               defaultValue={text.review === 'pending' ? null : text.review}
-              required
             />
             <Disclosure
               summary={review.shorten}
@@ -100,7 +101,7 @@ function Question({ question, texts, errors }: QuestionProps) {
                 label={review.shortenedText}
                 hint={review.shortenHint}
                 defaultValue={text.shortened ?? text.body}
-                maxLength={MOST_SIGNS}
+                maxLength={MAX_TEXT_TOTAL}
                 rows={3}
               />
             </Disclosure>

@@ -1,6 +1,7 @@
 // A round of an evaluation as everybody sees it who has to do with it: state, facts, what happens next.
 
-import { isPooled, type RoundKind, type RoundState } from '#app/domain/evaluation.ts'
+import { hasNotBegun, isPooled, type RoundKind, type RoundState } from '#app/domain/evaluation.ts'
+import type { RemarkReaders } from '#app/domain/remark-readers.ts'
 import type { KeyHolder } from '#app/domain/trustee.ts'
 import { pick } from '#app/i18n/index.ts'
 import { Badge } from '#app/ui/badge.tsx'
@@ -22,12 +23,15 @@ export type RoundFactsOf = {
   /** Known after the count only. */
   turnout: { invited: number; used: number } | null
   minimum: number
+  remarkReaders: RemarkReaders
+  needsStandIn: boolean
   workshops: number
   givenUpReason: string | null
 }
 
 const LOOKS: Record<RoundState, NoticeKind | 'plain'> = {
   planned: 'plain',
+  missed: 'warning',
   open: 'info',
   closed: 'info',
   'waiting-for-more': 'plain',
@@ -111,7 +115,7 @@ export function RoundTable({ caption, rounds, done = false }: RoundTableProps) {
 export function RoundFacts({ round }: { round: RoundFactsOf }) {
   const t = useMessages()
   const period = usePeriod()
-  const { facts } = t.round
+  const { facts, remarkReaders } = t.round
   const { kind, turnout, invited, state } = round
   return (
     <DescriptionList
@@ -129,7 +133,7 @@ export function RoundFacts({ round }: { round: RoundFactsOf }) {
         {
           term: facts.turnout,
           value:
-            state === 'given-up' || state === 'planned'
+            state === 'given-up' || hasNotBegun(state)
               ? undefined
               : turnout
                 ? facts.turnoutOf(turnout.used, turnout.invited)
@@ -137,8 +141,15 @@ export function RoundFacts({ round }: { round: RoundFactsOf }) {
         },
         { term: facts.minimum, value: facts.minimumOf(round.minimum) },
         {
+          term: remarkReaders.fact,
+          // Feedback on workshops names its readers otherwise.
+          value:
+            isPooled(kind) || state === 'given-up' ? undefined : remarkReaders.whoReads[round.remarkReaders],
+        },
+        {
           term: facts.releasedBy,
-          value: state === 'given-up' ? undefined : facts.releasing[kind],
+          value:
+            state === 'given-up' ? undefined : round.needsStandIn ? facts.standIn : facts.releasing[kind],
         },
         {
           term: facts.reason,
@@ -153,16 +164,20 @@ export function RoundFacts({ round }: { round: RoundFactsOf }) {
   )
 }
 
-type RoundDoneProps = { done: string | null; closesOn: string | null; minimum: number }
+type RoundDoneProps = Pick<RoundFactsOf, 'opensOn' | 'closesOn' | 'minimum' | 'remarkReaders'> & {
+  done: string | null
+}
 
 /** Says what was just done; `done` comes from the address. */
-export function RoundDone({ done, closesOn, minimum }: RoundDoneProps) {
-  const { add, actions, review, release } = useMessages().round
+export function RoundDone({ done, opensOn, closesOn, minimum, remarkReaders }: RoundDoneProps) {
+  const { add, actions, review, release, reschedule, remarkReaders: readers } = useMessages().round
   const sentences: Record<string, string> = {
     added: add.added,
     count: actions.counted,
+    move: reschedule.saved(opensOn),
     extend: closesOn ? actions.extended(closesOn) : '',
     'raise-minimum': actions.raised(minimum),
+    readers: readers.saved(readers.whoReads[remarkReaders]),
     'give-up': actions.givenUp,
     review: review.saved,
     release: release.done,

@@ -1,3 +1,4 @@
+import type { BlockedDay } from '#app/domain/blocked-period.ts'
 import { FREQUENCIES } from '#app/domain/series.ts'
 import type { Holiday } from '#app/domain/holiday.ts'
 import { formatShortDay } from '#app/i18n/format.ts'
@@ -44,6 +45,7 @@ type Note =
   | { kind: 'weekend' | 'gap' | 'past' | 'closed' }
   | ({ kind: 'room' } & Titled)
   | ({ kind: 'trainer'; name: string } & Titled)
+  | ({ kind: 'blocked' } & BlockedDay)
 
 export type PreviewRow = { id: string; day: string; isTaken: boolean; notes: readonly Note[] }
 
@@ -109,6 +111,8 @@ function Said({ note }: { note: Note }) {
       return <>{add.isClosed}</>
     case 'room':
       return <>{t.room.taken(pick(locale, note.title.de, note.title.en), note.startsAt, note.endsAt)}</>
+    case 'blocked':
+      return <>{t.blockedPeriod.planned(note.day, note.blocking)}</>
     case 'trainer': {
       const title = pick(locale, note.title.de, note.title.en)
       return <>{t.planning.warning.trainer(note.name, title, note.startsAt, note.endsAt)}</>

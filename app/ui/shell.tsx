@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { withoutSecrets } from '#app/domain/barrier-report.ts'
 import { useActor } from '#app/ui/actor.tsx'
 import { useAddress } from '#app/ui/address.tsx'
 import { HiddenFields } from '#app/ui/button.tsx'
@@ -226,8 +227,15 @@ function LanguageSwitch() {
   )
 }
 
+/** The page of the declaration knows from where somebody comes, so that a barrier there is reported in one step. */
+function toAccessibility(pathname: string): string {
+  if (pathname === '/accessibility') return pathname
+  return `/accessibility?page=${encodeURIComponent(withoutSecrets(pathname))}`
+}
+
 function Footer({ version, district }: { version: string; district: string }) {
   const t = useMessages()
+  const { pathname } = useAddress()
   return (
     <footer className="site-foot">
       <div className="site-foot__inner">
@@ -243,7 +251,7 @@ function Footer({ version, district }: { version: string; district: string }) {
               <a href="/verify">{t.certificate.verify.title}</a>
             </li>
             <li>
-              <a href="/accessibility">{t.shell.accessibility}</a>
+              <a href={toAccessibility(pathname)}>{t.shell.accessibility}</a>
             </li>
             <li>
               <a href="/privacy">{t.shell.privacy}</a>

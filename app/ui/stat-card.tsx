@@ -1,5 +1,4 @@
 import { useId, type ReactNode } from 'react'
-import { Disclosure } from '#app/ui/disclosure.tsx'
 import { useMessages } from '#app/ui/locale.tsx'
 
 export type Rating = {
@@ -19,21 +18,23 @@ type StatCardProps = {
   rating?: Rating | undefined
   /** "mindestens 60 %, Beschluss vom 3. Dezember 2025", or that it is open. */
   target?: ReactNode
+  /** Whose data it rests on. */
+  source?: ReactNode
   /** The day for which it holds, as a <Day>. */
   asOf?: ReactNode
-  /** Definition, interval, evidence: one click away. */
+  /** Definition, values, evidence: at the end. */
   children?: ReactNode
   /** A small chart between the figure and the facts. */
   chart?: ReactNode
-  level?: 2 | 3
+  level?: 2 | 3 | 4
 }
 
 /** One figure, and within one glance all that is needed to trust it. */
 export function StatCard(card: StatCardProps) {
-  const { title, value, sentence, rating, target, asOf, children, chart, level = 2 } = card
+  const { title, value, sentence, rating, target, source, asOf, children, chart, level = 2 } = card
   const t = useMessages()
   const id = useId()
-  const Heading = level === 2 ? 'h2' : 'h3'
+  const Heading = `h${level}` as const
   return (
     <article className="stat-card" aria-labelledby={id}>
       <Heading className="stat-card__title" id={id}>
@@ -57,9 +58,10 @@ export function StatCard(card: StatCardProps) {
         facts={[
           [t.common.target, target],
           [t.common.asOf, asOf],
+          [t.common.source, source],
         ]}
       />
-      {children && <Disclosure summary={t.common.details}>{children}</Disclosure>}
+      {children}
     </article>
   )
 }

@@ -68,7 +68,7 @@ type TextHintsProps = { model: SurveyModel; places: readonly string[]; labels: S
 
 /**
  * Says while somebody types that a text may name people or places. The text never leaves the device for it.
- * Stands beside the questionnaire, not in a box below it: it could not stick to the window's edge from there.
+ * More than one would cover half a phone: the others are folded. Stands beside the questionnaire, not in a box below it: it could not stick to the window's edge from there.
  */
 function TextHints({ model, places, labels }: TextHintsProps) {
   const [found, setFound] = useState<FoundHint[]>([])
@@ -86,16 +86,30 @@ function TextHints({ model, places, labels }: TextHintsProps) {
     <div role="status" className="text-hints">
       {found.length > 0 && (
         <NoticeFrame kind="warning" title={labels.hintTitle}>
-          <ul>
-            {found.map(({ hint, found: piece }) => (
-              <li key={hint}>
-                {labels.hint[hint]}: „{piece}“
-              </li>
-            ))}
-          </ul>
+          <Hints found={found.slice(0, 1)} labels={labels} />
+          {found.length > 1 && (
+            <details>
+              <summary>
+                {labels.moreHints} ({found.length - 1})
+              </summary>
+              <Hints found={found.slice(1)} labels={labels} />
+            </details>
+          )}
         </NoticeFrame>
       )}
     </div>
+  )
+}
+
+function Hints({ found, labels }: { found: readonly FoundHint[]; labels: SurveyProps['labels'] }) {
+  return (
+    <ul>
+      {found.map(({ hint, found: piece }) => (
+        <li key={hint}>
+          {labels.hint[hint]}: „{piece}“
+        </li>
+      ))}
+    </ul>
   )
 }
 

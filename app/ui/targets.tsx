@@ -14,7 +14,7 @@ import { Button } from '#app/ui/button.tsx'
 import { SelectField } from '#app/ui/choice-field.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
 import { Empty } from '#app/ui/empty.tsx'
-import { DateField, NumberField, TextField } from '#app/ui/field.tsx'
+import { DateField, NumberField, TextArea, TextField } from '#app/ui/field.tsx'
 import { Form } from '#app/ui/form.tsx'
 import { useLocale, useMessages } from '#app/ui/locale.tsx'
 import type { FormResult } from '#app/ui/phases.tsx'
@@ -31,6 +31,8 @@ type StoredTarget = {
   resolution: string | null
   decidedOn: string | null
   createdAt: Date
+  /** Why an entry was taken back; null for every other. */
+  reason: string | null
 }
 
 const PAIRS = INDICATOR_KEYS.flatMap((indicator) => PHASE_KEYS.map((phaseKey) => ({ indicator, phaseKey })))
@@ -110,7 +112,12 @@ export function TargetHistory({ targets }: { targets: readonly StoredTarget[] })
           rowHeader: true,
           cell: ({ indicator, phaseKey }) => `${t.indicator.name[indicator]}, ${t.indicator.phase[phaseKey]}`,
         },
-        { key: 'value', header: t.indicator.value, cell: (target) => <TargetWords target={target} /> },
+        {
+          key: 'value',
+          header: t.indicator.value,
+          cell: (target) =>
+            target.reason === null ? <TargetWords target={target} /> : t.ruling.takenBack(target.reason),
+        },
         { key: 'state', header: t.indicator.stateColumn, cell: ({ state }) => t.indicator.state[state] },
         {
           key: 'resolution',
@@ -137,43 +144,59 @@ export function TargetHistory({ targets }: { targets: readonly StoredTarget[] })
 /** To propose, and for the committee to enter what it has resolved. */
 export function TargetForms({
   newIds,
+  targets,
   result,
 }: {
-  newIds: { propose: string; resolve: string }
+  newIds: Record<Intent, string>
+  targets: readonly StoredTarget[]
   result: FormResult
 }) {
   const t = useMessages()
+  const entered = PAIRS.filter(({ indicator, phaseKey }) =>
+    targets.some((one) => one.indicator === indicator && one.phaseKey === phaseKey && one.state !== 'open'),
+  )
   const about = (intent: string) => (result?.intent === intent ? result : undefined)
   return (
     <>
       <Allowed to="target:resolve">
         <Disclosure summary={t.indicator.resolveTitle} open={about('resolve') !== undefined}>
           <p>{t.indicator.resolveLead}</p>
-          <TargetForm intent="resolve" id={newIds.resolve} result={about('resolve')} />
+          <TargetForm intent="resolve" id={newIds.resolve} pairs={PAIRS} result={about('resolve')} />
         </Disclosure>
+        {entered.length > 0 && (
+          <Disclosure summary={t.indicator.takeBackTitle} open={about('take-back') !== undefined}>
+            <p>{t.indicator.takeBackLead}</p>
+            <TargetForm
+              intent="take-back"
+              id={newIds['take-back']}
+              pairs={entered}
+              result={about('take-back')}
+            />
+          </Disclosure>
+        )}
       </Allowed>
       <Allowed to="target:propose">
         <Disclosure summary={t.indicator.proposeTitle} open={about('propose') !== undefined}>
           <p>{t.indicator.proposeLead}</p>
-          <TargetForm intent="propose" id={newIds.propose} result={about('propose')} />
+          <TargetForm intent="propose" id={newIds.propose} pairs={PAIRS} result={about('propose')} />
         </Disclosure>
       </Allowed>
     </>
   )
 }
 
-function TargetForm({
-  intent,
-  id,
-  result,
-}: {
-  intent: 'propose' | 'resolve'
-  id: string
-  result: FormResult
-}) {
+type Intent = 'propose' | 'resolve' | 'take-back'
+type TargetFormProps = { intent: Intent; id: string; pairs: typeof PAIRS; result: FormResult }
+
+function TargetForm({ intent, id, pairs, result }: TargetFormProps) {
   const t = useMessages()
   const sentences: Record<string, string> = t.indicator.targetRefusal
-  const options = PAIRS.map(({ indicator, phaseKey }) => ({
+  const action = {
+    propose: t.indicator.propose,
+    resolve: t.indicator.resolve,
+    'take-back': t.ruling.takeBack,
+  }
+  const options = pairs.map(({ indicator, phaseKey }) => ({
     value: `${indicator}.${phaseKey}`,
     label: `${t.indicator.name[indicator]}, ${t.indicator.phase[phaseKey]} (${measureOf(indicator, phaseKey) === 'count' ? t.indicator.valueCount : t.indicator.valuePercent})`,
   }))
@@ -187,7 +210,10 @@ function TargetForm({
       refusal={result?.refusal ? sentences[result.refusal] : undefined}
     >
       <SelectField name="which" label={t.indicator.which} options={options} required />
-      <NumberField name="value" label={t.indicator.value} min={0} max={1000} step="any" required />
+      {intent !== 'take-back' && (
+        <NumberField name="value" label={t.indicator.value} min={0} max={1000} step="any" required />
+      )}
+      {intent === 'take-back' && <TextArea name="reason" label={t.ruling.reason} maxLength={500} required />}
       {intent === 'resolve' && (
         <>
           <TextField
@@ -200,7 +226,7 @@ function TargetForm({
           <DateField name="decidedOn" label={t.indicator.decidedOn} required />
         </>
       )}
-      <Button look="primary">{intent === 'resolve' ? t.indicator.resolve : t.indicator.propose}</Button>
+      <Button look="primary">{action[intent]}</Button>
     </Form>
   )
 }

@@ -63,6 +63,8 @@ function said(todo: Todo, t: Messages, locale: Locale): { title: string; facts?:
       return { title: t.home.toCount(title) }
     case 'release-round':
       return { title: t.home.toRelease(title) }
+    case 'open-round':
+      return { title: t.round.notOpened.todo(title), facts: t.round.notOpened.todoFacts }
     case 'set-schedule':
       return { title: t.round.schedule.todo, facts: t.round.schedule.todoFacts }
     case 'prepare-key':

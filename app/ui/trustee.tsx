@@ -1,6 +1,6 @@
 // Who holds the key of a round: a section on the page of the round, and both trustees with how far they are.
 
-import { isPooled, type RoundKind, type RoundState } from '#app/domain/evaluation.ts'
+import { hasNotBegun, isPooled, type RoundKind, type RoundState } from '#app/domain/evaluation.ts'
 import { trusteeStep, type KeyHolder, type Trustee } from '#app/domain/trustee.ts'
 import { Badge } from '#app/ui/badge.tsx'
 import { ButtonLink, ButtonRow } from '#app/ui/button.tsx'
@@ -27,18 +27,18 @@ type RoundKeyProps = {
   ownPage: string | null
 }
 
-const WITH_KEY: readonly RoundState[] = ['planned', 'open', 'closed', 'waiting-for-more', 'too-few']
+const WITH_KEY: readonly RoundState[] = ['planned', 'missed', 'open', 'closed', 'waiting-for-more', 'too-few']
 
 /** Until the count it says who can open the ballots, and what is missing for that. */
 export function RoundKey({ round, manages, isReady, hasAnotherKey, ownPage }: RoundKeyProps) {
   const { holder } = useMessages().trustee
   if (!WITH_KEY.includes(round.state)) return null
   const isHeld = round.keyHolder === 'trustees'
-  const offers = manages && !isPooled(round.kind) && round.state === 'planned'
+  const offers = manages && !isPooled(round.kind) && hasNotBegun(round.state)
   return (
     <>
       {hasAnotherKey && <Notice kind="danger" title={holder.anotherKey} />}
-      {isHeld && !isReady && round.state === 'planned' && <Notice kind="warning" title={holder.notReady} />}
+      {isHeld && !isReady && hasNotBegun(round.state) && <Notice kind="warning" title={holder.notReady} />}
       {!isPooled(round.kind) && (
         <Section title={holder.title}>
           <p className="measure">{holder[round.keyHolder]}</p>
@@ -91,7 +91,7 @@ export function TrusteeTable({ roundId, trustees }: { roundId: string; trustees:
           key: 'state',
           header: overview.state,
           cell: (one) =>
-            one.isDisabled ? (
+            one.hasLeft ? (
               <Badge kind="danger">{overview.disabled}</Badge>
             ) : one.handedAt ? (
               <Badge kind="success">{overview.handedOver(one.handedAt)}</Badge>

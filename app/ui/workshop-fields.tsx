@@ -3,9 +3,9 @@ import type { Locale } from '#app/domain/locale.ts'
 import { pick, type Messages } from '#app/i18n/index.ts'
 import { CheckboxGroup, SelectField, type Option } from '#app/ui/choice-field.tsx'
 import { DescriptionList } from '#app/ui/description-list.tsx'
-import { Disclosure } from '#app/ui/disclosure.tsx'
 import { enrolmentRuleFields } from '#app/ui/enrolment-rule-fields.tsx'
 import { DateField, NumberField, TextArea } from '#app/ui/field.tsx'
+import { FoldedFields } from '#app/ui/form.tsx'
 import { firstMeetingFields, furtherMeetingFields } from '#app/ui/meeting-fields.tsx'
 import { equipmentFields, whereFields, type EquipmentChoice, type RoomChoice } from '#app/ui/room-fields.tsx'
 
@@ -20,7 +20,7 @@ type Given = {
   /** How many rows there are for meetings, with the first one; 0 where they follow from a rule. */
   rows: number
   isNew: boolean
-  /** Whether the further rules are in use. */
+  /** Whether the further rules are in use; what is wrong in them opens them anyway. */
   isOpen: boolean
   /** This page, for the button that asks for more rows. */
   here: string
@@ -41,7 +41,7 @@ export function courseOptions(
   })
 }
 
-/** What is asked about a workshop. Elements and no component, so that the form above finds their labels. */
+/** What is asked about a workshop: at most seven fields, and the rest folded, with defaults that work. Elements and no component, so that the form above finds their labels. */
 export function workshopFields(t: Messages, given: Given) {
   const { edit } = t.workshop
   return (
@@ -58,11 +58,9 @@ export function workshopFields(t: Messages, given: Given) {
         min={1}
         max={1_000}
       />
-      <DateField name="enrolUntil" label={edit.enrolUntil} hint={edit.enrolUntilHint} />
-      <TextArea name="note" label={edit.note} hint={edit.noteHint} maxLength={2_000} rows={3} />
-      <Disclosure summary={t.form.moreRules} open={given.isOpen}>
+      <FoldedFields summary={t.form.moreRules} open={given.isOpen}>
         {furtherFields(t, given)}
-      </Disclosure>
+      </FoldedFields>
     </>
   )
 }
@@ -79,6 +77,8 @@ function furtherFields(t: Messages, given: Given) {
   const { edit } = t.workshop
   return (
     <>
+      <TextArea name="note" label={edit.note} hint={edit.noteHint} maxLength={2_000} rows={3} />
+      <DateField name="enrolUntil" label={edit.enrolUntil} hint={edit.enrolUntilHint} />
       {enrolmentRuleFields(t)}
       <NumberField name="minimum" label={edit.minimum} hint={edit.minimumHint} min={0} max={1_000} />
       <DateField name="decideOn" label={planning.edit.decideOn} hint={planning.edit.decideOnHint} />

@@ -9,6 +9,8 @@ import { Section } from '#app/ui/page.tsx'
 type Led = {
   id: string
   state: WorkshopState
+  /** Whether a meeting has not taken place, which can be taken back. */
+  hasMissed: boolean
   meetings: readonly { id: string; startsAt: Date; isOpen: boolean }[]
 }
 
@@ -27,6 +29,7 @@ export function WorkshopLead({ workshop, leads }: { workshop: Led; leads: boolea
     )
   }
   const isOn = workshop.state !== 'called-off'
+  const hasBegun = workshop.hasMissed || workshop.state === 'running' || workshop.state === 'over'
   return (
     <Section title={lead.title}>
       <ButtonRow>
@@ -39,9 +42,11 @@ export function WorkshopLead({ workshop, leads }: { workshop: Led; leads: boolea
       <LinkList
         links={[
           isOn && { href: `${path}/attendance`, label: lead.grid },
+          { href: `${path}/summary.pdf`, label: t.workshopSummary.link },
           { href: `${path}/questions`, label: workshopQuestion.title },
           { href: `${path}/mails`, label: workshopMail.link },
           { href: `/workshops/new?copy=${workshop.id}`, label: t.planning.edit.copy },
+          isOn && hasBegun && { href: `${path}/missed`, label: t.missedMeeting.title },
           isOn && workshop.state !== 'over' && { href: `${path}/call-off`, label: lead.callOff },
         ]}
       />

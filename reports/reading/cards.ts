@@ -1,9 +1,15 @@
 // The two indicators at a glance: value, denominator, certainty, target, rating, what it was before.
 
+import { newcombeInterval } from '#app/domain/comparison.ts'
 import type { IndicatorKey } from '#app/domain/indicator.ts'
+import { newVersionBetween } from '#app/domain/passport-version.ts'
 import type { ReportTarget } from '#app/domain/report.ts'
+import type { Figure } from '#app/domain/satisfaction.ts'
 import { formatNumericDay } from '#app/i18n/format.ts'
+import { baselineLine } from '#reports/reading/baselines.ts'
+import { otherwiseRead, readingLine } from '#reports/reading/readings.ts'
 import {
+  isReadOtherwise,
   participationMeasured,
   printedShare,
   resolvedAim,
@@ -14,6 +20,7 @@ import {
 } from '#reports/reading/values.ts'
 
 export type Card = {
+  key: IndicatorKey
   title: string
   /** "11 von 28", "71,4 %", or a word where there is no figure. */
   value: string
@@ -25,6 +32,10 @@ export type Card = {
   target: { phase: string; aim: string; rated: ReportTarget } | null
   /** "Zuvor: 8 von 28 (31.12.2025)" */
   before: string | null
+  /** What became of that; null where there is nothing to compare with, or no certainty to go by. */
+  change: string | null
+  /** "Ausgangswert 4 Kommunen am 1. März 2025"; null where nobody knows one. */
+  baseline: string | null
   /** "Stichtag 30. Juni 2026"; null while there was no round. */
   asOf: string | null
 }
@@ -39,8 +50,9 @@ function participationCard(reading: Reading): Card {
   const { participation, satisfaction, report } = words
   const share = printedShare(participationMeasured(data), runningTarget(data, 'I1'), locale)
   const people = population.share === null ? null : participation.peopleShare(population.share)
-  const before = history.at(-2)
+  const before = comparable(data, 'I1', history.at(-2), history.at(-2)?.asOf, data.cutOff)
   return {
+    key: 'I1',
     title: words.indicator.name.I1,
     value: denominator === 0 ? satisfaction.noData : report.outOf(count, denominator),
     isWord: denominator === 0,
@@ -50,6 +62,8 @@ function participationCard(reading: Reading): Card {
     ],
     target: targetOn(reading, 'I1'),
     before: before ? earlier(report.outOf(before.count, before.denominator), before.asOf, reading) : null,
+    baseline: baselineLine(reading, 'I1'),
+    change: before ? report.card.changeOfCount(count - before.count) : null,
     asOf: report.card.cutOff(data.cutOff),
   }
 }
@@ -57,20 +71,48 @@ function participationCard(reading: Reading): Card {
 function satisfactionCard(reading: Reading): Card {
   const { data, words } = reading
   const { round, history } = data.satisfaction
-  const before = history.at(-2)
+  // What was asked in another way is nothing to compare with.
+  const [then, now] = [history.at(-2), history.at(-1)]
+  const before =
+    now?.breaks || isReadOtherwise(data)
+      ? undefined
+      : comparable(data, 'I2', then, then?.closedOn, now?.closedOn ?? '')
+  const { value, isWord, lines } = valueOf(reading)
+  const says = readingLine(reading)
   const known = before && (before.figure.kind === 'full' || before.figure.kind === 'words') && before.figure
   return {
+    key: 'I2',
     title: words.indicator.name.I2,
-    ...valueOf(reading),
+    value,
+    isWord,
+    lines: says ? [...lines, says] : lines,
     target: targetOn(reading, 'I2'),
     before: known
       ? earlier(words.satisfaction.ratings(known.satisfied, known.responses), before.closedOn, reading)
       : null,
+    baseline: baselineLine(reading, 'I2'),
+    change: known ? changeOfShare(data.satisfaction.figure, known, words) : null,
     asOf: round ? words.satisfaction.closed(round.closedOn) : null,
   }
 }
 
-function valueOf({ data, words, locale }: Reading): Pick<Card, 'value' | 'isWord' | 'lines'> {
+/** What was measured before; nothing where another definition has begun to count in between. */
+function comparable<Before>(
+  { passportHistory }: Reading['data'],
+  key: IndicatorKey,
+  before: Before,
+  after: string | undefined,
+  until: string,
+): Before | undefined {
+  return newVersionBetween(passportHistory, key, { after, until }) ? undefined : before
+}
+
+function valueOf(reading: Reading): Pick<Card, 'value' | 'isWord' | 'lines'> {
+  const { data, words, locale } = reading
+  if (isReadOtherwise(data)) {
+    const [value = '', ...lines] = otherwiseRead(reading)
+    return { value, isWord: satisfactionMeasured(data).kind !== 'measured', lines }
+  }
   const { satisfaction, report } = words
   const { figure, round } = data.satisfaction
   if (figure.kind === 'no-data') return { value: satisfaction.noData, isWord: true, lines: [] }
@@ -93,6 +135,14 @@ function targetOn({ data, words }: Reading, indicator: IndicatorKey): Card['targ
   if (!phase || !rated) return null
   const aim = resolvedAim(rated, words) ?? words.indicator.state.open
   return { phase: words.indicator.phase[phase.key], aim, rated }
+}
+
+/** A difference that chance may have made is none. */
+function changeOfShare(now: Figure, before: Figure, { report }: Reading['words']): string | null {
+  if (now.kind !== 'full' || before.kind !== 'full') return null
+  const { low, high } = newcombeInterval(now, before)
+  const { changeOfShare: word } = report.card
+  return low > 0 ? word.higher : high < 0 ? word.lower : word.unchanged
 }
 
 function earlier(value: string, day: string, { words, locale }: Reading): string {

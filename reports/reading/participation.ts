@@ -2,10 +2,12 @@
 
 import type { Picture } from '#app/charts/scene.ts'
 import type { Table } from '#app/charts/table.ts'
-import { tileMap } from '#app/charts/tile-map.ts'
 import { trend, type Trend, type TrendPoint, type TrendTarget } from '#app/charts/trend.ts'
-import type { ReportMunicipality } from '#app/domain/report.ts'
-import { formatDay, formatList, formatMonth, formatNumber } from '#app/i18n/format.ts'
+import { newVersionBetween, type PassportStep } from '#app/domain/passport-version.ts'
+import type { ReportFigures, ReportMunicipality } from '#app/domain/report.ts'
+import { formatDay, formatMonth, formatNumber } from '#app/i18n/format.ts'
+import { baselineFacts } from '#reports/reading/baselines.ts'
+import { marked } from '#reports/reading/changes.ts'
 import { passportRows } from '#reports/reading/passport.ts'
 import {
   participationMeasured,
@@ -17,7 +19,8 @@ import {
 } from '#reports/reading/values.ts'
 
 /** What it is, and its value. */
-export function participationFacts({ data, words, locale }: Reading): [string, string][] {
+export function participationFacts(reading: Reading): [string, string][] {
+  const { data, words, locale } = reading
   const { facts: label } = words.report
   const { definition, count, denominator, declared, itSpecialists, population } = data.participation
   const { participation, satisfaction } = words
@@ -30,23 +33,34 @@ export function participationFacts({ data, words, locale }: Reading): [string, s
       ? words.report.none
       : participation.people(population.covered, population.total, population.share, population.asOf)
   return [
-    [label.value, value],
-    [label.population, people],
-    [label.specialists, participation.specialistCount(itSpecialists)],
-    [label.declared, participation.declared(declared, denominator)],
+    [label.value, marked(value, 'I1', reading)],
+    [label.population, marked(people, 'I1 population', reading)],
+    [label.specialists, marked(participation.specialistCount(itSpecialists), 'I1 specialists', reading)],
+    [label.declared, marked(participation.declared(declared, denominator), 'I1 declared', reading)],
+    ...baselineFacts(reading, 'I1'),
     ...passportRows(definition, words, locale),
   ]
 }
 
 /** The reporting dates so far. */
 function participationPoints({ data, locale }: Reading): TrendPoint[] {
-  return data.participation.history.map(({ asOf, count }) => ({
+  return data.participation.history.map(({ asOf, count }, place) => ({
+    breaks: newVersionAt(data, place) !== undefined,
     day: asOf,
     dayLabel: formatMonth(asOf, locale),
     value: count,
     label: formatNumber(count, locale),
     interval: null,
   }))
+}
+
+/** The version of the definition that began since the reporting date before. */
+function newVersionAt(
+  { participation: { history }, passportHistory }: ReportFigures,
+  place: number,
+): PassportStep | undefined {
+  const between = { after: history[place - 1]?.asOf, until: history[place]?.asOf ?? '' }
+  return newVersionBetween(passportHistory, 'I1', between)
 }
 
 /** The targets that were resolved, as numbers of municipalities. */
@@ -89,11 +103,18 @@ export function participationTrend(reading: Reading, room: Room): Picture {
   return {
     scene: trend(participationChart(reading, room)),
     alternative: participation.trendAlternative(values.join('; ')),
-    caption: participation.trendCaption,
+    caption: [
+      participation.trendCaption,
+      ...data.participation.history.flatMap((_, place) => {
+        const newVersion = newVersionAt(data, place)
+        return newVersion ? [words.passport.lineBreaks(newVersion.validFrom)] : []
+      }),
+    ].join('. '),
   }
 }
 
-export function participationHistory({ data, words, locale }: Reading): Table {
+export function participationHistory(reading: Reading): Table {
+  const { data, words, locale } = reading
   const { columns } = words.report
   return {
     caption: words.participation.historyCaption,
@@ -103,11 +124,12 @@ export function participationHistory({ data, words, locale }: Reading): Table {
       { title: columns.denominator, width: 0.22, numeric: true },
       { title: columns.share, width: 0.22, numeric: true },
     ],
-    rows: data.participation.history.map(({ asOf, count, denominator }) => {
+    rows: data.participation.history.map(({ asOf, count, denominator }, place) => {
       const measured = { kind: 'measured', numerator: count, denominator, interval: null } as const
+      const day = formatDay(asOf, locale)
       return [
-        formatDay(asOf, locale),
-        formatNumber(count, locale),
+        newVersionAt(data, place) ? `${day} (${words.satisfaction.newLine})` : day,
+        marked(formatNumber(count, locale), `history ${asOf}`, reading),
         formatNumber(denominator, locale),
         printedShare(measured, runningTarget(data, 'I1'), locale) ?? words.report.none,
       ]
@@ -115,29 +137,8 @@ export function participationHistory({ data, words, locale }: Reading): Table {
   }
 }
 
-/** The height follows from the places. */
-export function participationMap(
-  { data, words, locale }: Reading,
-  { width, textSize }: Omit<Room, 'height'>,
-): Picture {
-  const { municipalities } = data.participation
-  const { participation } = words
-  const named = (takesPart: boolean) => {
-    const names = municipalities.filter((one) => one.takesPart === takesPart).map(({ name }) => name)
-    return names.length > 0 ? formatList(names, locale) : participation.nobody
-  }
-  const tiles = municipalities.map(({ ags, name, takesPart, labelPoint }) => {
-    return { id: ags, name, labelPoint, filled: takesPart }
-  })
-  const legend = { filled: participation.takesPart, hollow: participation.notYet }
-  return {
-    scene: tileMap({ tiles, legend, empty: participation.empty, width, textSize }),
-    alternative: participation.mapAlternative(named(true), named(false)),
-    caption: participation.mapCaption,
-  }
-}
-
-export function municipalityTable({ data, words, locale }: Reading): Table {
+export function municipalityTable(reading: Reading): Table {
+  const { data, words, locale } = reading
   const { columns } = words.report
   return {
     caption: words.participation.municipalitiesCaption,
@@ -150,7 +151,7 @@ export function municipalityTable({ data, words, locale }: Reading): Table {
     rows: data.participation.municipalities.map((municipality) => [
       municipality.name,
       municipality.ags,
-      participationIn(municipality, words),
+      marked(participationIn(municipality, words), `municipality ${municipality.ags}`, reading),
       formatNumber(municipality.itSpecialists, locale),
     ]),
   }

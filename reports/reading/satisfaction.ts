@@ -4,8 +4,10 @@ import { distribution, type DistributionChart, type DistributionStep } from '#ap
 import type { Picture } from '#app/charts/scene.ts'
 import type { Table } from '#app/charts/table.ts'
 import { trend, type Trend, type TrendPoint, type TrendTarget } from '#app/charts/trend.ts'
-import { measuredIn } from '#app/domain/report-figures.ts'
+import { measuredIn } from '#app/domain/indicator.ts'
+import { newVersionBetween, type PassportStep } from '#app/domain/passport-version.ts'
 import type { ReportFigures, Satisfaction } from '#app/domain/report.ts'
+import { readingInForce } from '#app/domain/ruling.ts'
 import { RATINGS, type Figure } from '#app/domain/satisfaction.ts'
 import {
   formatDay,
@@ -15,11 +17,14 @@ import {
   formatPercent,
   formatPercentRange,
 } from '#app/i18n/format.ts'
+import { baselineFacts } from '#reports/reading/baselines.ts'
+import { marked } from '#reports/reading/changes.ts'
+import { otherwiseRead, readingBasis } from '#reports/reading/readings.ts'
 import { passportRows } from '#reports/reading/passport.ts'
 import {
   printedShare,
   runningTarget,
-  satisfactionMeasured,
+  isReadOtherwise,
   targetOf,
   titleIn,
   type Reading,
@@ -32,21 +37,24 @@ export function satisfactionFacts(reading: Reading): [string, string][] {
   const { facts: label } = words.report
   const { satisfaction } = words
   const { definition, round, figure } = data.satisfaction
-  const rows: [string, string][] = [[label.value, valueIn(reading)]]
+  const rows: [string, string][] = [[label.value, marked(valueIn(reading), 'I2', reading)]]
+  const basis = readingBasis(reading)
+  if (basis) rows.push([label.reading, `${words.ruling.name[readingInForce(data.rulings)]}, ${basis}`])
   if (round) rows.push([label.round, satisfaction.round(titleIn(locale, round), round.closedOn)])
   if (round && (figure.kind === 'full' || figure.kind === 'words'))
     rows.push([label.turnout, satisfaction.turnoutShort(figure.responses, round.invited)])
-  return [...rows, ...passportRows(definition, words, locale)]
+  return [...rows, ...baselineFacts(reading, 'I2'), ...passportRows(definition, words, locale)]
 }
 
-function valueIn({ data, words, locale }: Reading): string {
+function valueIn(reading: Reading): string {
+  const { data, words, locale } = reading
   const { satisfaction } = words
+  if (isReadOtherwise(data)) return otherwiseRead(reading).join(', ')
   const { figure } = data.satisfaction
   if (figure.kind === 'no-data') return satisfaction.noData
   if (figure.kind === 'too-few') return satisfaction.tooFewShort
   if (figure.kind === 'words') return satisfaction.wordsOnly(figure.satisfied, figure.responses)
-  const share =
-    printedShare(satisfactionMeasured(data), runningTarget(data, 'I2'), locale) ?? words.report.none
+  const share = printedShare(measuredIn(figure), runningTarget(data, 'I2'), locale) ?? words.report.none
   const certainty = figure.interval
     ? satisfaction.interval(figure.interval.low, figure.interval.high)
     : satisfaction.fullCount
@@ -95,17 +103,35 @@ export function overallTable({ steps }: DistributionChart, { words }: Reading): 
   }
 }
 
-type FullRound = { closedOn: string; figure: Extract<Figure, { kind: 'full' }> }
+type FullRound = {
+  closedOn: string
+  figure: Extract<Figure, { kind: 'full' }>
+  /** Another question than in the full round before. */
+  asksAnew: boolean
+  /** The version of the passport that began since then. */
+  newVersion: PassportStep | undefined
+}
 
 /** The rounds with enough ratings for a share. */
-function fullRounds({ satisfaction }: ReportFigures): FullRound[] {
-  return satisfaction.history.flatMap(({ closedOn, figure }) =>
-    figure.kind === 'full' ? [{ closedOn, figure }] : [],
-  )
+function fullRounds({ satisfaction, passportHistory }: ReportFigures): FullRound[] {
+  const full: FullRound[] = []
+  // A break at a round without a share is one for the next that has a share.
+  let breaks = false
+  for (const round of satisfaction.history) {
+    breaks ||= round.breaks === true
+    const { closedOn, figure } = round
+    if (figure.kind !== 'full') continue
+    const between = { after: full.at(-1)?.closedOn, until: closedOn }
+    const newVersion = newVersionBetween(passportHistory, 'I2', between)
+    full.push({ closedOn, figure, asksAnew: breaks && full.length > 0, newVersion })
+    breaks = false
+  }
+  return full
 }
 
 function satisfactionPoints({ data, locale }: Reading): TrendPoint[] {
-  return fullRounds(data).map(({ closedOn, figure }) => ({
+  return fullRounds(data).map(({ closedOn, figure, asksAnew, newVersion }) => ({
+    breaks: asksAnew || newVersion !== undefined,
     day: closedOn,
     dayLabel: formatMonth(closedOn, locale),
     value: figure.satisfied / figure.responses,
@@ -125,8 +151,9 @@ export function satisfactionSaid({ data, words, locale }: Reading, place: number
   return [share, satisfaction.ratings(satisfied, responses), certainty, formatDay(round.closedOn, locale)]
 }
 
-/** The targets that were resolved, as parts of one. */
+/** The targets that were resolved, as parts of one; none beside a line of something else than what they are set for. */
 function satisfactionTargets({ data, words }: Reading): TrendTarget[] {
+  if (isReadOtherwise(data)) return []
   return data.phases.flatMap(({ key, fromDate, untilDate }) => {
     const target = targetOf(data, 'I2', key)
     if (target?.state !== 'resolved' || target.value === null) return []
@@ -157,7 +184,14 @@ export function satisfactionTrend(reading: Reading, room: Room): Picture {
     alternative: satisfaction.trendAlternative(
       points.map(({ day, label }) => `${formatDay(day, locale)}: ${label}`).join('; '),
     ),
-    caption: satisfaction.trendCaption,
+    caption: [
+      satisfaction.trendCaption,
+      ...(isReadOtherwise(reading.data) ? [words.ruling.trendIsOverall] : []),
+      ...fullRounds(reading.data).flatMap(({ closedOn, asksAnew, newVersion }) => [
+        ...(asksAnew ? [satisfaction.trendBreaks(closedOn)] : []),
+        ...(newVersion ? [words.passport.lineBreaks(newVersion.validFrom)] : []),
+      ]),
+    ].join('. '),
   }
 }
 
@@ -173,14 +207,23 @@ export function satisfactionHistory(reading: Reading): Table {
       { title: columns.share, width: 0.12, numeric: true },
       { title: columns.interval, width: 0.16, numeric: true },
     ],
-    rows: reading.data.satisfaction.history.map((round) => historyRow(round, reading)),
+    rows: reading.data.satisfaction.history.map((round, place, all) =>
+      historyRow(round, all[place - 1]?.closedOn, reading),
+    ),
   }
 }
 
-function historyRow(round: Satisfaction['history'][number], { data, words, locale }: Reading): string[] {
+function historyRow(
+  round: Satisfaction['history'][number],
+  after: string | undefined,
+  { data, words, locale }: Reading,
+): string[] {
   const { satisfaction, report } = words
   const { figure, closedOn, invited } = round
-  const start = [titleIn(locale, round), formatNumericDay(closedOn, locale), formatNumber(invited, locale)]
+  const name = titleIn(locale, round)
+  const newVersion = newVersionBetween(data.passportHistory, 'I2', { after, until: closedOn })
+  const title = round.breaks || newVersion ? `${name} (${satisfaction.newLine})` : name
+  const start = [title, formatNumericDay(closedOn, locale), formatNumber(invited, locale)]
   if (figure.kind === 'no-data') return [...start, formatNumber(0, locale), report.none, report.none]
   if (figure.kind === 'too-few') return [...start, satisfaction.tooFewShort, report.none, report.none]
   const responses = formatNumber(figure.responses, locale)

@@ -1,13 +1,13 @@
 // Where we stand, in a few sentences: the first thing that the committee reads, on screen and paper.
 
-import type { IndicatorKey } from '#app/domain/indicator.ts'
+import { measuredIn, type IndicatorKey } from '#app/domain/indicator.ts'
+import { readingSentence } from '#reports/reading/readings.ts'
 import {
   participationMeasured,
   printedShare,
   resolvedAim,
   runningPhase,
   runningTarget,
-  satisfactionMeasured,
   sentences,
   titleIn,
   type Reading,
@@ -19,7 +19,7 @@ export function summary(reading: Reading, where: string): string[] {
   const between = runningPhase(data) ? null : words.target.noPhase
   return [
     sentences(participationSentence(reading), verdictSentence(reading, 'I1')),
-    sentences(satisfactionSentence(reading), verdictSentence(reading, 'I2')),
+    sentences(satisfactionSentence(reading), readingSentence(reading), verdictSentence(reading, 'I2')),
     sentences(between, words.report.decisions.count(data.decisions.length, where)),
   ]
 }
@@ -49,7 +49,7 @@ export function satisfactionSentence({ data, locale, words }: Reading): string {
   if (figure.kind === 'words')
     return sentences(satisfaction.words(title, figure.satisfied, figure.responses), turnout)
 
-  const printed = printedShare(satisfactionMeasured(data), runningTarget(data, 'I2'), locale) ?? ''
+  const printed = printedShare(measuredIn(figure), runningTarget(data, 'I2'), locale) ?? ''
   const certainty = figure.interval
     ? satisfaction.interval(figure.interval.low, figure.interval.high)
     : satisfaction.everybody

@@ -1,9 +1,11 @@
 // The targets of all phases and what came of them, as a table.
 
 import type { Table } from '#app/charts/table.ts'
+import { isOfFew } from '#app/domain/disclosure.ts'
 import type { Measured } from '#app/domain/indicator.ts'
 import type { ReportTarget } from '#app/domain/report.ts'
 import { formatNumericDay } from '#app/i18n/format.ts'
+import { marked } from '#reports/reading/changes.ts'
 import { printedShare, ratingOf, targetOf, type Reading } from '#reports/reading/values.ts'
 
 export function targetTable(reading: Reading): Table {
@@ -27,11 +29,13 @@ function targetRow(reading: Reading, target: ReportTarget): string[] {
   const { words, locale } = reading
   const { indicator, target: says, report } = words
   const day = target.measuredOn && formatNumericDay(target.measuredOn, locale)
+  const name = `target ${target.indicator} ${target.phase}`
+  const value = marked(shortValue(target.measured, target, reading), name, reading)
   return [
     indicator.phase[target.phase],
     report.shortName[target.indicator],
     aimIn(target, words),
-    day ? `${shortValue(target.measured, target, reading)} (${day})` : says.notBegun,
+    day ? `${value} (${day})` : says.notBegun,
     ratingOf(target, words),
   ]
 }
@@ -46,12 +50,13 @@ function aimIn(
   return resolution ? `${aim}, ${target.resolvedBy(resolution)}` : aim
 }
 
-/** "11 von 28" or "71,4 %, 110 von 154". */
+/** "11 von 28" or "71,4 %, 110 von 154"; of few answers no per cent. */
 function shortValue(measured: Measured, target: ReportTarget, { words, locale }: Reading): string {
   const { report, satisfaction } = words
   if (measured.kind === 'no-data') return satisfaction.noData
   if (measured.kind === 'too-few') return satisfaction.tooFewShort
   const counted = report.outOf(measured.numerator, measured.denominator)
   if (target.measure === 'count') return counted
+  if (target.indicator === 'I2' && isOfFew(measured.denominator)) return counted
   return `${printedShare(measured, target, locale) ?? report.none}, ${counted}`
 }

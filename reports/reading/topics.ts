@@ -3,9 +3,10 @@
 import { likert, type LikertRow } from '#app/charts/likert.ts'
 import type { Picture } from '#app/charts/scene.ts'
 import type { Table } from '#app/charts/table.ts'
-import { measuredIn } from '#app/domain/report-figures.ts'
+import { measuredIn } from '#app/domain/indicator.ts'
 import { RATINGS, type Figure } from '#app/domain/satisfaction.ts'
 import { formatNumber, formatPercent } from '#app/i18n/format.ts'
+import { marked } from '#reports/reading/changes.ts'
 import { printedShare, titleIn, type Reading, type Room } from '#reports/reading/values.ts'
 
 /** From the worst to the best, as bars and tables are read. */
@@ -73,7 +74,7 @@ export function topicsTable(reading: Reading): Table {
     rows: data.satisfaction.topics.map((topic) => [
       titleIn(locale, topic),
       ...counts(topic.figure),
-      inShort(topic.figure, reading),
+      marked(inShort(topic.figure, reading), `topic ${topic.key}`, reading),
     ]),
   }
 }

@@ -3,16 +3,20 @@
 import {
   ATTAINMENT_SIGNS,
   ATTAINMENTS,
+  measuredIn,
   phaseOn,
   printedPercent,
+  type Attainment,
   type IndicatorKey,
   type Measured,
   type Phase,
   type PhaseKey,
   type Target,
 } from '#app/domain/indicator.ts'
+import { isOfFew } from '#app/domain/disclosure.ts'
 import type { Locale } from '#app/domain/locale.ts'
-import { measuredIn } from '#app/domain/report-figures.ts'
+import { PROVISIONAL_READING, type ReadFigure } from '#app/domain/reading.ts'
+import { readingInForce } from '#app/domain/ruling.ts'
 import type { ReportFigures, ReportTarget } from '#app/domain/report.ts'
 import { formatPercent } from '#app/i18n/format.ts'
 import type { Words } from '#reports/words.ts'
@@ -44,8 +48,19 @@ export function participationMeasured({ participation }: ReportFigures): Measure
   return { kind: 'measured', numerator: count, denominator, interval: null }
 }
 
-export function satisfactionMeasured({ satisfaction }: ReportFigures): Measured {
-  return measuredIn(satisfaction.figure)
+/** Indicator 2 by the reading that counts; reports that knew of one alone have it in the overall question. */
+export function satisfactionMeasured(data: ReportFigures): Measured {
+  return figureInForce(data)?.measured ?? measuredIn(data.satisfaction.figure)
+}
+
+/** The answers of the latest round as the reading in force takes them; undefined where there are none. */
+export function figureInForce({ satisfaction, rulings }: ReportFigures): ReadFigure | undefined {
+  return satisfaction.readings.find(({ reading }) => reading === readingInForce(rulings))
+}
+
+/** Whether indicator 2 is something else than the overall question by now. */
+export function isReadOtherwise({ rulings }: ReportFigures): boolean {
+  return readingInForce(rulings) !== PROVISIONAL_READING
 }
 
 /** "71,4 %": rounded, but never across the target; null where there is no share. */
@@ -60,11 +75,18 @@ export function resolvedAim(target: ReportTarget | null, words: Words): string |
   return words.target.aim(target.indicator, target.measure, target.value)
 }
 
-/** "erreicht; Ziel im Konfidenzintervall" */
-export function ratingWord({ attainment, withinInterval }: ReportTarget, words: Words): string {
+/** "erreicht; Ziel im Konfidenzintervall", "erreicht; nur 7 Bewertungen": of so few no interval is shown. */
+export function ratingWord(target: ReportTarget, words: Words): string {
+  const { attainment, withinInterval, indicator, measured } = target
   const word = words.indicator.attainment[attainment]
-  return withinInterval ? `${word}; ${words.target.withinInterval}` : word
+  if (withinInterval) return `${word}; ${words.target.withinInterval}`
+  const isRated = RATED.includes(attainment) && indicator === 'I2' && measured.kind === 'measured'
+  return isRated && isOfFew(measured.denominator)
+    ? `${word}; ${words.target.ofFew(measured.denominator)}`
+    : word
 }
+
+const RATED: readonly Attainment[] = ['on-course', 'reached', 'missed']
 
 /** "▲ erreicht": the sign never stands alone, nor does the word. */
 export function ratingOf(target: ReportTarget, words: Words): string {

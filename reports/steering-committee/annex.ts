@@ -36,7 +36,7 @@ function drawFrozenFigures({ paper, data, words, locale }: Report): void {
       annex.released,
       data.releasedAt ? formatDateTime(new Date(data.releasedAt), locale) : words.report.draft,
     ],
-    [annex.hash, data.sha256],
+    [annex.hash, data.sha256 || words.report.draft],
     [annex.previous, data.previousSha256 ?? annex.first],
     [annex.application, data.applicationVersion],
     [annex.attachments, annex.attachmentList],

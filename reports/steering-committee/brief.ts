@@ -41,6 +41,9 @@ function drawHead({ paper, data, locale, words }: Report): void {
     ? report.released(formatDateTime(new Date(data.releasedAt), locale))
     : report.draft
   paragraph(paper, `${report.subtitle(data.number, data.cutOff)}, ${state}`, { style: 'subtitle', after: 8 })
+  const { correction } = data
+  if (correction)
+    callout(paper, report.correction.title(correction.number), report.correction.reason(correction.reason))
   if (data.demo) callout(paper, report.demo.mark, report.demo.explained)
 }
 

@@ -63,7 +63,7 @@ function drawCard(
 }
 
 /** The same on paper: one line below the other, each in its type. */
-function linesOf({ words }: Report, { value, isWord, lines, target, before, asOf }: Card): Line[] {
+function linesOf({ words }: Report, { value, isWord, lines, target, before, baseline, asOf }: Card): Line[] {
   const aim = target && words.report.card.target(target.phase, target.aim)
   const all: { words: string | null; style: StyleName }[] = [
     { words: value, style: isWord ? 'statement' : 'figure' },
@@ -71,6 +71,7 @@ function linesOf({ words }: Report, { value, isWord, lines, target, before, asOf
     { words: aim, style: 'body' },
     { words: target && ratingOf(target.rated, words), style: 'rating' },
     { words: before, style: 'note' },
+    { words: baseline, style: 'note' },
     { words: asOf, style: 'note' },
   ]
   return all.flatMap(({ words: text, style }) => (text === null ? [] : [{ words: text, style }]))

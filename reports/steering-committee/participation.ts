@@ -2,13 +2,14 @@
 
 import { heading } from '#reports/blocks.ts'
 import { CONTENT_WIDTH } from '#reports/page.ts'
+import { drawComment } from '#reports/steering-committee/own-view.ts'
 import {
   municipalityTable,
   participationFacts,
   participationHistory,
-  participationMap,
   participationTrend,
 } from '#reports/reading/participation.ts'
+import { participationMap } from '#reports/reading/participation-map.ts'
 import { drawPicture, drawTable, TEXT_SIZE, type Report } from '#reports/steering-committee/report.ts'
 import { keyFacts } from '#reports/table.ts'
 
@@ -20,6 +21,7 @@ export function drawParticipation(report: Report): void {
   const { sections } = words.report
   heading(paper, 2, sections.participation, 200)
   keyFacts(paper, words.report.facts.caption, participationFacts(report))
+  drawComment(report, 'I1')
   heading(paper, 3, sections.history, 260)
   drawPicture(report, participationTrend(report, TREND))
   drawTable(report, participationHistory(report))

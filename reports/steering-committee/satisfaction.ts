@@ -11,6 +11,8 @@ import {
 } from '#reports/reading/satisfaction.ts'
 import { satisfactionSentence } from '#reports/reading/summary.ts'
 import { topicsPicture, topicsTable } from '#reports/reading/topics.ts'
+import { drawComment } from '#reports/steering-committee/own-view.ts'
+import { drawRemarks } from '#reports/steering-committee/remarks.ts'
 import { drawPicture, drawTable, TEXT_SIZE, type Report } from '#reports/steering-committee/report.ts'
 import { keyFacts } from '#reports/table.ts'
 
@@ -21,6 +23,7 @@ export function drawSatisfaction(report: Report): void {
   const { sections } = words.report
   heading(paper, 2, sections.satisfaction, 300)
   keyFacts(paper, words.report.facts.caption, satisfactionFacts(report))
+  drawComment(report, 'I2')
   heading(paper, 3, sections.answers, 190)
   paragraph(paper, satisfactionSentence(report))
   drawOverall(report)
@@ -34,6 +37,7 @@ export function drawSatisfaction(report: Report): void {
     drawPicture(report, satisfactionTrend(report, { ...WIDE, height: 170 }))
     drawTable(report, satisfactionHistory(report))
   }
+  drawRemarks(report)
 }
 
 function drawOverall(report: Report): void {

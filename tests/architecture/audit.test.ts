@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { messages } from '#app/i18n/index.ts'
 import { byName, declarationsOf, reachedFrom, type Declaration } from '#tests/architecture/functions.ts'
 import { filesBelow, sourceOf } from '#tests/architecture/house.ts'
 
@@ -6,8 +7,8 @@ import { filesBelow, sourceOf } from '#tests/architecture/house.ts'
 // who did what. The exceptions are named here, each with its reason.
 const SILENT: Record<string, string> = {
   'db/ballots.ts castBallot': 'a vote leaves no trace of who cast it when',
-  'db/ballots.ts loadBallots': 'the benchmark fills an urn of invented ballots',
   'db/rounds.ts remind': 'who is reminded has not voted: no list may say so',
+  'db/trustee-mail.ts remindTrustees': 'a reminder: the outbox row is the record',
   'db/outbox.ts post': 'part of a command, which leaves the line',
   'db/mail-digests.ts writeDigests': 'gathering of mails: the outbox row is the record',
   'db/mail-digests.ts releaseHeld': 'gathering of mails: the outbox row is the record',
@@ -19,6 +20,7 @@ const SILENT: Record<string, string> = {
   'db/mail-delivery.ts forgetMails': 'forgetting on time, by a job',
   'db/mail-delivery.ts blankExpiredLinks': 'forgetting on time, by a job',
   'db/access-requests.ts forgetRequests': 'forgetting on time, by a job',
+  'db/busy-times.ts forgetBusyTimes': 'forgetting on time, by a job',
   'db/mail-links.ts forgetMailLinks': 'forgetting on time, by a job',
   'db/key-halves.ts forgetHandedShares': 'forgetting on time, by a job',
   'db/login-tokens.ts forgetLoginTokens': 'forgetting on time, by a job',
@@ -97,4 +99,33 @@ test('a command that forgets its line is found, also when somebody else writes f
     ),
   ]
   expect(silentCommands(planted)).toEqual(['db/a.ts add', 'db/b.ts addTwice', 'db/e.ts wipe'])
+})
+
+/** What stands in the braces of a line of the record, written there or one line above. */
+const DETAILS = /\baudit\([^;]*?\bnow,\s*(\{[^;]*?\})\s*,?\s*\)|\bconst details = (\{[^;]*?\})\n/g
+
+/** 'fromDate', 'guest' … of '{ fromDate, ...(isGuest && { guest: true }) }'. */
+function keysIn(text: string): string[] {
+  const keys: string[] = []
+  for (let rest = text; rest.includes('{');) {
+    const [inner] = /\{[^{}]*\}/.exec(rest) ?? []
+    if (inner === undefined) break
+    const parts = inner.slice(1, -1).split(',')
+    keys.push(...parts.flatMap((part) => /^\s*(\w+)\s*(?=:|$)/.exec(part)?.[1] ?? []))
+    rest = rest.replace(inner, '')
+  }
+  return keys
+}
+
+test('what a line of the record says has a word in both languages', () => {
+  const sources = filesBelow('db', /\.ts$/).filter((file) => !/^db\/(migrations\/|audit\.ts)/.test(file))
+  const details = sources.flatMap((file) =>
+    [...sourceOf(file).matchAll(DETAILS)].map((hit) => hit[1] ?? hit[2] ?? ''),
+  )
+  const keys = new Set(details.flatMap(keysIn))
+  expect(keys.size).toBeGreaterThan(50)
+  for (const locale of ['de', 'en'] as const) {
+    const { detail } = messages(locale).audit
+    expect([...keys].filter((key) => !(key in detail)).sort(), locale).toEqual([])
+  }
 })

@@ -6,9 +6,9 @@ type Package = { license?: string; dev?: boolean }
 const { dependencies } = JSON.parse(sourceOf('package.json')) as { dependencies: Record<string, string> }
 const { packages } = JSON.parse(sourceOf('package-lock.json')) as { packages: Record<string, Package> }
 
-/** What may be linked into a work under the EUPL without passing on terms of its own. */
+/** What may be linked into a work under the EUPL without passing on terms of its own; MPL asks that of its own files only. */
 const ALLOWED =
-  /^\(?((MIT|MIT-0|ISC|BSD-[23]-Clause|0BSD|Apache-2\.0|Unlicense|PSF-2\.0|OFL-1\.1|EUPL-1\.2)( AND | OR |\)?$))+$/
+  /^\(?((MIT|MIT-0|ISC|BSD-[23]-Clause|0BSD|Apache-2\.0|MPL-2\.0|Unlicense|PSF-2\.0|OFL-1\.1|EUPL-1\.2)( AND | OR |\)?$))+$/
 /** Packages that name no licence in their description, but have one in their files. */
 const BY_HAND: Record<string, string> = { 'node_modules/png-js': 'MIT' }
 

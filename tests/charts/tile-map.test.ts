@@ -65,6 +65,27 @@ test('the order in which municipalities come from the database does not move a t
   expect(map([...tiles].reverse())).toEqual(map(tiles))
 })
 
+test('where two have merged, all others keep their tiles, and theirs stay free', () => {
+  const before = Object.entries(COMPASS).map(([name, labelPoint]) => ({
+    id: name,
+    name,
+    labelPoint,
+    filled: false,
+  }))
+  const merged = { id: 'Großstadt', name: 'Großstadt', labelPoint: [13.505, 51.245] as const, filled: true }
+  const after = [...before.filter(({ name }) => !['Mitte', 'Vorstadt'].includes(name)), merged]
+  const elsewhere = [...before, merged]
+  const placesIn = (tiles: MapTile[]) => {
+    const scene = tileMap({ tiles, elsewhere, legend, empty: '', width: 480 })
+    return new Map(texts(scene).map(({ text, x, y }) => [text, `${x}/${y}`]))
+  }
+  const [then, now] = [placesIn(before), placesIn(after)]
+  for (const name of ['Nord', 'Ost', 'Süd', 'West'])
+    expect([name, now.get(name)]).toEqual([name, then.get(name)])
+  expect([...then.values()]).not.toContain(now.get('Großstadt'))
+  expect([then.has('Großstadt'), now.has('Mitte')]).toEqual([false, false])
+})
+
 test('a municipality without coordinates has a tile too', () => {
   const known = { id: '1', name: 'Riesa', labelPoint: [13.3, 51.3] as const, filled: true }
   const unknown = { id: '2', name: 'Nossen', labelPoint: null, filled: false }

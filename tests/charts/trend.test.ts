@@ -39,6 +39,18 @@ test('values are joined by straight lines, because nobody measured in between', 
   expect(joined?.d).toMatch(/^M[\d.,]+(L[\d.,]+){3}$/)
 })
 
+test('where something was measured in another way the line is broken, and so is the band', () => {
+  const measured = YEAR.map((one, place) => ({
+    ...one,
+    interval: { lower: one.value - 1, upper: one.value + 1 },
+    breaks: place === 2,
+  }))
+  const lines = strokes(draw(measured), 'accent')
+  expect(lines.map(({ d }) => d.match(/L/g)?.length)).toEqual([1, 1])
+  const bands = draw(measured).items.filter((item) => item.kind === 'path' && item.fill === 'accentPale')
+  expect(bands).toHaveLength(2)
+})
+
 test('a single value is a point in the middle, with its name and no line', () => {
   const scene = draw([point('2026-06-30', 14)])
   expect(strokes(scene, 'accent')).toEqual([])

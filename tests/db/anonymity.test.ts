@@ -1,13 +1,12 @@
 import { spawnSync } from 'node:child_process'
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
-import { castBallot, seal } from '#db/ballots.ts'
-import { openBallot } from '#db/seal.ts'
+import { castBallot, openBallot } from '#db/ballots.ts'
 import { countRound } from '#db/tallies.ts'
 import { generateKeyPairSync } from 'node:crypto'
-import { databaseUrl, db, testOnPostgres } from '#tests/database.ts'
+import { databaseKind, databaseUrl, db } from '#tests/database.ts'
 import { days, NOW } from '#tests/factories.ts'
-import { anUrn, ballotsOf, countMeans, invitationsOf } from '#tests/urn.ts'
+import { anUrn, ballotsOf, countMeans, invitationsOf, seal } from '#tests/urn.ts'
 
 // What somebody sees who administers the database, and what it is worth. ARCHITECTURE.md, "What an observer learns".
 
@@ -60,6 +59,8 @@ const AT_MOST_BY_CHANCE = 4 * ROUNDS
 async function guessesOverRounds(how: 'product' | 'plain'): Promise<number> {
   let right = 0
   for (let round = 0; round < ROUNDS; round++) {
+    // Places that a round before has left free would mix what shall lie there as it came.
+    if (how === 'plain') await emptyTables()
     const cast = await everybodyVotes(how, 12)
     const { people, envelopes } = await seen(cast.roundId)
     right += rightGuesses(
@@ -75,8 +76,14 @@ test('who lays names and envelopes side by side as they lie on the disk guesses 
   expect(await guessesOverRounds('product')).toBeLessThan(AT_MOST_BY_CHANCE)
 })
 
-test('without mixing, laying them side by side finds every single one', async () => {
+/** Nothing tidies up behind the back of a control, either: what is cleared away makes room between the others. */
+async function emptyTables(): Promise<void> {
   await sql`truncate ballot, invitation`.execute(db)
+  for (const table of ['ballot', 'invitation'])
+    await sql`alter table ${sql.table(table)} set (autovacuum_enabled = false)`.execute(db)
+}
+
+test('without mixing, laying them side by side finds every single one', async () => {
   expect(await guessesOverRounds('plain')).toBe(ROUNDS * 12)
 })
 
@@ -115,12 +122,13 @@ function guessesFromDump(cast: Cast): number {
   return rightGuesses(people, envelopes, cast)
 }
 
-const hasDump = spawnSync('pg_dump', ['--version']).status === 0
-
-testOnPostgres('a dump of the database tells no more, and without mixing all', async () => {
-  if (!hasDump) return
+test('a dump of the database tells no more, and without mixing all', async (context) => {
+  context.skip(databaseKind !== 'postgres', 'only a server can be dumped')
+  // Where it has to be proven, a missing tool is a failure and no way around the proof.
+  const hasDump = spawnSync('pg_dump', ['--version']).status === 0
+  context.skip(!hasDump && !process.env.CI, 'needs pg_dump, which is not installed')
   expect(guessesFromDump(await everybodyVotes('product'))).toBeLessThan(10)
-  await sql`truncate ballot, invitation`.execute(db)
+  await emptyTables()
   expect(guessesFromDump(await everybodyVotes('plain'))).toBe(VOTERS)
 })
 

@@ -1,9 +1,9 @@
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
-import { castBallot, seal, takeVote } from '#db/ballots.ts'
+import { castBallot, takeVote } from '#db/ballots.ts'
 import { db, testOnPostgres } from '#tests/database.ts'
 import { days, NOW } from '#tests/factories.ts'
-import { anUrn, ballotsOf, invitationsOf, somePeople, vote, voteAll } from '#tests/urn.ts'
+import { anUrn, ballotsOf, invitationsOf, seal, somePeople, vote, voteAll } from '#tests/urn.ts'
 
 const VOTERS = 30
 
@@ -77,16 +77,19 @@ test('a vote that breaks off half way has left nothing behind', async () => {
   await sql`create function break_off() returns trigger language plpgsql as $$
     begin raise exception 'power cut'; end $$`.execute(db)
 
-  for (const table of ['ballot', 'invitation']) {
-    await sql`create trigger breaks before insert on ${sql.table(table)} execute function break_off()`.execute(
-      db,
-    )
-    await expect(vote(urn, eva)).rejects.toThrow('power cut')
-    await sql`drop trigger breaks on ${sql.table(table)}`.execute(db)
-    expect(await ballotsOf(urn.round.id)).toHaveLength(1)
-    expect((await invitationsOf(urn.round.id)).filter(({ used }) => used)).toHaveLength(1)
+  try {
+    for (const table of ['ballot', 'invitation']) {
+      await sql`create trigger breaks before insert on ${sql.table(table)} execute function break_off()`.execute(
+        db,
+      )
+      await expect(vote(urn, eva)).rejects.toThrow('power cut')
+      await sql`drop trigger breaks on ${sql.table(table)}`.execute(db)
+      expect(await ballotsOf(urn.round.id)).toHaveLength(1)
+      expect((await invitationsOf(urn.round.id)).filter(({ used }) => used)).toHaveLength(1)
+    }
+  } finally {
+    await sql`drop function break_off() cascade`.execute(db)
   }
-  await sql`drop function break_off()`.execute(db)
   expect(await vote(urn, eva)).toEqual({ ok: true })
 })
 
@@ -158,7 +161,7 @@ test('all envelopes are of one length, whatever somebody wrote', async () => {
   const [ada = '', eva = '', ida = ''] = urn.people
   await vote(urn, ada)
   await vote(urn, eva, { overall: 5, liked: 'x'.repeat(900) })
-  await vote(urn, ida, { overall: 1, liked: 'Gut.', improve: 'ß€'.repeat(400) })
+  await vote(urn, ida, { overall: 1, liked: '€'.repeat(1_000), improve: '\u0001'.repeat(1_000) })
   const lengths = (await ballotsOf(urn.round.id)).map(({ sealed }) => sealed.length)
   expect(new Set(lengths).size).toBe(1)
 })

@@ -104,13 +104,13 @@ test('once a meeting was attended, only those that are left are called off, and 
   })
 })
 
-test('those with a place and who leads it read which meetings go and why, and their calendars lose these alone', async () => {
+test('those with a place, those in line and who leads it read which meetings go and why, and their calendars lose these alone', async () => {
   const { workshopId: id, trainer, people, meetingIds } = await afterTheFirst()
   const by = (await aPerson({ roles: ['coordinator'] })).id
   await callOffWorkshop(db, by, { id, reason: 'Krankheit' }, hours(5, STARTS))
 
   const mails = await mailsOf('workshop-rest-called-off', id)
-  const readers = [people[0]!.id, people[1]!.id, trainer.id]
+  const readers = [...people.map((person) => person.id), trainer.id]
   expect(mails.map(({ personId }) => personId).sort()).toEqual(readers.sort())
   const mail = mails.find(({ personId }) => personId === people[0]!.id)
   const [second, third] = [days(1, STARTS), days(2, STARTS)].map((startsAt) => startsAt.toISOString())
@@ -123,6 +123,19 @@ test('those with a place and who leads it read which meetings go and why, and th
     ],
   })
   expect(await mailsOf('workshop-called-off', id)).toHaveLength(0)
+})
+
+test('whoever was still in line reads once, in other words, that the rest is called off', async () => {
+  const { workshopId: id, people } = await afterTheFirst()
+  const by = (await aPerson({ roles: ['coordinator'] })).id
+  await callOffWorkshop(db, by, { id, reason: 'Krankheit' }, hours(5, STARTS))
+
+  const mails = await mailsOf('workshop-rest-called-off', id)
+  const hoped = mails.filter(({ personId }) => personId === people[2]!.id)
+  expect(hoped.map(({ data }) => data)).toMatchObject([{ reason: 'Krankheit', waited: true }])
+  expect(hoped[0]!.data).not.toHaveProperty('calendar')
+  const [attended] = mails.filter(({ personId }) => personId === people[0]!.id)
+  expect(attended?.data).not.toHaveProperty('waited')
 })
 
 test('who attended is asked for feedback after the rest is called off, be it weeks later', async () => {

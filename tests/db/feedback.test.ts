@@ -3,7 +3,9 @@ import { expect, test } from 'vitest'
 import { getRound } from '#db/evaluations.ts'
 import { inviteToWorkshopFeedback, listWorkshopsToInvite } from '#db/feedback.ts'
 import { listMyInvitations } from '#db/invitations.ts'
-import { addRound, extendRound, giveUpRound, openRound, remind } from '#db/rounds.ts'
+import { listInvited } from '#db/paper-forms.ts'
+import { openRound } from '#db/round-openings.ts'
+import { addRound, extendRound, giveUpRound, remind } from '#db/rounds.ts'
 import { countRound } from '#db/tallies.ts'
 import { db, testOnPostgres } from '#tests/database.ts'
 import { aCourse, aPerson, aWorkshop, days, hours, NOW } from '#tests/factories.ts'
@@ -123,6 +125,22 @@ test('whoever has not answered yet may do so again after the next workshop of th
   expect(await vote({ round, people: [] }, ada, {}, days(31))).toEqual({ ok: true })
 })
 
+test('the last day of a person says nothing of whether they have voted, on no list', async () => {
+  const people = await somePeople(2)
+  const [ada = ''] = people
+  const first = await aFinishedWorkshop({ people })
+  const { round } = await roundOf(first.id, NOW)
+  expect(await vote({ round, people }, ada)).toEqual({ ok: true })
+  const second = await aFinishedWorkshop({ courseId: first.courseId, people, endsAt: hours(-1, days(10)) })
+  expect(await inviteTo(second.id, days(10))).toMatchObject({ roundId: round.id, invited: 1 })
+
+  const afterTheFirst = '2026-03-26'
+  const listed = await listInvited(db, round.id, afterTheFirst)
+  expect(listed.map(({ personId }) => personId).sort()).toEqual([...people].sort())
+  expect(new Set(listed.map(({ closesOn }) => closesOn)).size).toBe(1)
+  expect(await vote({ round, people }, ada, {}, days(16))).toEqual({ ok: false, refusal: 'already-answered' })
+})
+
 test('a course that runs every week still gets its feedback counted: after four weeks a new urn begins', async () => {
   const course = await aCourse()
   const rounds = new Set<string>()
@@ -153,7 +171,10 @@ testOnPostgres('two workshops of one course that end at once feed one urn', asyn
 test('a round that was given up is not begun again for the same workshop', async () => {
   const workshop = await aFinishedWorkshop({ people: await somePeople(3) })
   const { round } = await roundOf(workshop.id, NOW)
-  await giveUpRound(db, { roundId: round.id, by: null, reason: 'Versehentlich.' }, NOW)
+  const giveUp = (now: Date) =>
+    giveUpRound(db, { roundId: round.id, by: null, reason: 'Versehentlich.' }, now)
+  expect(await giveUp(NOW)).toEqual({ ok: false, refusal: 'still-open' })
+  expect(await giveUp(days(15))).toEqual({ ok: true })
   expect(await listWorkshopsToInvite(db, NOW)).not.toContain(workshop.id)
   expect(await inviteTo(workshop.id, NOW)).toEqual({ ok: false, refusal: 'ended' })
 })

@@ -8,7 +8,7 @@ import type { Trx } from '#db/client.server.ts'
 import { countSpecialistsOn, listMunicipalitiesOn, listParticipation } from '#db/indicators.ts'
 import { db } from '#tests/database.ts'
 
-const WORLDS = 120
+const WORLDS = 200
 const DAYS = ['2025-12-31', '2026-03-28', '2026-03-29', '2026-06-30', '2026-10-25']
 
 type Period = { from: string; until: string | null }

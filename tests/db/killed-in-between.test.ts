@@ -1,14 +1,14 @@
 import { expect, test } from 'vitest'
-import { castBallot, seal } from '#db/ballots.ts'
+import { castBallot } from '#db/ballots.ts'
 import type { Db } from '#db/client.server.ts'
 import { handOver } from '#db/key-halves.ts'
-import { openRound } from '#db/rounds.ts'
+import { openRound } from '#db/round-openings.ts'
 import { countRound } from '#db/tallies.ts'
 import { breakingAfter, cutOffAfter } from '#tests/breaking.ts'
 import { db, testOnPostgres } from '#tests/database.ts'
 import { aPerson, days, NOW } from '#tests/factories.ts'
 import { actingIn, aRoundWithTrustees, keyOf, PASSPHRASES, prepare } from '#tests/trustees.ts'
-import { anUrn, ballotsOf, countMeans, invitationsOf, voteAll, wrappingKey } from '#tests/urn.ts'
+import { anUrn, ballotsOf, countMeans, invitationsOf, seal, voteAll, wrappingKey } from '#tests/urn.ts'
 import { allRows } from '#tests/whole-database.ts'
 
 const OVER = days(20)

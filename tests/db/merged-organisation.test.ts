@@ -1,12 +1,16 @@
 import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { addDays } from '#app/domain/calendar.ts'
+import { getActor } from '#db/actors.ts'
 import { enrol, getEnrolment } from '#db/enrolments.ts'
 import { listOrganisationsOf } from '#db/members.ts'
 import { listMemberships } from '#db/memberships.ts'
+import { enrolOthers } from '#db/offers.ts'
 import { changeOrganisation, getOrganisation } from '#db/organisations.ts'
 import { rebook } from '#db/rebooking.ts'
+import { listRoles } from '#db/roles.ts'
 import { nameSubstitute } from '#db/substitutes.ts'
+import { listTowns } from '#db/towns.ts'
 import { anApprovingTown, mailsTo } from '#tests/approving.ts'
 import { db } from '#tests/database.ts'
 import {
@@ -132,4 +136,44 @@ test('for what has ended without a successor nobody enrols, and nobody there is 
   await end(town.id, YESTERDAY, null)
   expect(await enrolNow(person.id)).toEqual({ ok: false, refusal: 'no-organisation' })
   expect(await mailsTo(town)).toEqual([])
+})
+
+/** For which organisations somebody is training officer on a day. */
+const officerOn = async (personId: string, day: string) =>
+  [...((await getActor(db, personId, day))?.officerOf ?? [])].sort()
+
+test('whoever looked after a town that has merged looks after its successor, from the day after its last', async () => {
+  const [old, successor] = [await anOrganisation(), await anOrganisation()]
+  const officer = await aPerson({ organisationId: old.id, officerOf: [old.id] })
+  const colleague = await aPerson({ organisationId: old.id })
+  await end(old.id, YESTERDAY, successor.id)
+
+  expect(await officerOn(officer.id, YESTERDAY)).toEqual([old.id])
+  // Places from before the merger are made for the old town, and still want looking after.
+  expect(await officerOn(officer.id, TODAY)).toEqual([old.id, successor.id].sort())
+  const { id: workshopId } = await aWorkshop({ startsAt: days(30) })
+  const within = await officerOn(officer.id, TODAY)
+  const wish = { workshopId, personIds: [colleague.id], by: officer.id, within }
+  expect(await enrolOthers(db, wish, NOW)).toMatchObject({ ok: true, outcomes: [{ ok: true }] })
+  expect(await listTowns(db, within, TODAY)).toMatchObject([{ id: successor.id }])
+})
+
+test('put right, the task is where it was; and one who looked after both does so once', async () => {
+  const [old, successor] = [await anOrganisation(), await anOrganisation()]
+  const officer = await aPerson({ officerOf: [old.id] })
+  const both = await aPerson({ officerOf: [old.id, successor.id] })
+  const before = await listRoles(db, [officer.id, both.id])
+  const lastDay = addDays(TODAY, 9)
+  await end(old.id, YESTERDAY, successor.id)
+  const tasks = async (id: string) =>
+    (await listRoles(db, [id])).filter(({ role }) => role === 'trainingOfficer').length
+  expect([await tasks(officer.id), await tasks(both.id)]).toEqual([2, 2])
+
+  await end(old.id, lastDay, successor.id)
+  expect(await officerOn(officer.id, TODAY)).toEqual([old.id])
+  expect(await officerOn(officer.id, addDays(lastDay, 1))).toEqual([old.id, successor.id].sort())
+  await end(old.id, null, null)
+  const byId = (one: { id: string }, other: { id: string }) => one.id.localeCompare(other.id)
+  const after = await listRoles(db, [officer.id, both.id])
+  expect(after.sort(byId)).toEqual(before.sort(byId))
 })

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { dayOf } from '#app/domain/calendar.ts'
-import { castBallot, seal } from '#db/ballots.ts'
+import { castBallot } from '#db/ballots.ts'
 import {
   countPaperForms,
   getPaperInvitation,
@@ -12,7 +12,7 @@ import {
 } from '#db/paper-forms.ts'
 import { db, testOnPostgres } from '#tests/database.ts'
 import { aPerson, days, NOW } from '#tests/factories.ts'
-import { anUrn, ballotsOf, invitationsOf, somePeople, vote, wrappingKey } from '#tests/urn.ts'
+import { anUrn, ballotsOf, invitationsOf, seal, somePeople, vote, wrappingKey } from '#tests/urn.ts'
 
 type Urn = Awaited<ReturnType<typeof anUrn>>
 
@@ -58,6 +58,33 @@ test('whoever has answered on screen keeps that answer; the form does not count 
   })
   expect(await ballotsOf(urn.round.id)).toHaveLength(1)
 })
+
+testOnPostgres(
+  'a form that does not count takes as long: the bucket is written anew all the same',
+  async () => {
+    const urn = await anUrn()
+    const [ada = '', bert = ''] = urn.people
+    const { forms } = await printFor(urn, [ada])
+    await vote(urn, ada)
+    await vote(urn, bert)
+    const written = async () => {
+      const of = async (table: 'ballot' | 'invitation') => {
+        const { rows } = await sql<{ xmin: string }>`select distinct xmin::text from ${sql.table(table)}
+        where round_id = ${urn.round.id}`.execute(db)
+        return rows.map(({ xmin }) => xmin)
+      }
+      return { ballots: await of('ballot'), invitations: await of('invitation') }
+    }
+    const before = await written()
+    expect((await enter(urn, forms[0]?.codeHash ?? Buffer.alloc(32))).ok).toBe(false)
+    const after = await written()
+
+    expect(after.ballots).not.toEqual(before.ballots)
+    expect(after.invitations).not.toEqual(before.invitations)
+    expect(after.ballots).toEqual(after.invitations)
+    expect(await ballotsOf(urn.round.id)).toHaveLength(2)
+  },
+)
 
 test('a new form makes the former one worthless; a code of another round leads nowhere', async () => {
   const [urn, other] = [await anUrn(), await anUrn()]

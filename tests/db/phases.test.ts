@@ -54,11 +54,13 @@ test('a phase neither ends before it begins nor overlaps another', async () => {
 })
 
 test('whoever saves over an older form is told, and nothing is lost', async () => {
+  for (const key of ['pilot', 'firstYear', 'continuation'] as const) await change(key, {})
   const { id: by } = await aPerson({ roles: ['coordinator'] })
-  const { version, fromDate, untilDate } = await stored('continuation')
+  const { version } = await stored('continuation')
   await change('continuation', { fromDate: '2029-01-01' })
 
-  const late = { key: 'continuation' as const, fromDate, untilDate, resolution: null, version, by }
+  const days = { fromDate: '2030-01-01', untilDate: null, resolution: null }
+  const late = { key: 'continuation' as const, ...days, version, by }
   expect(await changePhase(db, late, NOW)).toEqual({ ok: false, refusal: 'changed-meanwhile' })
   expect(await stored('continuation')).toMatchObject({ fromDate: '2029-01-01' })
 })

@@ -3,7 +3,12 @@ import { sql } from 'kysely'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Release } from '#app/domain/release.ts'
-import { castBallot, seal } from '#db/ballots.ts'
+import { castBallot } from '#db/ballots.ts'
+import { todosFor } from '#app/http/todos.server.ts'
+import { getActor } from '#db/actors.ts'
+import { getRound } from '#db/evaluations.ts'
+import { listReleasedRounds } from '#db/indicators.ts'
+import { listPeopleWithRole } from '#db/roles.ts'
 import { getRelease, listTextsToReview, releaseRound, reviewTexts } from '#db/releases.ts'
 import { inviteToWorkshopFeedback } from '#db/feedback.ts'
 import { countRound } from '#db/tallies.ts'
@@ -15,6 +20,7 @@ import {
   countMeans,
   feedbackMeans,
   questionnaireOf,
+  seal,
   somePeople,
   voteAll,
 } from '#tests/urn.ts'
@@ -38,6 +44,8 @@ const release = (round: { id: string; kind: RoundKind }, by: string, now = OVER)
 test('the coordination releases feedback, but not on a workshop that it taught itself', async () => {
   const round = await aCountedUrn()
   const teacher = await someone('coordinator', 'trainer')
+  // Somebody of the coordination who has not taught: nobody has to stand in.
+  await someone('coordinator')
   const workshop = await aFinishedWorkshop({ trainerIds: [teacher] })
   await db
     .insertInto('evaluationWorkshop')
@@ -123,6 +131,44 @@ test('when fewer than five texts are left after reading, none is shown', async (
   expect((await getRelease(db, round.id))?.release.texts[0]).toEqual({ key: 'liked', count: 4, texts: null })
 })
 
+test('figures that were changed behind the back of the product count in no report', async () => {
+  const round = await aCountedUrn('competence-centre')
+  await release(round, await someone('committee'))
+  const reported = async () =>
+    (await listReleasedRounds(db, '2190-01-01')).some(({ roundId }) => roundId === round.id)
+  expect(await reported()).toBe(true)
+  await sql`alter table release disable trigger release_never_changes`.execute(db)
+  try {
+    await sql`update release set payload = payload || ' ' where round_id = ${round.id}`.execute(db)
+  } finally {
+    await sql`alter table release enable trigger release_never_changes`.execute(db)
+  }
+  expect(await reported()).toBe(false)
+})
+
+test('when all of the coordination have taught, the staff council releases, and the first page tells it', async () => {
+  const round = await aCountedUrn()
+  const council = await someone('staffCouncil')
+  const coordinators = await listPeopleWithRole(db, 'coordinator', '2026-03-31')
+  const last = await someone('coordinator')
+  const trainerIds = [...coordinators.map(({ id }) => id), last]
+  expect(await release(round, council)).toEqual({ ok: false, refusal: 'not-your-part' })
+
+  const workshop = await aFinishedWorkshop({ trainerIds })
+  await db
+    .insertInto('evaluationWorkshop')
+    .values({ roundId: round.id, workshopId: workshop.id, closesOn: '2026-03-25' })
+    .execute()
+  expect((await getRound(db, round.id, OVER))?.needsStandIn).toBe(true)
+  const actor = await getActor(db, council, '2026-03-31')
+  const todos = actor ? await todosFor(db, actor, OVER) : []
+  expect(todos).toContainEqual(
+    expect.objectContaining({ kind: 'release-round', href: `/evaluations/${round.id}` }),
+  )
+  expect(await release(round, last)).toEqual({ ok: false, refusal: 'rates-you' })
+  expect(await release(round, council)).toMatchObject({ ok: true })
+})
+
 test('figures are frozen: the database refuses to change them, and a change would be seen', async () => {
   const round = await aCountedUrn()
   await release(round, await someone('coordinator'))
@@ -133,9 +179,12 @@ test('figures are frozen: the database refuses to change them, and a change woul
   await expect(db.deleteFrom('release').where('roundId', '=', round.id).execute()).rejects.toThrow()
 
   await sql`alter table release disable trigger release_never_changes`.execute(db)
-  await tamper.execute(db)
+  try {
+    await tamper.execute(db)
+  } finally {
+    await sql`alter table release enable trigger release_never_changes`.execute(db)
+  }
   expect((await getRelease(db, round.id))?.unchanged).toBe(false)
-  await sql`alter table release enable trigger release_never_changes`.execute(db)
 })
 
 testOnPostgres('the role of the running product has no right to touch a release', async () => {

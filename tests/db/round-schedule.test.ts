@@ -1,7 +1,8 @@
+import { randomUUID } from 'node:crypto'
 import { beforeEach, expect, test } from 'vitest'
 import { planDueRound } from '#db/round-schedule.ts'
 import { addRound, destroyUrn, giveUpRound } from '#db/rounds.ts'
-import { changeSettings } from '#db/settings.ts'
+import { recordRuling } from '#db/rulings.ts'
 import { db, testOnPostgres } from '#tests/database.ts'
 import { aPerson, NOW } from '#tests/factories.ts'
 import { anUrn, centreMeans } from '#tests/urn.ts'
@@ -12,7 +13,17 @@ const on = (day: string) => new Date(`${day}T09:00:00Z`)
 
 async function decide(pilotEndsOn: string | null, months: number | null): Promise<void> {
   await db.updateTable('phase').set({ untilDate: pilotEndsOn }).where('key', '=', 'pilot').execute()
-  await changeSettings(db, null, { evaluationMonths: months }, NOW)
+  const { id: by } = await aPerson({ roles: ['committee'] })
+  const about = { id: randomUUID(), subject: 'rhythm' as const, by }
+  const resolution = { resolution: 'LA 2026/01', decidedOn: '2026-01-15', reason: null }
+  if (months === null) {
+    const reason = 'In diesem Test gilt noch nichts.'
+    await recordRuling(
+      db,
+      { ...about, state: 'open', value: null, resolution: null, decidedOn: null, reason },
+      NOW,
+    )
+  } else await recordRuling(db, { ...about, ...resolution, state: 'resolved', value: String(months) }, NOW)
 }
 
 const planned = () =>
@@ -110,6 +121,26 @@ test('a planned round that was given up is not planned again for the same day', 
   expect(await plan(on('2026-04-17'))).toBeNull()
   expect(await plan(on('2026-10-10'))).toBe('planned')
   expect(await planned()).toMatchObject([{ dueOn: '2026-11-30', opensOn: '2026-11-30' }])
+})
+
+test('a planned round that has missed its days waits for new ones, and becomes the next when that is due', async () => {
+  await decide('2026-05-31', 6)
+  await plan(on('2026-04-15'))
+  const [missed] = await planned()
+  // The server stood still from May to August.
+  expect(await plan(on('2026-08-01'))).toBeNull()
+  expect(await planned()).toMatchObject([{ id: missed?.id, opensOn: '2026-05-31' }])
+  expect(await plan(on('2026-10-10'))).toBe('moved')
+  expect(await planned()).toMatchObject([{ id: missed?.id, dueOn: '2026-11-30', opensOn: '2026-11-30' }])
+})
+
+test('a missed round that somebody planned by hand keeps the schedule from nothing', async () => {
+  await decide('2026-05-31', 6)
+  const common = { kind: 'competence-centre' as const, title: 'Von Hand', minimum: 5, by: null }
+  const dates = { opensOn: '2026-03-20', closesOn: '2026-04-10' }
+  await addRound(db, { id: crypto.randomUUID(), ...common, ...dates }, centreMeans, NOW)
+  expect(await plan(on('2026-04-10'))).toBeNull()
+  expect(await plan(on('2026-04-11'))).toBe('planned')
 })
 
 testOnPostgres('two runs at once plan one round', async () => {

@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto'
-import { expect, test } from 'vitest'
+import { sql } from 'kysely'
+import { beforeEach, expect, test } from 'vitest'
 import type { RoundAudience } from '#app/domain/round-audience.ts'
 import { listAudience, listAudienceChoices } from '#db/round-audiences.ts'
-import { addRound, openRound, raiseMinimum } from '#db/rounds.ts'
+import { openRound } from '#db/round-openings.ts'
+import { addRound, raiseMinimum } from '#db/rounds.ts'
 import { currentVersion } from '#surveys/index.ts'
 import { db } from '#tests/database.ts'
 import { aPerson, NOW, days } from '#tests/factories.ts'
@@ -11,6 +13,11 @@ import { aFinishedWorkshop, anUrn, EVERYBODY, invitationsOf, wrappingKey } from 
 const TODAY = '2026-03-11'
 const idsOf = async (audience: RoundAudience) =>
   (await listAudience(db, audience, TODAY)).map(({ personId }) => personId)
+
+/** Rounds of the tests before, of almost the same people, would keep later ones from being planned. */
+beforeEach(async () => {
+  await sql`truncate evaluation_round cascade`.execute(db)
+})
 
 test('an audience is those of the chosen groups; leadership rates with the users', async () => {
   const [specialist, user, mayor] = [
@@ -101,6 +108,16 @@ test('the database itself lowers no minimum and changes nothing that an open rou
     await expect(change(round.id, columns)).rejects.toThrow(/keeps what it promised/)
   }
   await change(round.id, { closesOn: '2026-04-02' })
+})
+
+test('the database takes no minimum above ten where the office is rated, and leaves one alone that was higher', async () => {
+  for (const kind of ['competence-centre', 'free'] as const) {
+    await expect(anUrn({ kind, minimum: 11 })).rejects.toThrow(/ten at most/)
+    const { round } = await anUrn({ kind, minimum: 10 })
+    await expect(change(round.id, { minimum: 11 })).rejects.toThrow(/ten at most/)
+  }
+  const { round } = await anUrn({ kind: 'needs', minimum: 50 })
+  await change(round.id, { closesOn: '2026-04-03' })
 })
 
 test('before a round opens its minimum may still be changed, down to five', async () => {

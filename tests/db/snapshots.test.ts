@@ -42,8 +42,9 @@ test('a report shows the same figures however much happens afterwards', async ()
 
   const data = (await getSnapshot(db, number))?.data
   if (!data) throw new Error('no figures')
-  const { sha256: fingerprint, releasedAt, ...figures } = data
-  expect(canonicalJson(figures)).toBe(before?.payload)
+  const { payload, sha256: fingerprint, releasedAt, ...figures } = data
+  expect(payload).toBe(before?.payload)
+  expect(canonicalJson(figures)).toBe(payload)
   expect([fingerprint, releasedAt]).toEqual([before?.sha256, null])
   const today = await currentFigures(db, TODAY, '0.0.0')
   expect(today.participation.denominator).toBeGreaterThan(figures.participation.denominator)
@@ -128,6 +129,29 @@ test('a report changed by somebody who rules the database is found, not shown an
   })
   expect(await verifySnapshots(db)).toEqual([])
 })
+
+test.each([
+  ['payload', 'payload-changed'],
+  ['sha256', 'payload-changed'],
+  ['previousSha256', 'link-broken'],
+] as const)(
+  'one other sign in the %s of a released report is found, and nothing else',
+  async (column, fault) => {
+    await aSnapshot() // before the first of all there is no fingerprint
+    const number = await aSnapshot()
+    const { id } = await aPerson({ roles: ['committee'] })
+    expect(await releaseSnapshot(db, { number, by: id }, NOW)).toEqual({ ok: true })
+    expect(await verifySnapshots(db)).toEqual([])
+    const text = (await getSnapshot(db, number))?.[column] ?? ''
+    for (const place of [0, Math.floor(text.length / 2), text.length - 1]) {
+      const other = `${text.slice(0, place)}${text[place] === '0' ? '1' : '0'}${text.slice(place + 1)}`
+      await tampered(number, sql`${sql.ref(column)} = ${other}`, async () => {
+        expect(await verifySnapshots(db)).toEqual([{ number, fault }])
+      })
+    }
+    expect(await verifySnapshots(db)).toEqual([])
+  },
+)
 
 test('a change with a fingerprint of its own breaks the link to the next report, whatever the columns say', async () => {
   const [number, next] = [await aSnapshot(), await aSnapshot()]

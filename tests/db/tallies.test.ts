@@ -1,14 +1,14 @@
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
-import { seal, castBallot } from '#db/ballots.ts'
+import { castBallot } from '#db/ballots.ts'
 import { getRound, listRounds, listUrns } from '#db/evaluations.ts'
 import { getRelease, listTextsToReview } from '#db/releases.ts'
 import { giveUpRound } from '#db/rounds.ts'
 import { countRound } from '#db/tallies.ts'
-import { sealBallot } from '#db/seal.ts'
+import { sealFor } from '#db/seal.ts'
 import { db, testOnPostgres } from '#tests/database.ts'
 import { days, NOW } from '#tests/factories.ts'
-import { anUrn, ballotsOf, countMeans, invitationsOf, vote, voteAll } from '#tests/urn.ts'
+import { anUrn, ballotsOf, countMeans, invitationsOf, seal, vote, voteAll } from '#tests/urn.ts'
 
 const OVER = days(20)
 
@@ -92,13 +92,14 @@ test('a count that breaks off has done nothing, and can be done again', async ()
   await sql`create function fail() returns trigger language plpgsql as $$ begin raise exception 'power cut'; end $$`.execute(
     db,
   )
-  await sql`create trigger fails before delete on round_key execute function fail()`.execute(db)
-
-  await expect(countRound(db, { roundId, by: null }, means, OVER)).rejects.toThrow('power cut')
-  expect(await keptOf(roundId)).toEqual({ tallies: 0, texts: [] })
-  expect(await ballotsOf(roundId)).toHaveLength(6)
-
-  await sql`drop trigger fails on round_key`.execute(db)
+  try {
+    await sql`create trigger fails before delete on round_key execute function fail()`.execute(db)
+    await expect(countRound(db, { roundId, by: null }, means, OVER)).rejects.toThrow('power cut')
+    expect(await keptOf(roundId)).toEqual({ tallies: 0, texts: [] })
+    expect(await ballotsOf(roundId)).toHaveLength(6)
+  } finally {
+    await sql`drop function fail() cascade`.execute(db)
+  }
   expect(await countRound(db, { roundId, by: null }, means, OVER)).toMatchObject({ ok: true, counted: 6 })
 })
 
@@ -111,24 +112,50 @@ test('with another wrapping key nothing is opened and nothing is lost', async ()
   expect(await ballotsOf(urn.round.id)).toHaveLength(6)
 })
 
+/** As ballots were packed before all of a round had one length: JSON, filled up to whole steps of four kibibytes. */
+function asBefore(content: object): Buffer {
+  const json = Buffer.from(JSON.stringify(content))
+  const plain = Buffer.alloc(Math.ceil((4 + json.length) / 4_096) * 4_096)
+  plain.writeUInt32BE(json.length)
+  json.copy(plain, 4)
+  return plain
+}
+
+test('ballots that were cast before all of a round had one length are counted like the others', async () => {
+  const urn = await anUrn({ people: 7 })
+  const { id: roundId, publicKey, questionnaireHash } = urn.round
+  const improve = 'Більше часу. '.repeat(76)
+  const before = { questionnaire: questionnaireHash, stratum: 'user', answers: { overall: 5, improve } }
+  for (const personId of urn.people.slice(0, 4)) {
+    const sealed = sealFor(publicKey, 'ballot', roundId, asBefore(before))
+    await castBallot(db, { roundId, personId, sealed }, NOW)
+  }
+  await voteAll(urn, urn.people.slice(4), { overall: 4, improve })
+  const result = await countRound(db, { roundId, by: null }, await countMeans(), OVER)
+  expect(result).toEqual({ ok: true, counted: 7, dropped: 0 })
+  const bodies = (await keptOf(roundId)).texts.map(({ body }) => body)
+  expect([bodies.length, new Set(bodies)]).toEqual([7, new Set([improve.trim()])])
+})
+
 test('an envelope with something else in it is left out and counted as such', async () => {
-  const urn = await anUrn({ people: 9 })
+  const urn = await anUrn({ people: 10 })
   const { id: roundId, publicKey, questionnaireHash } = urn.round
   await voteAll(urn, urn.people.slice(0, 5), { overall: 5 })
   const wrong = [
     { questionnaire: questionnaireHash, stratum: 'user', answers: { overall: 77 } },
     { questionnaire: 'another', stratum: 'user', answers: { overall: 5 } },
     { questionnaire: questionnaireHash, stratum: 'mayor', answers: { overall: 5 } },
-  ].map((content) => sealBallot(publicKey, roundId, content))
+  ].map((content) => sealFor(publicKey, 'ballot', roundId, asBefore(content)))
+  const garbage = sealFor(publicKey, 'ballot', roundId, Buffer.from('kein Stimmzettel'))
   const foreign = seal((await anUrn()).round, 'user', { overall: 5 })
-  for (const [index, sealed] of [...wrong, foreign].entries()) {
+  for (const [index, sealed] of [...wrong, garbage, foreign].entries()) {
     await castBallot(db, { roundId, personId: urn.people[5 + index] ?? '', sealed }, NOW)
   }
 
   expect(await countRound(db, { roundId, by: null }, await countMeans(), OVER)).toEqual({
     ok: true,
     counted: 5,
-    dropped: 4,
+    dropped: 5,
   })
   expect((await keptOf(roundId)).tallies).toBe(1)
 })

@@ -2,7 +2,14 @@ import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
 import type { IndicatorKey, PhaseKey } from '#app/domain/indicator.ts'
 import { currentFigures } from '#db/snapshots.ts'
-import { listTargetHistory, listTargets, proposeTarget, resolveTarget, setTargetIn } from '#db/targets.ts'
+import {
+  listTargetHistory,
+  listTargets,
+  proposeTarget,
+  resolveTarget,
+  setTargetIn,
+  takeBackTarget,
+} from '#db/targets.ts'
 import { db, testOnPostgres } from '#tests/database.ts'
 import { aPerson, days, NOW, TODAY } from '#tests/factories.ts'
 
@@ -74,6 +81,34 @@ test('sent twice, a resolution is entered once', async () => {
   expect(await target.all()).toHaveLength(1)
   const entries = await db.selectFrom('audit').selectAll().where('subjectId', '=', decision.id).execute()
   expect(entries).toHaveLength(1)
+})
+
+test('what was entered wrongly is taken back with a reason: open again, and both stay readable', async () => {
+  const later = await aim('I2', 'continuation')
+  await later.resolve(70)
+  const wrong = await later.inForce()
+  const entry = { ...later.about(), reason: 'Beschlossen waren 75 %, siehe Protokoll.' }
+
+  expect(await takeBackTarget(db, entry, days(1))).toEqual({ ok: true })
+  expect(await takeBackTarget(db, entry, days(1))).toEqual({ ok: true })
+  expect(await later.inForce()).toMatchObject({
+    state: 'open',
+    value: null,
+    corrects: wrong?.id,
+    reason: entry.reason,
+  })
+  const { targets } = await currentFigures(db, TODAY, '0.0.0')
+  const shown = targets.find(({ indicator, phase }) => indicator === 'I2' && phase === 'continuation')
+  expect(shown).toMatchObject({ state: 'open', value: null, attainment: 'target-open' })
+
+  expect(await takeBackTarget(db, { ...later.about(), reason: 'noch einmal' }, days(2))).toEqual({
+    ok: false,
+    refusal: 'nothing-to-take-back',
+  })
+  expect(await later.propose(75, days(2))).toEqual({ ok: true })
+  const [last, before, ...earlier] = await later.all()
+  expect([last?.value, before?.reason]).toEqual([75, entry.reason])
+  expect(earlier.map(({ id }) => id)).toContain(wrong?.id)
 })
 
 test('a share above 100 % is no target', async () => {

@@ -1,13 +1,15 @@
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
-import type { TrusteePart } from '#app/domain/trustee.ts'
-import { castBallot, seal } from '#db/ballots.ts'
+import { areReady, type TrusteePart } from '#app/domain/trustee.ts'
+import { castBallot, openBallot } from '#db/ballots.ts'
 import { forgetHandedShares, handOver, renewSheet } from '#db/key-halves.ts'
-import { giveUpRound, openRound } from '#db/rounds.ts'
-import { openBallot, unwrap } from '#db/seal.ts'
+import { openRound } from '#db/round-openings.ts'
+import { giveUpRound } from '#db/rounds.ts'
+import { unwrap } from '#db/seal.ts'
 import { countRound } from '#db/tallies.ts'
 import { keyFromRecoveryCode, openTrusteeKey } from '#db/trustee-keys.ts'
 import { listRoundsOfAnotherKey, listTrustees } from '#db/trustee-lists.ts'
+import { remindTrustees } from '#db/trustee-mail.ts'
 import { dismissTrustees, nameTrustees } from '#db/trustees.ts'
 import { db } from '#tests/database.ts'
 import { aPerson, days, NOW } from '#tests/factories.ts'
@@ -23,7 +25,7 @@ import {
   tryOut,
   type TrusteeRound,
 } from '#tests/trustees.ts'
-import { ballotsOf, countMeans, wrappingKey } from '#tests/urn.ts'
+import { ballotsOf, countMeans, seal, wrappingKey } from '#tests/urn.ts'
 
 const OVER = days(20)
 const byPassphrase = (part: TrusteePart, passphrase = PASSPHRASES[part]) =>
@@ -246,6 +248,20 @@ test('a round whose trustees are not ready cannot be opened in the database eith
   await expect(open.execute(db)).rejects.toThrow('both trustees are ready')
 })
 
+test('a trustee whose office has ended counts as ready no more, and the round does not open', async () => {
+  const round = await aRoundWithTrustees()
+  await prepare(round)
+  await register(6)
+  const ready = async () => areReady(await listTrustees(db, round.roundId, NOW))
+  expect(await ready()).toBe(true)
+  const office = db.updateTable('roleAssignment').where('personId', '=', round.people.oversight.id)
+  await office.set({ untilDate: '2026-03-10' }).execute()
+  expect(await ready()).toBe(false)
+  expect(await openRound(db, round.roundId, NOW)).toEqual({ ok: false, refusal: 'trustees-not-ready' })
+  await office.set({ untilDate: '2026-03-11' }).execute()
+  expect(await openRound(db, round.roundId, NOW)).toMatchObject({ ok: true })
+})
+
 test('while it is planned the key can go back to the server, which then counts by itself', async () => {
   const round = await aRoundWithTrustees()
   await prepare(round)
@@ -261,4 +277,67 @@ test('what both have lost is destroyed unread after ninety days, and not before'
   expect(await giveUp(OVER)).toEqual({ ok: false, refusal: 'enough-answers' })
   expect(await giveUp(days(14 + 91))).toEqual({ ok: true })
   expect(await ballotsOf(round.roundId)).toEqual([])
+})
+
+/** What was written to the trustees of a round, by kind and reader, oldest first. */
+async function mailsTo({ roundId, people }: TrusteeRound): Promise<string[]> {
+  const rows = await db
+    .selectFrom('outbox')
+    .select(['kind', 'personId', 'data'])
+    .where('kind', 'in', ['trustee-named', 'trustee-wanted', 'trustee-count'])
+    .orderBy('createdAt')
+    .orderBy('personId')
+    .execute()
+  return rows
+    .filter(({ data }) => JSON.stringify(data).includes(roundId))
+    .map(({ kind, personId }) => `${kind} ${personId === people.oversight.id ? 'oversight' : 'coordination'}`)
+    .sort()
+}
+
+test('trustees are written to when they are named, and when it is their turn before the round can begin', async () => {
+  const round = await aRoundWithTrustees()
+  const named = ['trustee-named coordination', 'trustee-named oversight']
+  expect(await mailsTo(round)).toEqual(named)
+
+  await setUp(round, 'oversight')
+  expect(await mailsTo(round)).toEqual(named)
+  await confirm(round, 'oversight')
+  await setUp(round, 'coordination')
+  // The other one had done their part, and may rehearse now.
+  expect(await mailsTo(round)).toEqual([...named, 'trustee-wanted oversight'])
+})
+
+test('who is not ready three days before, and on the first day, is asked once each; who waits for the other is not', async () => {
+  const round = await aRoundWithTrustees()
+  await setUp(round, 'oversight')
+  await confirm(round, 'oversight')
+  const wanted = async () => (await mailsTo(round)).filter((mail) => mail.startsWith('trustee-wanted'))
+  await remindTrustees(db, days(-4))
+  expect(await wanted()).toEqual([])
+  await remindTrustees(db, days(-3))
+  await remindTrustees(db, days(-2))
+  expect(await wanted()).toEqual(['trustee-wanted coordination'])
+  await remindTrustees(db, NOW)
+  expect(await wanted()).toEqual(['trustee-wanted coordination', 'trustee-wanted coordination'])
+})
+
+test('after the last day both are asked to open, and the second one again once the first has', async () => {
+  const round = await aVotedRound()
+  const asked = async () => (await mailsTo(round)).filter((mail) => mail.startsWith('trustee-count'))
+  await remindTrustees(db, days(10))
+  expect(await asked()).toEqual([])
+  await remindTrustees(db, OVER)
+  await remindTrustees(db, days(21))
+  expect(await asked()).toEqual(['trustee-count coordination', 'trustee-count oversight'])
+
+  await handOver(db, actingIn(round, 'oversight'), byPassphrase('oversight'), wrappingKey, OVER)
+  expect(await asked()).toEqual([
+    ...['trustee-count coordination', 'trustee-count coordination'],
+    'trustee-count oversight',
+  ])
+  const mails = await db.selectFrom('outbox').select('data').where('kind', 'like', 'trustee-%').execute()
+  for (const { data } of mails) {
+    for (const secret of [...Object.values(PASSPHRASES), ...Object.values(SHEETS)])
+      expect(JSON.stringify(data)).not.toContain(secret)
+  }
 })

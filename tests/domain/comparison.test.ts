@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { compareReleases, newcombeInterval } from '#app/domain/comparison.ts'
+import { compareReleases, endedItems, newcombeInterval } from '#app/domain/comparison.ts'
 import { readQuestionnaire } from '#app/domain/questionnaire.ts'
 import { releasePayload } from '#app/domain/release.ts'
 import { tallyOf, type Ballot } from '#app/domain/tally.ts'
@@ -49,6 +49,7 @@ const told = (ratings: number[], asked = questionnaire) => {
       invited: { it: 0, user: 60 },
       used,
       texts: {},
+      paperForms: 0,
       minimum: 5,
     }),
   }
@@ -64,9 +65,20 @@ test('only questions that were asked in the same way are compared', () => {
   for (const section of other.sections) {
     for (const part of section.parts) if (part.key === 'overall') part.shownIf = '{x} = 1'
   }
-  expect(compareReleases(told(many(12, 4), other), before).map(({ item }) => item.key)).not.toContain(
-    'overall',
-  )
+  const broken = compareReleases(told(many(12, 4), other), before).find(({ item }) => item.key === 'overall')
+  expect(broken).toMatchObject({ before: null, difference: null })
+  expect(endedItems(other, questionnaire).map(({ key }) => key)).toEqual(['overall'])
+})
+
+test('other words change nothing: the comparison goes on, and no line ends', () => {
+  const reworded = readQuestionnaire(definition)
+  for (const section of reworded.sections) {
+    for (const part of section.parts)
+      if (part.key === 'overall' && 'title' in part) part.title.de = 'Alles in allem?'
+  }
+  const overall = compareReleases(told(many(12, 4), reworded), told(many(12, 2)))[0]
+  expect(overall).toMatchObject({ item: { title: { de: 'Alles in allem?' } }, difference: { by: 1 } })
+  expect(endedItems(reworded, questionnaire)).toEqual([])
 })
 
 test('where one of the figures is told in words only, both are shown and no difference', () => {

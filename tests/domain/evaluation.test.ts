@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { mostMinimum } from '#app/domain/disclosure.ts'
 import {
   countRefusal,
   extendRefusal,
@@ -6,12 +7,15 @@ import {
   giveUpRefusal,
   mayStillAnswer,
   mustBeGivenUp,
+  needsStandIn,
+  raiseRefusal,
   releaseRefusal,
-  reminderDue,
+  rescheduleRefusal,
   roundState,
   takesWorkshop,
   type Round,
 } from '#app/domain/evaluation.ts'
+import { reminderDue } from '#app/domain/round-reminder.ts'
 
 const at = (day: string, time = '12:00') => new Date(`${day}T${time}:00+02:00`)
 const DONE = at('2026-06-30')
@@ -36,6 +40,13 @@ test('workshop feedback may be given for two weeks from the day of the last meet
 test.each([
   ['before its first day it is planned', aRound(), 0, at('2026-05-31'), 'planned'],
   ['nobody has opened it', aRound({ openedAt: null }), 0, at('2026-06-05'), 'planned'],
+  [
+    'its days are over and nobody was asked',
+    aRound({ openedAt: null }),
+    0,
+    at('2026-06-22', '00:00'),
+    'missed',
+  ],
   ['on its first day it is open', aRound(), 0, at('2026-06-01', '00:00'), 'open'],
   ['it is open until the end of its last day', aRound(), 30, at('2026-06-21', '23:59'), 'open'],
   ['the day after it is closed', aRound(), 30, at('2026-06-22', '00:00'), 'closed'],
@@ -86,6 +97,13 @@ test('a round of the centre gets a later last day only while it lacks answers', 
   expect(extendRefusal(aWorkshopRound(), 4, '2026-07-10', DONE)).toBe('extends-itself')
 })
 
+test('nobody puts off a count for ever by extending a round again and again', () => {
+  const running = aRound({ closesOn: '2026-07-15' })
+  expect(extendRefusal(running, 12, '2026-11-28', DONE)).toBeNull()
+  expect(extendRefusal(running, 12, '2026-11-29', DONE)).toBe('too-long')
+  expect(extendRefusal(aRound(), 4, '9999-12-31', DONE)).toBe('too-long')
+})
+
 test('nobody is reminded twice: each last day is in one span', () => {
   const urn = (remindedAt: Date | null) => ({ ...aWorkshopRound(), remindedAt })
   expect(reminderDue(urn(null), at('2026-06-01'))).toBeNull()
@@ -103,7 +121,11 @@ test('what enough people have said cannot be made to disappear', () => {
   expect(giveUpRefusal(aRound(), 4, DONE)).toBeNull()
   expect(giveUpRefusal(aRound({ openedAt: null }), 0, DONE)).toBeNull()
   expect(giveUpRefusal(aRound(), 5, DONE)).toBe('enough-answers')
-  expect(giveUpRefusal(aRound(), 5, at('2026-06-10'))).toBe('enough-answers')
+  // While it runs the answer says nothing about the urn.
+  for (const ballots of [0, 4, 5, 500]) {
+    expect(giveUpRefusal(aRound(), ballots, at('2026-06-10'))).toBe('still-open')
+    expect(giveUpRefusal(aWorkshopRound(), ballots, at('2026-06-10'))).toBe('still-open')
+  }
   expect(giveUpRefusal(aRound({ countedAt: DONE }), 0, DONE)).toBe('already-counted')
   expect(giveUpRefusal(aRound({ givenUpAt: DONE }), 0, DONE)).toBe('given-up')
 })
@@ -128,6 +150,27 @@ test('the coordination releases workshop feedback, but not on a workshop of its 
   expect(releaseRefusal(workshop, { id: 'tim', roles: ['coordinator', 'trainer'] })).toBe('rates-you')
 })
 
+test('where all of the coordination have taught, the staff council releases workshop feedback, and only then', () => {
+  expect(needsStandIn(workshop, ['tim'])).toBe(true)
+  expect(needsStandIn(workshop, ['tim', 'ada'])).toBe(false)
+  expect(needsStandIn(centre, ['tim'])).toBe(false)
+  const left = { ...workshop, needsStandIn: true }
+  expect(releaseRefusal(left, person('staffCouncil'))).toBeNull()
+  expect(releaseRefusal(workshop, person('staffCouncil'))).toBe('not-your-part')
+  expect(releaseRefusal(left, { id: 'tim', roles: ['coordinator'] })).toBe('rates-you')
+  expect(releaseRefusal(left, { id: 'tim', roles: ['staffCouncil', 'trainer'] })).toBe('rates-you')
+})
+
+test('where the office is rated a minimum is ten at most, planned or raised', () => {
+  const raise = (kind: Round['kind'], minimum: number) =>
+    raiseRefusal(aRound({ kind }), minimum, 200, at('2026-06-10'))
+  for (const kind of ['competence-centre', 'free'] as const) {
+    expect([raise(kind, 10), raise(kind, 11)]).toEqual([null, 'too-strict'])
+    expect(mostMinimum(kind)).toBe(10)
+  }
+  expect([raise('needs', 11), raise('workshop', 50), raise('needs', 51)]).toEqual([null, null, 'too-strict'])
+})
+
 test('committee or staff council release what rates the competence centre, the coordination never does', () => {
   expect(releaseRefusal(centre, person('committee'))).toBeNull()
   expect(releaseRefusal(centre, person('staffCouncil'))).toBeNull()
@@ -138,4 +181,15 @@ test('committee or staff council release what rates the competence centre, the c
 test('what is not counted, or already released, cannot be released', () => {
   expect(releaseRefusal({ ...centre, countedAt: null }, person('committee'))).toBe('not-counted')
   expect(releaseRefusal({ ...centre, releasedAt: DONE }, person('committee'))).toBe('already-released')
+})
+
+test('new days are for rounds that nobody was asked in, missed ones too; those can be given up as well', () => {
+  const unopened = aRound({ openedAt: null })
+  for (const now of [at('2026-05-01'), at('2026-06-05'), DONE]) {
+    expect(rescheduleRefusal(unopened, now)).toBeNull()
+    expect(giveUpRefusal(unopened, 0, now)).toBeNull()
+  }
+  expect(rescheduleRefusal(aRound(), DONE)).toBe('already-open')
+  expect(rescheduleRefusal(aRound({ openedAt: null, givenUpAt: DONE }), DONE)).toBe('given-up')
+  expect(countRefusal(unopened, 0, DONE)).toBe('not-open-yet')
 })

@@ -1,7 +1,15 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { changeBetween, continuedItems, reusedKeys, signaturesOf } from '#app/domain/questionnaire-change.ts'
+import {
+  asksTheSame,
+  changeBetween,
+  continuedItems,
+  continuesFigures,
+  reusedKeys,
+  signaturesOf,
+} from '#app/domain/questionnaire-change.ts'
 import { readQuestionnaire, SCALE, type Definition } from '#app/domain/questionnaire.ts'
+import { shipped } from '#surveys/index.ts'
 import { aDefinition } from '#tests/surveys/random-definitions.ts'
 
 const word = (german: string) => ({ default: german, en: `${german} (en)` })
@@ -137,4 +145,29 @@ test('with itself every questionnaire is identical, and new words change no sign
     }),
     { numRuns: 60 },
   )
+})
+
+test('of the questionnaires that come with the product only two ask something of the same', () => {
+  const pairs = shipped.flatMap((one) =>
+    shipped
+      .filter((other) => one.key < other.key && asksTheSame(one.questionnaire, other.questionnaire))
+      .map((other) => [one.key, other.key]),
+  )
+  expect(pairs).toEqual([['general-feedback', 'workshop-feedback']])
+})
+
+test('the same question is known in another questionnaire by its words, also under another key', () => {
+  const read = (given: unknown) => readQuestionnaire(given as Definition)
+  const ask = (name: string, title: string, choices: unknown = scale) => ({
+    title: word('Anderer Bogen'),
+    pages: [{ name: 'one', elements: [{ type: 'radiogroup', name, title: word(title), choices }] }],
+  })
+  const original = readQuestionnaire(base)
+  expect(asksTheSame(original, read(ask('rating', ' insgesamt')))).toBe(true)
+  expect(asksTheSame(original, read(ask('overall', 'Insgesamt, mit den Räumen')))).toBe(false)
+  expect(asksTheSame(original, read(ask('overall', 'Insgesamt', scale.slice(1))))).toBe(false)
+  expect(continuesFigures(original, read(ask('overall', 'Insgesamt, anders gefragt')))).toBe(true)
+  const remark = { type: 'comment', name: 'helped', title: word('Was half?'), maxLength: 500 }
+  const remarks = read({ title: word('Bogen'), pages: [{ name: 'one', elements: [remark] }] })
+  expect([asksTheSame(remarks, remarks), continuesFigures(remarks, remarks)]).toEqual([false, false])
 })

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { releasePayload, type Release, type ReleasedItem } from '#app/domain/release.ts'
 import { responsesIn, type Distribution, type Figure } from '#app/domain/satisfaction.ts'
 import { distributionOf, tallyOf, type Ballot, type ByStratum } from '#app/domain/tally.ts'
-import type { Questionnaire } from '#app/domain/questionnaire.ts'
+import { readQuestionnaire, type Definition, type Questionnaire } from '#app/domain/questionnaire.ts'
 import { currentVersion } from '#surveys/index.ts'
 
 const { questionnaire } = currentVersion('competence-centre')
@@ -20,6 +20,7 @@ const releaseOf = (voices: Voices, invited: ByStratum, minimum = 5, texts: Recor
     invited,
     used: { it: voices.it.length, user: voices.user.length },
     texts,
+    paperForms: 0,
     minimum,
   })
 const overallOf = (release: Release): ReleasedItem => release.items.find((item) => item.key === 'overall')!
@@ -174,9 +175,9 @@ const conditional: Questionnaire = {
 test('what only some were asked is shown only if those who were not are enough people too', () => {
   const asked = (ratings: number, rest: number) => {
     const ballots = [
-      ...many(ratings, 2).map((overall): Ballot => ({
+      ...many(ratings, 2).map((overall, index): Ballot => ({
         stratum: 'user',
-        answers: { overall, topics: { organisation: 1 } },
+        answers: { overall, topics: { organisation: index === 0 ? 4 : 1 } },
       })),
       ...many(rest, 5).map((overall): Ballot => ({ stratum: 'user', answers: { overall } })),
     ]
@@ -186,6 +187,7 @@ test('what only some were asked is shown only if those who were not are enough p
       invited: { it: 20, user: 40 },
       used: { it: 0, user: ballots.length },
       texts: { helped: many(ratings, 0).map(String) },
+      paperForms: 0,
       minimum: 5,
     })
     const item = release.items.find(({ key }) => key === 'topics.organisation')!
@@ -196,6 +198,71 @@ test('what only some were asked is shown only if those who were not are enough p
   expect(asked(6, 0)).toEqual(['too-few', null])
   expect(asked(4, 9)).toEqual(['too-few', null])
   expect(asked(0, 9)).toEqual(['too-few', null])
+})
+
+test('a small group that was asked under a condition is not shown to be of one mind', () => {
+  const ballots = Array.from({ length: 20 }, (_, index): Ballot => ({
+    stratum: 'user',
+    answers:
+      index < 7 ? { overall: 2, topics: { organisation: 1, exchange: index < 3 ? 5 : 1 } } : { overall: 5 },
+  }))
+  const { items } = releasePayload({
+    questionnaire: conditional,
+    tallies: tallyOf(ballots, conditional, true),
+    invited: { it: 20, user: 40 },
+    used: { it: 0, user: 20 },
+    texts: {},
+    paperForms: 0,
+    minimum: 5,
+  })
+  const of = (key: string) => items.find((item) => item.key === `topics.${key}`)?.figure
+  expect(of('exchange')).toEqual({ kind: 'words', satisfied: 3, responses: 7 })
+  expect(of('organisation')).toEqual({ kind: 'too-few' })
+})
+
+const text = (words: string) => ({ default: words })
+const words = ['a', 'b'].map((value) => ({ value, text: text(value) }))
+const asking = (name: string, visibleIf: string): Definition['pages'][number]['elements'][number] => ({
+  ...{ type: 'boolean', name, title: text(name), visibleIf },
+})
+const chained: Definition = {
+  title: text('t'),
+  pages: [
+    {
+      name: 'page',
+      elements: [
+        ...[{ type: 'checkbox' as const, name: 'ticks', title: text('ticks'), choices: words }],
+        ...[{ type: 'text' as const, inputType: 'number' as const, name: 'years', title: text('y') }].map(
+          (element) => ({ ...element, min: 0, max: 14 }),
+        ),
+        asking('one', "{ticks} contains 'a'"),
+        asking('two', "{ticks} contains 'a' and {ticks} contains 'b'"),
+        asking('other', '{one} = true'),
+        asking('range', '{years} >= 3 and {years} <= 5'),
+        asking('cut', '{years} >= 4 and {years} <= 5'),
+        asking('crossed', "{years} < 3 or {ticks} contains 'a'"),
+      ],
+    },
+  ],
+}
+
+test('a condition on one answer that is told may be told; two at once, or part of a range, never', () => {
+  const everything = ['one', 'two', 'other', 'range', 'cut', 'crossed']
+  const answers = Object.fromEntries(everything.map((key) => [key, true]))
+  const ballots = Array.from({ length: 40 }, (_, index): Ballot => ({
+    stratum: 'user',
+    answers: {
+      ticks: index % 2 === 0 ? ['a', 'b'] : ['b'],
+      years: index % 15,
+      ...(index % 2 === 0 && answers),
+    },
+  }))
+  const asked = readQuestionnaire(chained)
+  const tallies = tallyOf(ballots, asked, true)
+  const counted = { questionnaire: asked, tallies, texts: {}, paperForms: 0, minimum: 5 }
+  const { counts } = releasePayload({ ...counted, invited: { it: 20, user: 60 }, used: { it: 0, user: 40 } })
+  const told = counts.filter(({ figure }) => figure.kind !== 'too-few').map(({ key }) => key)
+  expect(told).toEqual(['ticks', 'years', 'one', 'range'])
 })
 
 test('"more than 90 per cent" of fewer than ten would be all of them: such words would hide nothing', () => {

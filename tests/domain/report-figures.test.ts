@@ -1,8 +1,9 @@
+import { NO_DRAFT } from '#app/domain/report-draft.ts'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { canonicalJson } from '#app/domain/canonical-json.ts'
 import type { IndicatorKey, PhaseKey } from '#app/domain/indicator.ts'
-import type { Questionnaire } from '#app/domain/questionnaire.ts'
+import { SCALE, type Item, type Questionnaire } from '#app/domain/questionnaire.ts'
 import type { Release } from '#app/domain/release.ts'
 import {
   reportFigures,
@@ -11,6 +12,7 @@ import {
   type RoundFact,
   type TargetFact,
 } from '#app/domain/report-figures.ts'
+import { UNRULED, type Rulings } from '#app/domain/ruling.ts'
 import { figureOf, type Figure } from '#app/domain/satisfaction.ts'
 
 const definition = {
@@ -76,7 +78,7 @@ function aRound(closesOn: string, overall: Figure, more: Record<string, Figure> 
     items,
     texts: [],
   }
-  return { title: `Befragung ${closesOn}`, closesOn, release, questionnaire }
+  return { title: `Befragung ${closesOn}`, closesOn, release, questionnaire, remarkReaders: 'offices' }
 }
 const aTarget = (indicator: IndicatorKey, phaseKey: PhaseKey, given: Partial<TargetFact> = {}) => ({
   indicator,
@@ -86,7 +88,14 @@ const aTarget = (indicator: IndicatorKey, phaseKey: PhaseKey, given: Partial<Tar
   resolution: 'LA 2025/01',
   ...given,
 })
+const resolved = { state: 'resolved' as const, resolution: 'LA 2025/01', decidedOn: '2025-01-15' }
+const RULED: Rulings = { reading: { ...resolved, value: 'overall' }, rhythm: { ...resolved, value: 12 } }
 const facts = (given: Partial<ReportFacts> = {}): ReportFacts => ({
+  passports: [],
+  passportHistory: [],
+  counted: [],
+  baselines: [],
+  roundsHeld: [],
   number: 1,
   previousSha256: null,
   applicationVersion: '0.0.0',
@@ -105,7 +114,11 @@ const facts = (given: Partial<ReportFacts> = {}): ReportFacts => ({
   atPhaseEnds: [],
   rounds: [],
   targets: [],
-  rhythmMonths: 12,
+  training: { fromDate: '2025-07-01', untilDate: '2026-06-30', topics: [] },
+  draft: NO_DRAFT,
+  rulings: RULED,
+  stages: [],
+  evaluationDueOn: null,
   sources: [],
   ...given,
 })
@@ -144,6 +157,26 @@ test('satisfaction is the overall question of the latest round', () => {
   expect(satisfaction.figure).toEqual(ratings(18, 2))
   expect(satisfaction.round).toMatchObject({ closedOn: '2026-06-20', invited: 100 })
   expect(satisfaction.history.map(({ closedOn }) => closedOn)).toEqual(['2025-12-15', '2026-06-20'])
+})
+
+const overall: Item = {
+  ...{ key: 'overall', kind: 'choice', title: { de: 'Wie zufrieden?', en: null }, hint: null, shownIf: null },
+  options: SCALE.map((value) => ({ value, label: { de: String(value), en: null } })),
+}
+const asking = (day: string, part: Item): RoundFact => {
+  const sections = [{ key: 'one', title: null, hint: null, parts: [part] }]
+  return { ...aRound(day, ratings(18, 2)), questionnaire: { ...questionnaire, sections } }
+}
+
+test('where the overall question is another one than before, its line begins anew; other words do no harm', () => {
+  const rounds = [
+    asking('2025-06-20', overall),
+    asking('2025-12-15', { ...overall, title: { de: 'Alles in allem?', en: null } }),
+    asking('2026-06-20', { ...overall, shownIf: '{helped} = true' }),
+    asking('2026-12-15', { ...overall, shownIf: '{helped} = true' }),
+  ]
+  const { history } = reportFigures(facts({ rounds })).satisfaction
+  expect(history.map(({ breaks }) => breaks)).toEqual([undefined, undefined, true, undefined])
 })
 
 test('topics stand in the order of the questionnaire, and one without answers says so', () => {
@@ -229,19 +262,19 @@ test('a target inside the interval is marked: chance alone could have decided', 
   expect(targetIn(given(95), 'I2', 'firstYear')?.withinInterval).toBe(false)
 })
 
-test('to resolve is what is still open, the running phase before later ones, with what was proposed', () => {
+test('to resolve is what is still open, by the day since when it is needed, with what was proposed', () => {
   const targets = [
     aTarget('I1', 'pilot'),
     aTarget('I2', 'pilot'),
     aTarget('I1', 'firstYear'),
     aTarget('I2', 'firstYear', { state: 'proposed', value: 65, resolution: null }),
   ]
-  expect(decisionsIn({ targets, rhythmMonths: null })).toEqual([
+  expect(decisionsIn({ targets, rulings: { ...RULED, rhythm: UNRULED.rhythm } })).toEqual([
     { key: 'note-report' },
+    { key: 'set-rhythm', proposedMonths: null },
     { key: 'set-target', indicator: 'I2', phase: 'firstYear', measure: 'percent', proposed: 65 },
     { key: 'set-target', indicator: 'I1', phase: 'continuation', measure: 'percent', proposed: null },
     { key: 'set-target', indicator: 'I2', phase: 'continuation', measure: 'percent', proposed: null },
-    { key: 'set-rhythm', proposedMonths: null },
   ])
 })
 

@@ -37,12 +37,40 @@ test.each([
   expect(hintsIn(text)).toEqual([])
 })
 
-test('whatever somebody types is read in no time, and what is named stands in the text', () => {
+/** Any UTF-16, halves of signs included; signs of Unicode's tables take seconds to make. */
+const anyText = fc
+  .array(fc.oneof(fc.nat(0xffff), fc.nat(0x7f)), { maxLength: 300 })
+  .map((units) => String.fromCharCode(...units))
+
+test('whatever somebody types, what is named stands in the text', () => {
   fc.assert(
-    fc.property(fc.string({ maxLength: 2_000, unit: 'binary' }), (text) => {
-      for (const { found } of textHints(text, PLACES)) expect(found).not.toBe('')
+    fc.property(anyText, (text) => {
+      for (const { found } of textHints(text, PLACES)) {
+        expect(found).not.toBe('')
+        expect(text).toContain(found)
+      }
     }),
   )
   expect(hintsIn('0 '.repeat(1_000))).toEqual([])
   expect(hintsIn('a.'.repeat(1_000))).toEqual([])
+})
+
+// What is looked for has an end, so the effort grows with the text and not with its square.
+test.each([
+  ['a mail address', `${'a'.repeat(3_000)}@${'b'.repeat(60)}.de`],
+  ['a host', `eva@${'bb.'.repeat(1_000)}de`],
+  ['a telephone number', `0${'3521'.repeat(1_000)}`],
+  ['a name', `Herr M${'ü'.repeat(3_000)}ller`],
+  ['a house number', `Hauptstraße ${'1'.repeat(3_000)}`],
+])('of %s without an end only a piece is read', (_, text) => {
+  const [hint] = textHints(text, PLACES)
+  expect(hint?.found.length).toBeLessThan(160)
+})
+
+test.each([
+  ['the name of a street', `H${'a'.repeat(3_000)}straße 12`],
+  ['the room between two words', `Herr${' '.repeat(3_000)}Müller`],
+  ['the room within a role', `ich${' '.repeat(3_000)}als`],
+])('%s without an end is none', (_, text) => {
+  expect(hintsIn(text)).toEqual([])
 })

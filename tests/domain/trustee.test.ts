@@ -5,7 +5,7 @@ import { areReady, hasHandedOver, trusteeStep, type Trustee } from '#app/domain/
 const NOW = new Date('2026-03-11T10:00:00Z')
 const ready: Trustee = {
   part: 'coordination',
-  isDisabled: false,
+  hasLeft: false,
   hasPassphrase: true,
   sheetConfirmedAt: NOW,
   rehearsedAt: NOW,
@@ -28,7 +28,7 @@ test('a round is ready with two trustees who have done everything and can still 
   expect(areReady([ready, other])).toBe(true)
   expect(areReady([ready])).toBe(false)
   for (const lack of [
-    { isDisabled: true },
+    { hasLeft: true },
     { hasPassphrase: false },
     { sheetConfirmedAt: null },
     { rehearsedAt: null },
@@ -44,7 +44,7 @@ test('half of a key waits for seven days', () => {
   expect(hasHandedOver({ handedAt: NOW }, later(7))).toBe(false)
 })
 
-test('what trustees leave unopened is destroyed after ninety days; what the server holds is counted instead', () => {
+test('what trustees leave unopened is destroyed after ninety days, what the server cannot open after a year', () => {
   const round: Round = {
     kind: 'competence-centre',
     opensOn: '2026-03-11',
@@ -59,5 +59,6 @@ test('what trustees leave unopened is destroyed after ninety days; what the serv
   const on = (day: string) => new Date(`${day}T10:00:00Z`)
   expect(mustBeGivenUp(round, 9, on('2026-06-23'))).toBe(false)
   expect(mustBeGivenUp(round, 9, on('2026-06-24'))).toBe(true)
-  expect(mustBeGivenUp({ ...round, keyHolder: 'server' }, 9, on('2027-06-24'))).toBe(false)
+  expect(mustBeGivenUp({ ...round, keyHolder: 'server' }, 9, on('2027-03-25'))).toBe(false)
+  expect(mustBeGivenUp({ ...round, keyHolder: 'server' }, 9, on('2027-03-26'))).toBe(true)
 })

@@ -22,12 +22,13 @@ function foundIn(pattern: RegExp, read = lineOf): { file: string; found: string 
   return files.flatMap((file) => [...read(file).matchAll(pattern)].map(([, found = '']) => ({ file, found })))
 }
 
-test('there is a chapter for participants, trainers, training officers, coordinators and staff councils', () => {
+test('there is a chapter for participants, trainers, training officers, coordinators, the committee and staff councils', () => {
   expect(chapterNames).toEqual([
     'teilnehmende',
     'trainerinnen',
     'fortbildungsbeauftragte',
     'koordination',
+    'ausschuss',
     'personalrat',
   ])
   for (const { title, lead, sections, html } of listChapters()) {

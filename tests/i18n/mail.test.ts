@@ -46,6 +46,10 @@ const suggestion = {
 /** These have a way to be written to less often, and one line for each thing. */
 const SEVERAL_LINKS: readonly MailKind[] = ['officer-month', 'date-suggestions']
 const request = { ...link, workshop, participant: 'Grace Hopper', organisation: 'Riesa', seats: 2 }
+const half = {
+  ...{ name, roundId: 'round', part: 'oversight' as const, title: 'Bewertung der IT-Kompetenzstelle' },
+  ...{ opensOn: '2026-12-01', closesOn: '2026-12-22', handedUntil: null },
+}
 
 const examples: MailData = {
   invitation: link,
@@ -53,6 +57,10 @@ const examples: MailData = {
   'login-link': link,
   'access-requested': { name, applicant: 'Grace Hopper', organisation: 'Riesa' },
   'access-declined': { name },
+  'barrier-reported': {
+    ...{ name, barrier: 'Der Knopf ist stumm.', page: '/courses' },
+    ...{ replyTo: 'grace@lernkreis.example', answerBy: '2026-12-26' },
+  },
   'enrolment-confirmed': { name, workshop },
   'enrolment-waiting': {
     ...{ name, workshop, position: 3 },
@@ -85,6 +93,10 @@ const examples: MailData = {
   'workshop-called-off': { name, workshop, reason: 'Die Trainerin ist krank.' },
   'workshop-rest-called-off': {
     ...{ name, workshop, reason: 'Die Trainerin ist krank.' },
+    left: [{ startsAt: '2026-12-10T08:00:00Z', endsAt: '2026-12-10T11:00:00Z' }],
+  },
+  'workshop-meeting-missed': {
+    ...{ name, workshop, reason: 'Der Strom ist ausgefallen.', counts: false },
     left: [{ startsAt: '2026-12-10T08:00:00Z', endsAt: '2026-12-10T11:00:00Z' }],
   },
   'workshop-going': { name, workshop },
@@ -121,9 +133,17 @@ const examples: MailData = {
     ...{ name, roundId: 'round', title: 'Bewertung der IT-Kompetenzstelle' },
     ...{ opensOn: '2026-12-01', closesOn: '2026-12-22', moved: false },
   },
+  'round-missed': {
+    ...{ name, roundId: 'round', title: 'Bewertung der IT-Kompetenzstelle' },
+    ...{ opensOn: '2026-12-01', closesOn: '2026-12-22' },
+  },
+  'trustee-named': half,
+  'trustee-wanted': half,
+  'trustee-count': { ...half, handedUntil: '2026-12-30T11:00:00Z' },
   'evaluation-invitation': round,
   'evaluation-reminder': round,
-  'report-released': { name, number: 3, cutOff: '2026-12-31' },
+  'report-due': { name: 'Ada Lovelace', cutOff: '2026-09-30', again: false },
+  'report-released': { name, number: 3, cutOff: '2026-12-31', whereWeStand: 'So steht es.' },
   'proof-confirmed': { name, title: 'IT-Grundschutz-Praktiker' },
   'proof-returned': { name, title: 'IT-Grundschutz-Praktiker', reason: 'Das Datum ist nicht zu lesen.' },
   'certificate-issued': { ...aboutCourse, certificateId: 'certificate', replaces: false },

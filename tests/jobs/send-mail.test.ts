@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { createServer, type AddressInfo, type Server } from 'node:net'
 import { createInterface } from 'node:readline'
-import { beforeEach, expect, test } from 'vitest'
+import { beforeEach, expect, test, vi } from 'vitest'
 import { smtpMailer, type Mailer, type Parcel } from '#app/jobs/mailer.server.ts'
 import { sendMail } from '#app/jobs/send-mail.server.ts'
 import { listOutbox, post } from '#db/outbox.ts'
@@ -75,6 +75,26 @@ test('a mail to an evaluation goes out and leaves no row behind', async () => {
 
   expect(sent).toHaveLength(1)
   expect(await left()).toEqual([])
+})
+
+test('the log does not count mails to evaluations: so many have not voted yet', async () => {
+  const output = vi.spyOn(process.stdout, 'write').mockImplementation(() => true)
+  try {
+    for (const kind of ['evaluation-invitation', 'login-link', 'evaluation-invitation'] as const)
+      await aMail(kind)
+    const { sent, open } = recorder()
+    await sendMail(db, NOW, withServer, open)
+    await aMail('evaluation-invitation')
+    await sendMail(db, NOW, withServer, open)
+    const lines = output.mock.calls
+      .map(([line]) => String(line))
+      .filter((line) => line.includes('mails sent'))
+
+    expect(sent).toHaveLength(4)
+    expect(lines.map((line) => JSON.parse(line) as object)).toMatchObject([{ sent: 1, failed: 0 }])
+  } finally {
+    output.mockRestore()
+  }
 })
 
 test('without a mail server nothing is sent: letters stay readable, those to evaluations are gone', async () => {

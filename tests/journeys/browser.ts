@@ -6,8 +6,11 @@ import { chromiumPath, NO_BROWSER } from '#tests/journeys/chromium.ts'
 const product = inject('product')
 
 /** Where the product under test answers, and the password of every demo account. */
-export const origin = product.state === 'up' ? product.origin : ''
-export const password = product.state === 'up' ? product.password : ''
+const shared = product.state === 'up' ? product : { origin: '', password: '', isOnPostgres: false }
+export const { origin, password, isOnPostgres } = shared
+/** Whether the journeys can go anywhere; each says itself why not. */
+export const isUp = product.state === 'up'
+let place: { origin: string; password: string } = shared
 
 export const PHONE = 320
 export const DESKTOP = 1280
@@ -34,6 +37,7 @@ export function journey(name: string, run: () => Promise<void>): void {
     if (product.state !== 'up') throw new Error(product.reason)
     troubles = []
     expected = []
+    place = shared
     try {
       await run()
       expect(troubles).toEqual([])
@@ -49,11 +53,16 @@ export function expectNoNetwork(): void {
   expected.push(/net::ERR_INTERNET_DISCONNECTED/)
 }
 
+/** From here on the journey goes through a product of its own. */
+export function travelTo(own: { origin: string; password: string }): void {
+  place = own
+}
+
 /** A page of somebody who has never been here: no cookie, nothing stored. */
 export async function newPage({ width = DESKTOP, javaScript = true, locale = 'de-DE' } = {}): Promise<Page> {
   browser ??= await launch()
   const context = await browser.newContext({
-    baseURL: origin,
+    baseURL: place.origin,
     viewport: { width, height: HEIGHT },
     javaScriptEnabled: javaScript,
     locale,
@@ -74,7 +83,7 @@ export async function signIn(page: Page, account: string): Promise<void> {
   await page.goto('/login')
   const form = page.locator('form:has(input[name=password])')
   await form.locator('input[name=email]').fill(`${account}@lernkreis.example`)
-  await form.locator('input[name=password]').fill(password)
+  await form.locator('input[name=password]').fill(place.password)
   await form.locator('button[type=submit], button:not([type])').first().click()
   await page.waitForURL((url) => !url.pathname.startsWith('/login'))
 }
@@ -100,6 +109,14 @@ export async function expectNoSidewaysScrolling(page: Page): Promise<void> {
     '[document.documentElement.scrollWidth, document.documentElement.clientWidth]',
   )
   expect(content, `width of ${new URL(page.url()).pathname}`).toBeLessThanOrEqual(window)
+}
+
+/** The colours that people choose in their system for more contrast, instead of ours. */
+export async function inContrast(page: Page, isOn: boolean): Promise<void> {
+  await page.emulateMedia({
+    forcedColors: isOn ? 'active' : 'none',
+    contrast: isOn ? 'more' : 'no-preference',
+  })
 }
 
 /** A picture of the whole page for people to look at, in tests/.pictures. */
@@ -148,12 +165,13 @@ function noteConsole(message: ConsoleMessage): void {
 }
 
 function noteForeign(url: string): void {
-  if (!/^(data|blob|about):/.test(url) && new URL(url).origin !== origin) troubles.push(`request to ${url}`)
+  if (!/^(data|blob|about):/.test(url) && new URL(url).origin !== place.origin)
+    troubles.push(`request to ${url}`)
 }
 
 /** A page of somebody who has just signed in. */
-export async function as(account: string): Promise<Page> {
-  const page = await newPage()
+export async function as(account: string, given?: Parameters<typeof newPage>[0]): Promise<Page> {
+  const page = await newPage(given)
   await signIn(page, account)
   return page
 }

@@ -17,7 +17,8 @@ import { addressOf, dropRun, onServer, runName } from '#tests/scratch-postgres.t
  * report that themselves, so that the other tests of the run go on.
  */
 export type Product =
-  { state: 'up'; origin: string; password: string } | { state: 'no-browser' | 'broken'; reason: string }
+  | { state: 'up'; origin: string; password: string; isOnPostgres: boolean }
+  | { state: 'no-browser' | 'broken'; reason: string }
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -32,9 +33,11 @@ export default async function prepare(project: TestProject): Promise<() => Promi
     project.provide('product', { state: 'no-browser', reason: NO_BROWSER })
     return () => Promise.resolve()
   }
+  const isOnPostgres = project.name.endsWith('-postgres')
   try {
-    const { origin, password, stop } = await startProduct(project.name.endsWith('-postgres'))
-    project.provide('product', { state: 'up', origin, password })
+    build()
+    const { origin, password, stop } = await startProduct(isOnPostgres)
+    project.provide('product', { state: 'up', origin, password, isOnPostgres })
     return stop
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
@@ -43,34 +46,58 @@ export default async function prepare(project: TestProject): Promise<() => Promi
   }
 }
 
-async function startProduct(onPostgres: boolean) {
+function build(): void {
   // Vite's configuration is another one inside of Vitest, which tells so by this variable.
   const { VITEST: _, ...env } = process.env
   execFileSync(process.execPath, ['app/cli/start.mjs', '--build-only'], { stdio: 'inherit', env })
+}
+
+export type OwnProduct = {
+  origin: string
+  password: string
+  /** Stops it, and starts it again on the same data at another moment. What is due then is done at once. */
+  goOnAt: (moment: Date) => Promise<void>
+  stop: () => Promise<void>
+}
+
+/** A demo district of its own, in which it is `moment` now; without one, the real time. */
+export async function startProduct(onPostgres: boolean, moment?: Date): Promise<OwnProduct> {
   const dataDir = mkdtempSync(join(tmpdir(), 'lernkreis-journeys-'))
   const database = onPostgres ? await postgres() : embedded()
   const port = await freePort()
+  const origin = `http://localhost:${port}`
   const password = `Reise-${randomBytes(6).toString('hex')}`
-  const product = run({
+  const settings = {
     ...database.settings,
     PORT: String(port),
     DATA_DIR: dataDir,
     LERNKREIS_DEMO: 'on',
     LERNKREIS_DEMO_PASSWORD: password,
-  })
+  }
+  let product = run({ ...settings, ...clockAt(moment) })
 
+  const goOnAt = async (next: Date) => {
+    await product.stop()
+    product = run({ ...settings, ...clockAt(next) })
+    await product.isUp(`${origin}/healthz`)
+  }
   const stop = async () => {
     await product.stop().finally(async () => {
       rmSync(dataDir, { recursive: true, force: true })
       await database.drop()
     })
   }
-  const origin = `http://localhost:${port}`
   await product.isUp(`${origin}/healthz`).catch(async (error: unknown) => {
     await stop().catch(() => undefined) // why it did not start is the better message
     throw error
   })
-  return { origin, password, stop }
+  return { origin, password, goOnAt, stop }
+}
+
+function clockAt(moment: Date | undefined): Record<string, string> {
+  if (!moment) return {}
+  const clock = new URL('clock.mjs', import.meta.url).href
+  return { NODE_OPTIONS: `--import=${clock}`, CLOCK_BEGINS: String(moment.getTime()) }
 }
 
 type Database = { settings: Record<string, string>; drop: () => Promise<void> }

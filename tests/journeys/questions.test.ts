@@ -1,18 +1,16 @@
-import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
-import { dayOf } from '#app/domain/calendar.ts'
 import { as, follow, journey, look, newPage, press, said } from '#tests/journeys/browser.ts'
+import { planWorkshopIn } from '#tests/journeys/planning.ts'
 
-const COURSE = 'Phishing erkennen und richtig melden'
 const QUESTION = 'Darf ich eine verdächtige E-Mail von uns mitbringen?'
 const ANSWER = 'Ja, gern. Bitte ausgedruckt und ohne Namen.'
 /** So far ahead that its mails may wait. */
-const AHEAD_MILLISECONDS = 12 * 86_400_000
+const AHEAD_DAYS = 12
 
 journey(
   'a question is answered, the answer waits for the mail of the day, and that mail leads to how often one hears',
   async () => {
-    const workshop = await planWorkshop(await as('koordination'))
+    const workshop = await planWorkshopIn(await as('koordination'), AHEAD_DAYS)
     const asker = await as('teilnehmerin')
     await asker.goto('/profile/mails')
     await asker.getByLabel('Einmal am Tag, morgens um 7 Uhr').check()
@@ -59,22 +57,3 @@ journey(
     expect(await said(stranger)).toContain('Gespeichert. Das gilt ab sofort.')
   },
 )
-
-/** Twelve days ahead, led by Miriam Albrecht; returns the workshop's address. */
-async function planWorkshop(page: Page): Promise<string> {
-  await page.goto('/courses')
-  await page.locator('[name=search]').fill('Phishing')
-  await press(page, 'Anzeigen')
-  await follow(page, COURSE)
-  await follow(page, 'Workshop planen')
-  const day = dayOf(new Date(Date.now() + AHEAD_MILLISECONDS))
-  await page.locator('[name=day0]').fill(day)
-  await page.locator('[name=start0]').fill('22:00')
-  await page.locator('[name=end0]').fill('23:30')
-  await page.locator('[name=place]').fill('Landratsamt, Schulungsraum 1')
-  await page.getByLabel('Miriam Albrecht').check()
-  await page.locator('[name=enrolUntil]').fill(day)
-  await press(page, /planen|speichern/i)
-  await page.waitForURL(/\/workshops\/[0-9a-f-]{36}/)
-  return new URL(page.url()).pathname
-}

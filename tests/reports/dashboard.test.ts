@@ -64,6 +64,26 @@ test('figures that nobody froze are nothing to take note of', () => {
   expect(dashboardOf(today, 'de').position.paragraphs.at(-1)).toContain(String(wordings(today).length))
 })
 
+test('each decision leads to where it is done, and the targets to the evidence of both indicators', () => {
+  const decisions: ReportFigures['decisions'] = [
+    { key: 'note-report' },
+    { key: 'end-pilot' },
+    { key: 'set-target', indicator: 'I1', phase: 'pilot', measure: 'count', proposed: 3 },
+    { key: 'choose-reading', proposed: null },
+    { key: 'set-rhythm', proposedMonths: 6 },
+    { key: 'decide-stage', subject: 'GIS', decideBy: null },
+    { key: 'set-stage-target', subject: 'GIS', aim: 'participating', measure: 'count', proposed: 3 },
+    { key: 'hold-evaluation', dueOn: '2026-06-01' },
+  ]
+  const dashboard = dashboardOf(aReport({ decisions }), 'de')
+  expect(dashboard.decisions.list.map(({ place }) => place)).toEqual([
+    ...['report', 'targets', 'targets', 'rulings', 'rulings', 'stages', 'stages', 'evaluations'],
+  ])
+  expect(dashboard.targets.evidence.map(({ href }) => href)).toEqual([
+    ...['/reports/3/evidence/I1', '/reports/3/evidence/I2'],
+  ])
+})
+
 test('invented figures are marked, real ones are not', () => {
   expect(dashboardOf(report, 'de').demo).toBe('Beispieldaten')
   expect(dashboardOf(aReport({ demo: false }), 'de').demo).toBeNull()
@@ -85,4 +105,20 @@ test('what is kept of a report is what would be made again, in each language and
     for (const locale of ['de', 'en', 'de'] as const)
       expect(frozenDashboard(data, locale)).toEqual(dashboardOf(data, locale))
   }
+})
+
+test('where another question was asked, chart, table and card say that a new line begins', () => {
+  const history = satisfaction.history.map((round, place) =>
+    place === 1 ? { ...round, breaks: true as const } : round,
+  )
+  const broken = dashboardOf(aReport({ satisfaction: { ...satisfaction, history } }), 'de')
+  const sentence =
+    'In der Befragung bis 21. Juni 2026 wurde anders gefragt als davor: Hier beginnt eine neue Reihe'
+  expect(all(broken.satisfaction.trend)).toContain(sentence)
+  expect(all(broken)).toContain('Zufriedenheit Sommer 2026 (neue Reihe)')
+  expect(broken.cards[1]?.before).toBeNull()
+
+  const whole = dashboardOf(aReport(), 'de')
+  expect(all(whole)).not.toContain('neue Reihe')
+  expect(whole.cards[1]?.before).not.toBeNull()
 })

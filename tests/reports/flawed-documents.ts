@@ -69,6 +69,7 @@ export const FLAWS: [problem: string, flaw: (paper: Paper) => void][] = [
     },
   ],
   ['not well-formed XML', (paper) => (inside(paper).info.Title = 'Lernen & Prüfen')],
+  ['not well-formed XML', (paper) => (inside(paper).info.Title = 'Lernen \u0007')],
   [
     'font /Helvetica is not embedded',
     (paper) => element(paper, 'P', () => (paper.pdf.font('Helvetica'), rawText(paper, 'Text'))),

@@ -59,8 +59,15 @@ function metadataProblems(pdf: Pdf): string[] {
     ...unless(/<pdfaid:part>3<.*<pdfaid:conformance>A</s.test(xml), 'the file does not claim PDF/A-3a'),
     ...unless(/<pdfuaid:part>1</.test(xml), 'the file does not claim PDF/UA-1'),
     ...unless(/<dc:title>.*<rdf:li[^>]*>[^<]+</s.test(xml), 'the metadata have no title'),
-    ...unless(!/&(?!amp;|lt;|gt;|quot;|apos;|#)/.test(xml), 'the metadata are not well-formed XML'),
+    ...unless(isWellFormed(xml), 'the metadata are not well-formed XML'),
   ]
+}
+
+/** As far as texts of people may spoil it: a sign that begins something, or one that XML cannot hold at all. */
+function isWellFormed(xml: string): boolean {
+  return (
+    !/&(?!amp;|lt;|gt;|quot;|apos;|#)/.test(xml) && !/[^\t\n\r\u0020-\ufffc\u{10000}-\u{10ffff}]/u.test(xml)
+  )
 }
 
 function fontProblems(pdf: Pdf): string[] {

@@ -10,6 +10,8 @@ import {
   type ReportTarget,
   type ReportTopic,
 } from '#app/domain/report.ts'
+import { REPORT_SECTIONS } from '#app/domain/report-draft.ts'
+import { UNRULED } from '#app/domain/ruling.ts'
 import { wilsonInterval, type Distribution, type Figure } from '#app/domain/satisfaction.ts'
 
 const definition: Definition = {
@@ -129,6 +131,8 @@ const FIGURES: ReportFigures = {
       aTopic('exchange', 'Austausch mit anderen Verwaltungen', [3, 3, 1, 1, 0]),
       aTopic('support', 'Unterstützung bei Fragen und Problemen', [1, 1, 1, 0, 0]),
     ],
+    readings: [],
+    remarks: { readers: 'offices', questions: [] },
     history: [
       {
         titleDe: 'Zufriedenheit zum Ende der Pilotphase',
@@ -192,12 +196,50 @@ const FIGURES: ReportFigures = {
     }),
     aTarget({ indicator: 'I2', phase: 'continuation', state: 'proposed', value: 70 }),
   ],
+  rulings: UNRULED,
+  stages: [],
   decisions: [
     { key: 'note-report' },
     { key: 'set-target', indicator: 'I1', phase: 'continuation', measure: 'percent', proposed: null },
     { key: 'set-target', indicator: 'I2', phase: 'continuation', measure: 'percent', proposed: 70 },
     { key: 'set-rhythm', proposedMonths: null },
   ],
+  accompanying: [],
+  baselines: [],
+  passports: [],
+  passportHistory: [],
+  training: {
+    fromDate: '2026-01-01',
+    untilDate: '2026-06-30',
+    topics: [
+      {
+        topicKey: 'gis',
+        titleDe: 'Geodaten',
+        titleEn: 'Geodata',
+        courses: 2,
+        workshops: 5,
+        units: 22,
+        attended: 48,
+      },
+      {
+        topicKey: 'office',
+        titleDe: 'Büro',
+        titleEn: 'Office',
+        courses: 1,
+        workshops: 1,
+        units: 4,
+        attended: null,
+      },
+    ],
+  },
+  sections: [...REPORT_SECTIONS],
+  leftOut: [],
+  comments: { I1: 'Zwei weitere Kommunen haben ihre Teilnahme angekündigt.', I2: null },
+  ownView:
+    '# Ausblick\n\nDas zweite Halbjahr gilt der Bauleitplanung.\n\n- Schulung im Herbst\n- Sprechstunde ([Plan](https://example.org/plan))',
+  correction: null,
+  changes: null,
+  revised: [],
   sources: [
     { text: '© Statistisches Musteramt, 2026, Gemeindeverzeichnis; Auswahl und Umformatierung', url: null },
     { text: 'Lizenz der Daten', url: 'https://www.example.org/lizenz?a=1&b=2' },
@@ -210,8 +252,9 @@ export function aReport(
   releasedAt: string | null = RELEASED_AT,
 ): ReportData {
   const figures = { ...FIGURES, ...changes }
-  const sha256 = createHash('sha256').update(canonicalJson(figures)).digest('hex')
-  return { ...figures, sha256, releasedAt }
+  const payload = canonicalJson(figures)
+  const sha256 = createHash('sha256').update(payload).digest('hex')
+  return { ...figures, payload, sha256, releasedAt }
 }
 
 const RELEASED_AT = '2026-07-14T08:00:00.000Z'
@@ -239,6 +282,7 @@ export function anEmptyReport(): ReportData {
         round: null,
         figure: { kind: 'no-data' },
         topics: [],
+        remarks: null,
         history: [],
       },
       targets: FIGURES.targets.map(({ indicator, phase }) => aTarget({ indicator, phase })),

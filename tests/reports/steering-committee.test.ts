@@ -1,6 +1,9 @@
 import { createHash } from 'node:crypto'
 import { beforeAll, expect, test } from 'vitest'
+import type { ReportSection } from '#app/domain/report-draft.ts'
+import type { ReportDecision } from '#app/domain/report.ts'
 import { renderSteeringCommitteeReport } from '#reports/steering-committee.ts'
+import { aPassport } from '#tests/passport.ts'
 import { problemsIn } from '#tests/reports/pdf-checker.ts'
 import { textOfPages } from '#tests/reports/pdf-text.ts'
 import { qpdfIsMissing, readPdf, textIn, type Pdf } from '#tests/reports/qpdf.ts'
@@ -53,6 +56,21 @@ test('two pages say where we stand and what is to be resolved', (context) => {
   expect(second).toContain('☐ Ja ☐ Nein ☐ Enthaltung')
   expect(second).toContain('mindestens ______ % der Kommunen')
   expect(third).toContain('Indikator 1: Teilnehmende Kommunen')
+})
+
+test('seven decisions stand on the second page too, and none alone on the next', async (context) => {
+  if (missing) return context.skip(missing)
+  const decisions: ReportDecision[] = [
+    ...report.decisions,
+    { key: 'choose-reading', proposed: 'overall' },
+    { key: 'set-stage-target', subject: 'GIS', aim: 'trained', measure: 'percent', proposed: 50 },
+    { key: 'decide-stage', subject: 'Bauleitplanung', decideBy: '2026-12-10' },
+  ]
+  await render('many decisions', await renderSteeringCommitteeReport(aReport({ decisions }), 'de'))
+  const [, second, third] = rendered['many decisions']!.pages.map((page) => page.replaceAll('\u00a0', ' '))
+  expect(decisions).toHaveLength(7)
+  expect(second).toContain('die Stufe „Bauleitplanung“ fortzuführen (vorgesehen bis 10. Dezember 2026)')
+  expect(third).not.toContain('☐ Ja')
 })
 
 test('every page has its number, and invented figures are marked on every page', (context) => {
@@ -122,4 +140,73 @@ test('English says the same, and a district without municipalities has no share'
 test('a name that is too long for its tile stands in full in the table', (context) => {
   if (missing) return context.skip(missing)
   expect(rendered.German!.text).toContain('Bad Gottleuba-Berggießhübel')
+})
+
+test('what the coordination says is marked as its view, with headings, lists and links of its own', (context) => {
+  if (missing) return context.skip(missing)
+  const { text } = rendered.German!
+  expect(text).toContain('Dieser Abschnitt gibt die Sicht der Koordination wieder.')
+  expect(text).toContain('Das zweite Halbjahr gilt der Bauleitplanung.')
+  expect(text).toContain('Plan: https://example.org/plan')
+  expect(text).toContain('Zwei weitere Kommunen haben ihre Teilnahme angekündigt.')
+})
+
+test('what took place is told by topic, and few attended seats in a word', (context) => {
+  if (missing) return context.skip(missing)
+  const { text } = rendered.German!
+  expect(text).toContain('fanden 6 Workshops aus 3 Kursen statt, mit zusammen 26 Unterrichtseinheiten.')
+  expect(text).toContain('wenige')
+})
+
+test('a correction says so on its first page, with its reason, and marks what it puts right', async (context) => {
+  if (missing) return context.skip(missing)
+  const changes = aReport({
+    correction: { number: 2, reason: 'Die Erklärung galt schon früher.' },
+    changes: {
+      since: { number: 2, cutOff: '2026-06-30' },
+      list: [
+        { kind: 'participation', before: { count: 3, denominator: 6 }, now: { count: 4, denominator: 6 } },
+      ],
+    },
+    revised: ['I1', 'history 2026-06-30'],
+    sections: ['participation'],
+  })
+  await render('correction', await renderSteeringCommitteeReport(changes, 'de'))
+  const { text, pages, pdf } = rendered.correction!
+  expect(pages[0]).toContain('Berichtigung von Bericht Nr. 2')
+  expect(text).toContain('Teilnehmende Kommunen: jetzt 4 von 6 Kommunen, zuvor 3 von 6 Kommunen.')
+  expect(text).toContain('4 r')
+  expect(text).not.toContain('Indikator 2: Zufriedenheit mit der IT-Kompetenzstelle')
+  expect(problemsIn(pdf)).toEqual([])
+})
+
+test('what accompanies the indicators stands where the coordination has put it, or not at all', async (context) => {
+  if (missing) return context.skip(missing)
+  const measured = { kind: 'measured', value: 0.2, numerator: 4, denominator: 20, interval: null } as const
+  const part = { key: null, titleDe: null, titleEn: null, now: measured, before: measured, coverage: null }
+  const days = { fromDate: '2025-07-01', untilDate: '2026-06-30', breaksOn: null }
+  const accompanying = [{ key: 'no-show', ...days, parts: [{ ...part, change: 'unchanged' as const }] }]
+  const placesIn = async (...sections: ReportSection[]) => {
+    const data = aReport({ passports: [aPassport()], accompanying, sections })
+    await render('moved', await renderSteeringCommitteeReport(data, 'de'))
+    const { text } = rendered.moved!
+    return ['Sie erklären die beiden Indikatoren', 'mit zusammen 26 Unterrichtseinheiten'].map((words) =>
+      text.indexOf(words),
+    )
+  }
+  const [first, second] = await placesIn('accompanying', 'training')
+  expect(first).toBeGreaterThan(0)
+  expect(second).toBeGreaterThan(first!)
+  const [last, before] = await placesIn('training', 'accompanying')
+  expect(last).toBeGreaterThan(before!)
+  expect((await placesIn('training'))[0]).toBe(-1)
+})
+
+test('a view of thousands of signs, with words of five hundred, is printed whole and on whole pages', async (context) => {
+  if (missing) return context.skip(missing)
+  const ownView = `${'Wort '.repeat(1_100)}\n\n${'x'.repeat(500)} \u202E🦔 "\u0645\u0631\u062D\u0628\u0627"`
+  await render('long view', await renderSteeringCommitteeReport(aReport({ ownView }), 'de'))
+  const { text, pdf } = rendered['long view']!
+  expect(text.match(/Wort/g)?.length).toBeGreaterThanOrEqual(1_100)
+  expect(problemsIn(pdf)).toEqual([])
 })

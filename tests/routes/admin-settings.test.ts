@@ -9,13 +9,13 @@ const FORM = {
   districtName: 'Landkreis Musterland',
   districtKey: '14627',
   contactEmail: 'kompetenz@musterland.example',
-  evaluationMonths: '',
   remindThreeDaysBefore: 'on',
   remindDayBefore: 'on',
   certificateOverPercent: '50',
   fileMegabytes: '20',
   organisationMegabytes: '200',
   installationMegabytes: '5000',
+  reportMonths: '3',
 }
 const admin = await aPerson({ roles: ['admin'] })
 const send = async (form: Record<string, string>) => action(args(await requestAs(admin, PATH, form)))
@@ -42,8 +42,8 @@ test('only the administration changes settings', async () => {
 test('what is different is saved, and only that is recorded', async () => {
   const first = (await send({ ...FORM, secondLanguage: 'on' })) as Response
   expect(first.headers.get('Location')).toBe(`${PATH}?done=saved`)
-  await send({ ...FORM, secondLanguage: 'on', evaluationMonths: '12' })
-  const same = (await send({ ...FORM, secondLanguage: 'on', evaluationMonths: '12' })) as Response
+  await send({ ...FORM, secondLanguage: 'on', certificateOverPercent: '60' })
+  const same = (await send({ ...FORM, secondLanguage: 'on', certificateOverPercent: '60' })) as Response
   expect(same.headers.get('Location')).toBe(`${PATH}?done=nothingChanged`)
   await send({ ...FORM })
 
@@ -51,12 +51,12 @@ test('what is different is saved, and only that is recorded', async () => {
     districtName: 'Landkreis Musterland',
     districtKey: '14627',
     secondLanguage: false,
-    evaluationMonths: null,
+    certificateOverPercent: 50,
   })
   expect(await changedKeys()).toEqual([
     ['districtName', 'districtKey', 'contactEmail', 'secondLanguage'],
-    ['evaluationMonths'],
-    ['secondLanguage', 'evaluationMonths'],
+    ['certificateOverPercent'],
+    ['secondLanguage', 'certificateOverPercent'],
   ])
 })
 
@@ -69,8 +69,8 @@ test('what cannot be is said at the field', async () => {
       errors: { districtName: 'required', districtKey: 'district-key-wrong', contactEmail: 'no-email' },
     },
   })
-  expect(await send({ ...FORM, evaluationMonths: '0' })).toMatchObject({
-    data: { errors: { evaluationMonths: 'too-small' } },
+  expect(await send({ ...FORM, certificateOverPercent: '101' })).toMatchObject({
+    data: { errors: { certificateOverPercent: 'too-big' } },
   })
 })
 

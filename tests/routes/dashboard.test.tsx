@@ -5,8 +5,7 @@ import type { Dashboard } from '#app/charts/dashboard.ts'
 import type { Role } from '#app/domain/policy.ts'
 import type { ReportFigures } from '#app/domain/report.ts'
 import { loader } from '#app/routes/indicators/dashboard.tsx'
-import { loader as csv } from '#app/routes/reports/indicators-csv.ts'
-import { loader as json } from '#app/routes/reports/indicators-json.ts'
+import { loader as indicators } from '#app/routes/reports/indicators.ts'
 import { loader as pdf } from '#app/routes/reports/steering-committee.ts'
 import { Decisions, Participation, Position, Satisfaction, Targets } from '#app/ui/dashboard.tsx'
 import { getSnapshot } from '#db/snapshots.ts'
@@ -35,11 +34,11 @@ function wordsOf(dashboard: Dashboard | null): string {
   const { participation, satisfaction, headings } = dashboard
   const page = html(
     <>
-      <Position position={dashboard.position} cards={dashboard.cards} />
-      <Decisions decisions={dashboard.decisions} />
+      <Position {...dashboard} />
+      <Decisions decisions={dashboard.decisions} number={dashboard.number} />
       <Targets targets={dashboard.targets} />
-      <Participation participation={participation} headings={headings} />
-      <Satisfaction satisfaction={satisfaction} headings={headings} />
+      <Participation participation={participation} headings={headings} number={dashboard.number} />
+      <Satisfaction satisfaction={satisfaction} headings={headings} number={dashboard.number} />
     </>,
   )
   return plain(
@@ -134,10 +133,10 @@ test('sentences come first: where we stand, with denominator, population, certai
 test('the figures on the screen, on paper, in CSV and in JSON are the same', async (context) => {
   const number = await aReleasedReport()
   const person = await aPerson({ roles: ['committee'], organisationId: null })
-  const fetched = async (file: typeof pdf) =>
-    file(args(await requestAs(person, `/reports/${number}/file`), { number: String(number) }))
-  const figures = JSON.parse(await (await fetched(json)).text()) as ReportFigures
-  const table = parse(await (await fetched(csv)).text(), {
+  const fetched = async (file: typeof pdf, name: string) =>
+    file(args(await requestAs(person, `/reports/${number}/${name}`), { number: String(number) }))
+  const figures = JSON.parse(await (await fetched(indicators, 'indicators.json')).text()) as ReportFigures
+  const table = parse(await (await fetched(indicators, 'indicators.csv')).text(), {
     bom: true,
     delimiter: ';',
     columns: true,
@@ -152,7 +151,9 @@ test('the figures on the screen, on paper, in CSV and in JSON are the same', asy
   const missing = qpdfIsMissing()
   if (missing) return context.skip(missing)
   const paper = plain(
-    textOfPages(await readPdf(Buffer.from(await (await fetched(pdf)).arrayBuffer()))).join(' '),
+    textOfPages(
+      await readPdf(Buffer.from(await (await fetched(pdf, 'steering-committee.pdf')).arrayBuffer())),
+    ).join(' '),
   )
   for (const text of expected) expect(paper).toContain(text)
 })
@@ -182,10 +183,13 @@ type Row = Record<string, string>
 /** Numerators and denominators of both indicators and their history. */
 function inTable(table: Row[]): string[] {
   return table
+    .filter((row) => row['Kennzahl'] === 'I1' || row['Kennzahl'] === 'I2')
     .filter((row) => row['Größe'] === 'Wert' || row['Größe'] === 'Verlauf')
-    .map((row) => [row['Indikator'], row['Stichtag'], row['Zähler'], row['Nenner']].join(' '))
+    .map((row) => [row['Kennzahl'], isoDay(row['Bis'] ?? ''), row['Zähler'], row['Nenner']].join(' '))
     .sort()
 }
+
+const isoDay = (german: string) => german.split('.').reverse().join('-')
 
 function inJson({ participation, satisfaction, cutOff }: ReportFigures): string[] {
   const line = (key: string, day: string, part: number | string, whole: number | string) =>

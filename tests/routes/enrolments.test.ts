@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { action as listAction, loader as listLoader } from '#app/routes/enrolments/list.tsx'
 import { loader as mineLoader } from '#app/routes/enrolments/mine.tsx'
 import { action as oneAction, loader as oneLoader } from '#app/routes/enrolments/show.tsx'
+import { loader as showLoader } from '#app/routes/workshops/show.tsx'
 import { recordAttendance } from '#db/attendance.ts'
 import { enrol, getEnrolment } from '#db/enrolments.ts'
 import { listMeetings } from '#db/meetings.ts'
@@ -35,8 +36,9 @@ async function openList(person: Someone, workshopId: string, query = '') {
   return listLoader(args(request, { workshopId }))
 }
 
-async function offer(person: Someone, workshopId: string, personId: string[]) {
-  const request = await requestAs(person, `/workshops/${workshopId}/enrolments`, { personId })
+async function offer(person: Someone, workshopId: string, personId: string[], accepted = '') {
+  const fields = { personId, accepted }
+  const request = await requestAs(person, `/workshops/${workshopId}/enrolments`, fields)
   return listAction(args(request, { workshopId }))
 }
 
@@ -179,10 +181,83 @@ test('a training officer sees and enrols the own people, with the place that the
   })
 })
 
+/** What is asked before it is done, and the word that it was read. */
+function askedIn(answer: unknown) {
+  const { data, init } = answer as {
+    data: { warnings: unknown[]; accepted: string }
+    init: { status: number }
+  }
+  return { ...data, status: init.status }
+}
+
+test('an officer is asked once where colleagues have another date, or would together leave nobody behind', async () => {
+  const town = await anOrganisation()
+  const [ada, grace, mary] = [
+    await aPerson({ organisationId: town.id, givenName: 'Ada', familyName: 'Anders' }),
+    await aPerson({ organisationId: town.id, givenName: 'Grace', familyName: 'Hopper' }),
+    await aPerson({ organisationId: town.id, givenName: 'Mary', familyName: 'Jackson' }),
+  ]
+  const officer = await aPerson({ organisationId: null, officerOf: [town.id] })
+  const [workshop, other] = [await aWorkshop({ startsAt: soon }), await aWorkshop({ startsAt: soon })]
+  const parallel = await aWorkshop({ startsAt: days(21, NOW), courseId: workshop.courseId })
+  await enrolled(other.id, ada)
+
+  const chosen = [ada.id, grace.id, mary.id]
+  const asked = askedIn(await offer(officer, workshop.id, chosen))
+  const thinDay = { organisation: town.name, remaining: 0 }
+  expect(asked).toMatchObject({
+    status: 409,
+    parallel: { id: parallel.id },
+    warnings: [
+      { name: 'Ada Anders', clash: { startsAt: soon }, thinDay },
+      { name: 'Grace Hopper', clash: undefined, thinDay },
+      { name: 'Mary Jackson', clash: undefined, thinDay },
+    ],
+  })
+  expect(await listCurrent(db, workshop.id)).toEqual([])
+
+  // What was read about one choice says nothing about another.
+  expect(askedIn(await offer(officer, workshop.id, [ada.id], asked.accepted)).status).toBe(409)
+  expect(await offer(officer, workshop.id, chosen, asked.accepted)).toBeInstanceOf(Response)
+  expect(await listCurrent(db, workshop.id)).toHaveLength(3)
+})
+
+test('nobody is asked about colleagues of whom enough stay', async () => {
+  const town = await anOrganisation()
+  const people = [await aPerson({ organisationId: town.id }), await aPerson({ organisationId: town.id })]
+  const officer = await aPerson({ organisationId: null, officerOf: [town.id] })
+  const workshop = await aWorkshop({ startsAt: soon })
+  expect(await offer(officer, workshop.id, [people[0]!.id])).toBeInstanceOf(Response)
+})
+
+test('whoever is offered a place reads beforehand what stands against it, wherever they answer', async () => {
+  const town = await anOrganisation()
+  const ada = await aPerson({ organisationId: town.id })
+  const office = await aPerson({ roles: ['coordinator'] })
+  const [asked, other] = [await aWorkshop({ startsAt: soon }), await aWorkshop({ startsAt: soon })]
+  const parallel = await aWorkshop({ startsAt: days(21, NOW), courseId: asked.courseId })
+  await enrolled(other.id, ada)
+  await enrolOthers(db, { workshopId: asked.id, personIds: [ada.id], by: office.id, within: null }, NOW)
+  const [enrolment] = await listCurrent(db, asked.id)
+
+  const offered = {
+    warnings: { clash: { workshopId: other.id }, thinDay: { organisation: town.name, remaining: 0 } },
+    parallel: { id: parallel.id },
+  }
+  expect((await see(ada, enrolment!.id)).offer).toMatchObject(offered)
+  const mine = await mineLoader(args(await requestAs(ada, '/enrolments')))
+  expect(mine.toAnswer[0]?.offer).toMatchObject(offered)
+  const page = await showLoader(args(await requestAs(ada, '/'), { workshopId: asked.id }))
+  expect(page.own?.offer).toMatchObject(offered)
+  // A warning keeps nobody from it.
+  expect(await say(ada, enrolment!.id, { intent: 'accept' })).toBeInstanceOf(Response)
+})
+
 test('a coordinator finds people by parts of a name and offers them places', async () => {
   const workshop = await aWorkshop({ startsAt: soon })
   const office = await aPerson({ roles: ['coordinator'] })
-  const ada = await aPerson({ givenName: 'Zoë', familyName: 'Quellwasser' })
+  const { id: organisationId } = await anOrganisation({ itMinimum: 0 })
+  const ada = await aPerson({ organisationId, givenName: 'Zoë', familyName: 'Quellwasser' })
 
   expect((await openList(office, workshop.id)).others).toMatchObject({
     searches: true,
@@ -228,7 +303,7 @@ test('my dates are mine: what comes, what waits, what is asked, what was', async
   expect(page).toMatchObject({
     next: [{ workshopId: next.id, onlineUrl: 'https://konferenz.example/a' }],
     waiting: [{ workshopId: full.id, position: 1, onlineUrl: null }],
-    toAnswer: [{ workshopId: asked.id, offeredBy: expect.any(String) }],
+    toAnswer: [{ workshopId: asked.id, offer: { by: expect.any(String) } }],
     past: [{ workshopId: past.id, units: null, unitsPlanned: 4 }],
   })
 })

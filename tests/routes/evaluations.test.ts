@@ -1,14 +1,17 @@
 import { randomUUID } from 'node:crypto'
+import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { ROLES, type Role } from '#app/domain/policy.ts'
 import { loader as list } from '#app/routes/evaluations/list.tsx'
 import { action as plan, loader as planning } from '#app/routes/evaluations/new.tsx'
 import { loader as results } from '#app/routes/evaluations/results.tsx'
 import { action, loader as show } from '#app/routes/evaluations/show.tsx'
+import { todosFor } from '#app/http/todos.server.ts'
+import { getActor } from '#db/actors.ts'
 import { listTextsToReview, releaseRound } from '#db/releases.ts'
 import { countRound } from '#db/tallies.ts'
-import { db } from '#tests/database.ts'
-import { args, aPerson, days, requestAs } from '#tests/factories.ts'
+import { databaseKind, db } from '#tests/database.ts'
+import { aContext, args, aPerson, days, requestAs } from '#tests/factories.ts'
 import { aFinishedWorkshop, anUrn, ballotsOf, countMeans, questionnaireOf, voteAll } from '#tests/urn.ts'
 
 type Kind = 'workshop' | 'competence-centre'
@@ -174,6 +177,24 @@ test('the coordination cannot release what rates it; the committee reads, decide
   expect(release.texts.find(({ key }) => key === 'helped')).toMatchObject({ count: 5 })
 })
 
+test('on the embedded database a count by hand clears its traces from the pages', async (context) => {
+  context.skip(databaseKind !== 'pglite', 'PostgreSQL clears them by itself')
+  const urn = await aVotedUrn('competence-centre')
+  const sizes = async () =>
+    (await sql<{ size: number }>`select pg_relation_size('ballot')::int as size`.execute(db)).rows[0]?.size ??
+    0
+  await db.deleteFrom('ballot').where('roundId', '<>', urn.round.id).execute()
+  const before = await sizes()
+  const request = await requestAs(await someone('coordinator'), `/evaluations/${urn.round.id}`, {
+    step: 'count',
+  })
+  const embedded = { ...aContext().environment, embedded: true }
+  await action(args(request, { roundId: urn.round.id }, aContext({ environment: embedded })))
+  expect(await ballotsOf(urn.round.id)).toEqual([])
+  expect(before).toBeGreaterThan(0)
+  expect(await sizes()).toBe(0)
+})
+
 test('a form that makes no sense is sent back', async () => {
   const { round } = await aVotedUrn('competence-centre')
   const coordinator = await someone('coordinator')
@@ -196,7 +217,10 @@ async function send(fields: Record<string, string>) {
   }
   const request = await requestAs(coordinator, '/evaluations/new', form)
   const answer = await plan(args(request))
-  if ('data' in answer) return { id, status: answer.init?.status, errors: answer.data.errors }
+  if ('data' in answer) {
+    const { errors, others } = answer.data
+    return { id, status: answer.init?.status, errors, others }
+  }
   return { id, status: answer.status }
 }
 
@@ -223,4 +247,34 @@ test('a round is planned with a minimum of five at least, in days that make sens
   })
   const committee = planning(args(await requestAs(await someone('committee'), '/evaluations/new')))
   await expect(committee).rejects.toMatchObject({ status: 403 })
+})
+
+test('a round that must not stand beside another is refused with the title of that one, and nothing is planned', async () => {
+  const people = await Promise.all(Array.from({ length: 6 }, async () => (await aPerson()).id))
+  const plan = async (title: string, some: string[]) => {
+    const { id } = await aFinishedWorkshop({ people: some })
+    return send({ kind: 'free', groups: 'it', title, attended: `workshop:${id}`, minimum: '5' })
+  }
+  expect(await plan('Neue Räume', people.slice(1))).toMatchObject({ status: 302 })
+  const refused = await plan('Noch einmal', people)
+  expect(refused).toMatchObject({ status: 409, others: ['Neue Räume'] })
+  expect(await statusOf(openRound(refused.id, await someone('coordinator')))).toBe(404)
+})
+
+test('a round that cannot begin says so on its page and on the first page of the coordination', async () => {
+  const { round } = await anUrn({
+    kind: 'needs',
+    openedAt: null,
+    opensOn: '2020-01-01',
+    closesOn: '2190-01-01',
+  })
+  await db.updateTable('evaluationRound').set({ minimum: 1000 }).where('id', '=', round.id).execute()
+  const coordinator = await someone('coordinator')
+  expect((await openRound(round.id, coordinator)).notOpened).toEqual({ refusal: 'too-few-people' })
+  expect((await openRound(round.id, await someone('committee'))).notOpened).toBeNull()
+  const actor = await getActor(db, coordinator.id, '2026-03-11')
+  const todos = actor ? await todosFor(db, actor, new Date()) : []
+  expect(todos.filter(({ href }) => href === `/evaluations/${round.id}`)).toMatchObject([
+    { kind: 'open-round' },
+  ])
 })

@@ -51,6 +51,53 @@ test('a seat is handed to a colleague on its own page, and the page says so afte
   expect((await listCurrent(db, workshop.id)).map((one) => one.status)).toEqual(['offered'])
 })
 
+test('whoever names a substitute who cannot is asked once, and does not learn where that person is', async () => {
+  const { id: organisationId } = await anOrganisation()
+  const ada = await aPerson({ organisationId })
+  const grace = await aPerson({ organisationId, givenName: 'Grace', familyName: 'Hopper' })
+  const [workshop, secret] = [await aWorkshop({ startsAt: soon }), await aWorkshop({ startsAt: soon })]
+  const enrolmentId = await seatOf(ada, workshop.id)
+  await seatOf(grace, secret.id)
+
+  const form = { intent: 'substitute', id: randomUUID(), personId: grace.id }
+  const asked = (await press(ada, enrolmentId, form)) as {
+    data: { accepted: string; warnings: unknown[] }
+    init: { status: number }
+  }
+  expect(asked.init.status).toBe(409)
+  // Ada stays at home then: the team is not left alone by it.
+  expect(asked.data.warnings).toEqual([
+    {
+      name: 'Grace Hopper',
+      clash: { titleDe: null, titleEn: null, startsAt: expect.any(Date) },
+      thinDay: undefined,
+      blocked: undefined,
+    },
+  ])
+  expect((await listCurrent(db, workshop.id)).map((one) => one.status)).toEqual(['confirmed'])
+
+  const again = { ...form, accepted: asked.data.accepted }
+  expect(await press(ada, enrolmentId, again)).toBeInstanceOf(Response)
+  expect((await listCurrent(db, workshop.id)).map((one) => one.status)).toEqual(['offered'])
+})
+
+test('each date to which one can rebook says what stands against it, and the seat given up is not among it', async () => {
+  const ada = await aPerson()
+  const workshop = await aWorkshop({ startsAt: soon })
+  const { courseId } = workshop
+  const same = await aWorkshop({ startsAt: soon, courseId })
+  const busy = await aWorkshop({ startsAt: days(20, NOW), courseId })
+  const other = await aWorkshop({ startsAt: days(20, NOW) })
+  const enrolmentId = await seatOf(ada, workshop.id)
+  await seatOf(ada, other.id)
+
+  const page = await loader(args(await requestAs(ada, '/'), { enrolmentId }))
+  expect(page.dates).toMatchObject([
+    { id: same.id, warnings: { clash: undefined } },
+    { id: busy.id, warnings: { clash: { workshopId: other.id } } },
+  ])
+})
+
 test('without a choice nothing happens, and the form says what is missing', async () => {
   const ada = await aPerson()
   const enrolmentId = await seatOf(ada, (await aWorkshop({ startsAt: soon })).id)

@@ -1,4 +1,6 @@
+import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
+import { dayOf } from '#app/domain/calendar.ts'
 import { action as decide, loader as askedLoader } from '#app/routes/approvals/decide.tsx'
 import { action as answer, loader as offerLoader } from '#app/routes/offers/answer.tsx'
 import { enrol, getEnrolment } from '#db/enrolments.ts'
@@ -76,6 +78,61 @@ test('an offer is accepted without an account, and the page says what follows', 
     .where('action', '=', 'enrolment:answer')
     .executeTakeFirst()
   expect(line?.details).toEqual({ answer: 'accepted', link: true })
+})
+
+test('the page of an offer says what stands against it, before anything is answered', async () => {
+  const { workshop, ada, token, town } = await offered()
+  const other = await aWorkshop({ startsAt: soon })
+  const wish = { workshopId: other.id, personId: ada.id, organisationId: null, by: ada.id }
+  await enrol(db, wish, NOW)
+  const { offer } = (await see(token)).data
+  expect(offer?.warnings).toMatchObject({
+    clash: { workshopId: other.id },
+    thinDay: { organisation: town.name, remaining: 0 },
+  })
+  expect(offer?.workshop.id).toBe(workshop.id)
+})
+
+test('whoever approves reads who would be left and what is blocked, and nothing of other dates of the person', async () => {
+  const { town, workshop, ada, token } = await requested()
+  expect((await look(token)).data.asked).toMatchObject({ warnings: { thinDay: { remaining: 0 } } })
+  // Somebody stays, the day is free, and only the person has something against it.
+  const stays = await aPerson({ organisationId: town.id })
+  const other = await aWorkshop({ startsAt: soon })
+  const wish = { workshopId: other.id, personId: ada.id, organisationId: null, by: ada.id }
+  expect(await enrol(db, wish, NOW)).toMatchObject({ ok: true })
+  await db
+    .insertInto('busyTime')
+    .values({ personId: ada.id, startsAt: soon, endsAt: days(15, NOW), uploadedAt: NOW })
+    .execute()
+  const quiet = (await look(token)).data
+  expect(quiet.asked).toMatchObject({ parallel: undefined })
+  expect(Object.values(quiet.asked?.warnings ?? {})).toEqual([undefined, undefined, undefined])
+  expect(JSON.stringify(quiet)).not.toContain(other.id)
+
+  const away = { workshopId: workshop.id, personId: stays.id, organisationId: null, by: stays.id }
+  expect(await enrol(db, away, NOW)).toMatchObject({ ok: true })
+  const day = dayOf(soon)
+  await db
+    .insertInto('blockedPeriod')
+    .values({
+      ...{ id: randomUUID(), organisationId: town.id, fromDate: day, untilDate: day, reason: 'Wahl' },
+      ...{ createdBy: ada.id, createdAt: NOW },
+    })
+    .execute()
+  const next = await aWorkshop({ startsAt: days(30, NOW), courseId: workshop.courseId })
+  const { asked } = (await look(token)).data
+  expect(asked).toMatchObject({
+    warnings: {
+      thinDay: { organisation: town.name, remaining: 0, day },
+      blocked: { organisation: town.name, reason: 'Wahl', fromDate: day },
+    },
+    parallel: { id: next.id },
+  })
+  expect(asked?.warnings.clash).toBeUndefined()
+  // What is decided shows none of it any more.
+  await judge(token, { verdict: 'approved' })
+  expect(JSON.stringify((await look(token)).data)).not.toContain('Wahl')
 })
 
 test('declining by link leaves no trace but the answer', async () => {

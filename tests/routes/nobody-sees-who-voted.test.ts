@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
 import type { LoaderFunctionArgs } from '@remix-run/node'
-import { expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { addDays, dayOf } from '#app/domain/calendar.ts'
 import { ROLES } from '#app/domain/policy.ts'
 import { listOutbox } from '#db/outbox.ts'
@@ -12,6 +12,10 @@ import { anUrn, vote } from '#tests/urn.ts'
 
 // Every page and every file of the product is asked for by every role before and after somebody votes. What differs
 // would tell that somebody has voted, or who.
+
+// Pages tell the day and the time: at midnight they differ although nobody has voted. So it is noon all the while.
+beforeAll(() => vi.useFakeTimers({ toFake: ['Date'], now: new Date().setHours(12, 0, 0, 0) }))
+afterAll(() => vi.useRealTimers())
 
 type Loader = (given: LoaderFunctionArgs) => Promise<unknown>
 type Route = { path: string; loader: Loader }

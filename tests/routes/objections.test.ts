@@ -4,7 +4,8 @@ import { todosFor } from '#app/http/todos.server.ts'
 import { action as decide, loader as decidePage } from '#app/routes/objections/decide.tsx'
 import { action as raise, loader as raisePage } from '#app/routes/objections/raise.tsx'
 import { recordAttendance } from '#db/attendance.ts'
-import { listOpenObjections } from '#db/objections.ts'
+import { missMeeting } from '#db/missed-meetings.ts'
+import { listOpenObjections, raiseObjection } from '#db/objections.ts'
 import { aClass } from '#tests/a-class.ts'
 import { db } from '#tests/database.ts'
 import { aPerson, args, days, hours, requestAs } from '#tests/factories.ts'
@@ -68,4 +69,21 @@ test('nobody objects for somebody else, and nobody decides who does not lead', a
     const request = await requestAs(person, `/objections/${objectionId}`)
     await expect(decidePage(args(request, { objectionId }))).rejects.toMatchObject({ status: 403 })
   }
+})
+
+test('an objection to a meeting that has not taken place after all leads to the page that says so', async () => {
+  const group = await aClass(['Adler'], YESTERDAY, { meetings: 3 })
+  const { trainer, workshopId, meetingId, people } = group
+  const { id: by, enrolmentId } = people[0]!
+  const now = new Date()
+  const entries = [{ enrolmentId, status: 'absent' as const, units: null }]
+  await recordAttendance(db, { meetingId, entries, by: trainer.id }, now)
+  const id = randomUUID()
+  const wish = { id, meetingId, enrolmentId, status: 'present' as const, units: null, note: null, by }
+  expect(await raiseObjection(db, wish, now)).toEqual({ ok: true })
+  await missMeeting(db, trainer.id, { meetingId, reason: 'Stromausfall' }, now)
+  const answer = await decidePage(
+    args(await requestAs(trainer, `/objections/${id}`), { objectionId: id }),
+  ).catch((thrown: unknown) => thrown)
+  expect((answer as Response).headers.get('Location')).toBe(`/workshops/${workshopId}`)
 })

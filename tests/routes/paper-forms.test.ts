@@ -10,7 +10,8 @@ import { aContext, aPerson, args, requestAs } from '#tests/factories.ts'
 import { anUrn, ballotsOf, vote } from '#tests/urn.ts'
 
 const { roundKey } = aContext().environment
-const office = () => aPerson({ roles: ['coordinator'] })
+/** Who releases the round also prints its forms: it may be about the work of the office. */
+const council = () => aPerson({ roles: ['staffCouncil'] })
 
 /** Open today, whatever day the tests run on, with one form printed. */
 async function aRoundOnPaper() {
@@ -19,7 +20,7 @@ async function aRoundOnPaper() {
   const [personId = ''] = urn.people
   const code = newPaperCode()
   const forms = [{ personId, codeHash: paperCodeHash(roundKey, urn.round.id, code) }]
-  const by = (await office()).id
+  const by = (await council()).id
   await issuePaperForms(db, { roundId: urn.round.id, by, forms }, new Date())
   return { urn, roundId: urn.round.id, code, personId }
 }
@@ -27,7 +28,7 @@ async function aRoundOnPaper() {
 async function type(
   roundId: string,
   fields: Record<string, string>,
-  roles: ['coordinator'] | [] = ['coordinator'],
+  roles: ['staffCouncil'] | [] = ['staffCouncil'],
 ) {
   const request = await requestAs(await aPerson({ roles }), `/evaluations/${roundId}/paper-entry`, fields)
   const answer = await enter(args(request, { roundId }))
@@ -65,7 +66,7 @@ test('after the own last day a form is refused, used or not, though others may s
   const late = { status: 409, isClosed: true }
   expect(await type(roundId, { paperCode: code, overall: '4' })).toMatchObject(late)
   expect(await ballotsOf(roundId)).toHaveLength(0)
-  expect((await choose(args(await requestAs(await office(), '/'), { roundId }))).people).toHaveLength(5)
+  expect((await choose(args(await requestAs(await council(), '/'), { roundId }))).people).toHaveLength(5)
 
   await until(dayOf(new Date()))
   expect(await vote(urn, personId, {}, new Date())).toEqual({ ok: true })
@@ -85,24 +86,27 @@ test('a slip of the hand is told from a code that is not there, and wrong answer
   expect(await ballotsOf(roundId)).toEqual([])
 })
 
-test('the page for typing in names nobody; only the office and those who release print and type', async () => {
+test('the page for typing in names nobody; those who release print and type, not the office that is rated', async () => {
   const { roundId, personId } = await aRoundOnPaper()
-  const at = async (who: Awaited<ReturnType<typeof office>>, path: string) =>
+  const at = async (who: Awaited<ReturnType<typeof council>>, path: string) =>
     args(await requestAs(who, path), { roundId })
-  const page = await entry(await at(await office(), `/evaluations/${roundId}/paper-entry`))
+  const page = await entry(await at(await council(), `/evaluations/${roundId}/paper-entry`))
   expect(JSON.stringify(page)).not.toContain(personId)
-  expect((await choose(await at(await office(), `/evaluations/${roundId}/paper`))).people).toHaveLength(6)
+  expect((await choose(await at(await council(), `/evaluations/${roundId}/paper`))).people).toHaveLength(6)
   const trainer = await aPerson({ roles: ['trainer'] })
   await expect(entry(await at(trainer, '/'))).rejects.toMatchObject({ status: 403 })
   await expect(choose(await at(trainer, '/'))).rejects.toMatchObject({ status: 403 })
-  const council = await aPerson({ roles: ['staffCouncil'] })
-  expect(await entry(await at(council, '/'))).toMatchObject({ isOpen: true })
+  const office = await aPerson({ roles: ['coordinator'] })
+  await expect(entry(await at(office, '/'))).rejects.toMatchObject({ status: 403 })
+  await expect(choose(await at(office, '/'))).rejects.toMatchObject({ status: 403 })
+  const printed = print(args(await requestAs(office, '/', { people: personId }), { roundId }))
+  await expect(printed).rejects.toMatchObject({ status: 403 })
 })
 
 test('forms are printed for those who were chosen, and nothing for nobody', async () => {
   const { roundId, personId } = await aRoundOnPaper()
   const send = async (fields: Record<string, string>) =>
-    print(args(await requestAs(await office(), `/evaluations/${roundId}/paper.pdf`, fields), { roundId }))
+    print(args(await requestAs(await council(), `/evaluations/${roundId}/paper.pdf`, fields), { roundId }))
   const file = await send({ people: personId })
   expect(file.headers.get('Content-Type')).toBe('application/pdf')
   expect(file.headers.get('Cache-Control')).toBe('no-store')

@@ -154,6 +154,22 @@ test('a series is shown with its holidays struck out, and planned from what is l
   expect(weekday(HOLIDAY)).toBe(3)
 })
 
+test('a series that ends before it begins is refused at the field, and so is a date that ends before it starts', async () => {
+  const who = await aCoordinator()
+  const form = await aForm({ ...rule, count: '' })
+  const send = async (more: Form) =>
+    seriesNew(args(await requestAs(who, '/series/new', { ...form, intent: 'preview', ...more })))
+  expect(await send({ until: addDays(DAY, -1) })).toMatchObject({
+    init: { status: 400 },
+    data: { errors: { until: 'ends-before-first' }, rows: [] },
+  })
+  expect(await send({ until: DAY, start0: '12:00', end0: '09:00' })).toMatchObject({
+    init: { status: 400 },
+    data: { errors: { end0: 'ends-before-start' } },
+  })
+  expect(await send({ until: DAY })).toMatchObject({ init: { status: 200 }, data: { rows: [{ day: DAY }] } })
+})
+
 test('one enrolment for all dates makes one workshop with several meetings', async () => {
   const who = await aCoordinator()
   const form = await aForm({ ...rule, enrolment: 'one', day0: addDays(HOLIDAY, 7) })

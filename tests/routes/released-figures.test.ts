@@ -3,12 +3,14 @@ import type { Role } from '#app/domain/policy.ts'
 import { loader as list } from '#app/routes/evaluations/list.tsx'
 import { loader as results } from '#app/routes/evaluations/results.tsx'
 import { loader as show } from '#app/routes/evaluations/show.tsx'
-import { castBallot, seal } from '#db/ballots.ts'
+import { loader as evidence } from '#app/routes/indicators/evidence.tsx'
+import { loader as overview } from '#app/routes/overview.tsx'
+import { castBallot } from '#db/ballots.ts'
 import { getRelease, releaseRound } from '#db/releases.ts'
 import { countRound } from '#db/tallies.ts'
 import { db } from '#tests/database.ts'
 import { args, aPerson, days, NOW, requestAs } from '#tests/factories.ts'
-import { anUrn, countMeans, questionnaireOf } from '#tests/urn.ts'
+import { anUrn, countMeans, questionnaireOf, seal } from '#tests/urn.ts'
 
 const OVER = days(20)
 const ROLES: Role[] = ['coordinator', 'committee', 'staffCouncil', 'dataProtection']
@@ -41,8 +43,33 @@ async function pagesFor(role: Role, roundId: string) {
   const listed = await list(await open('/evaluations'))
   const mine = [...listed.running, ...listed.done].filter(({ id }) => id === roundId)
   const shown = await show(await open(`/evaluations/${roundId}`))
+  const overseen =
+    role === 'coordinator'
+      ? (await overview(await open('/overview'))).rounds.filter(({ id }) => id === roundId)
+      : []
   const read = await results(await open(`/evaluations/${roundId}/results`)).catch(() => null)
-  return [mine, shown.round, read]
+  return [mine, shown.round, overseen, read]
+}
+
+/** The numbers in the words of the pages behind the figures that releases give, days left out. */
+async function evidenceNumbers(role: 'coordinator' | 'committee'): Promise<number[]> {
+  const person = await aPerson({ roles: [role] })
+  const pages = await Promise.all(
+    ['I2', 'response-rate', 'satisfied-by-topic'].map(async (key) => {
+      const request = await requestAs(person, `/indicators/evidence/${key}`)
+      const { evidence: told, releases } = await evidence(args(request, { key }))
+      const rows = told.tables.flatMap((table) => table.rows.flat())
+      return { words: [told.value, ...told.lines, told.recount?.sentence ?? '', ...rows], releases }
+    }),
+  )
+  return pages.flatMap(({ words }) =>
+    words.flatMap((text) =>
+      (
+        text.replaceAll(/\d+\. \p{L}+ \d{4}|\d+\.\d+\.\d{4}|95-?[\s\u00a0]?%/gu, '').match(/\d+(,\d+)?/g) ??
+        []
+      ).map((found) => Number(found.replace(',', '.'))),
+    ),
+  )
 }
 
 test('no page tells anybody a number about answers that is not in the release, nor any before it', async () => {
@@ -54,9 +81,12 @@ test('no page tells anybody a number about answers that is not in the release, n
   // Invited people, minimum, workshops.
   const known = [31, 5, 0]
   for (const number of await told()) expect(known).toContain(number)
+  expect(await evidenceNumbers('coordinator')).not.toContain(23)
 
   await countRound(db, { roundId: round.id, by: null }, await countMeans('competence-centre'), OVER)
   for (const number of await told()) expect(known).toContain(number)
+  const before = await evidenceNumbers('committee')
+  for (const number of [31, 23, 13, 10, 3]) expect(before).not.toContain(number)
 
   const by = (await aPerson({ roles: ['committee'] })).id
   await releaseRound(db, { roundId: round.id, by }, questionnaireOf['competence-centre'], OVER)
@@ -65,4 +95,5 @@ test('no page tells anybody a number about answers that is not in the release, n
   const released = numbersIn(figures?.release)
   expect(released).toContain(13)
   for (const number of await told()) expect([...known, ...released]).toContain(number)
+  expect(await evidenceNumbers('committee')).toEqual(expect.arrayContaining([31, 23, 13, 10]))
 })

@@ -3,23 +3,40 @@ import { sql } from 'kysely'
 import { parse } from 'csv-parse/sync'
 import { expect, test } from 'vitest'
 import type { Role } from '#app/domain/policy.ts'
-import { loader as csv } from '#app/routes/reports/indicators-csv.ts'
-import { loader as json } from '#app/routes/reports/indicators-json.ts'
+import { REPORT_SECTIONS } from '#app/domain/report-draft.ts'
+import { loader as schema } from '#app/routes/open-data/schema.ts'
+import { loader as chart } from '#app/routes/reports/chart.ts'
+import { loader as indicators } from '#app/routes/reports/indicators.ts'
+import { action as draft } from '#app/routes/reports/draft.tsx'
+import { loader as preview } from '#app/routes/reports/draft-pdf.ts'
+import { action as correct } from '#app/routes/reports/correction.tsx'
 import { action as prepare, loader as list } from '#app/routes/reports/list.tsx'
 import { action as release, loader as show } from '#app/routes/reports/show.tsx'
 import { loader as pdf } from '#app/routes/reports/steering-committee.ts'
+import { getReportDraft } from '#db/report-drafts.ts'
+import { changeSettings } from '#db/settings.ts'
 import { getSnapshot } from '#db/snapshots.ts'
 import { db } from '#tests/database.ts'
-import { aPerson, args, requestAs, TODAY } from '#tests/factories.ts'
+import { aPerson, aRequest, args, NOW, requestAs, TODAY } from '#tests/factories.ts'
 import { aPreparedReport, aReleasedReport } from '#tests/reporting.ts'
 
 const READERS: Role[] = ['committee', 'coordinator', 'staffCouncil', 'consultant']
-const files = { pdf, csv, json }
+const FIGURES = {
+  csv: 'indicators.csv',
+  xlsx: 'indicators.xlsx',
+  ods: 'indicators.ods',
+  json: 'indicators.json',
+  open: 'indicators-open.csv',
+  described: 'datapackage.json',
+}
+type Kind = 'pdf' | keyof typeof FIGURES
+const KINDS: Kind[] = ['pdf', 'csv', 'xlsx', 'ods', 'json', 'open', 'described']
 const someone = (...roles: Role[]) => aPerson({ roles })
 
-async function fetched(number: number, kind: keyof typeof files, role: Role = 'committee', query = '') {
-  const request = await requestAs(await someone(role), `/reports/${number}/file${query}`)
-  return files[kind](args(request, { number: String(number) }))
+async function fetched(number: number, kind: Kind, role: Role = 'committee', query = '') {
+  const name = kind === 'pdf' ? 'steering-committee.pdf' : FIGURES[kind]
+  const request = await requestAs(await someone(role), `/reports/${number}/${name}${query}`)
+  return (kind === 'pdf' ? pdf : indicators)(args(request, { number: String(number) }))
 }
 
 test.each(READERS)('%s may see the reports and take their files', async (role) => {
@@ -27,8 +44,7 @@ test.each(READERS)('%s may see the reports and take their files', async (role) =
   const person = await someone(role)
   const page = await list(args(await requestAs(person, '/reports')))
   expect(page.snapshots.map((one) => one.number)).toContain(number)
-  for (const kind of ['pdf', 'csv', 'json'] as const)
-    expect((await fetched(number, kind, role)).ok).toBe(true)
+  for (const kind of KINDS) expect((await fetched(number, kind, role)).ok).toBe(true)
 })
 
 test.each<Role>([
@@ -46,16 +62,29 @@ test.each<Role>([
   await expect(show(args(await requestAs(person, '/reports/1'), params))).rejects.toMatchObject({
     status: 403,
   })
-  for (const kind of ['pdf', 'csv', 'json'] as const)
-    await expect(fetched(number, kind, role)).rejects.toMatchObject({ status: 403 })
+  for (const kind of KINDS) await expect(fetched(number, kind, role)).rejects.toMatchObject({ status: 403 })
+})
+
+test('the day that is offered for the next report ends the period of the district, and none where it reports on demand', async () => {
+  const coordinator = await someone('coordinator')
+  const offered = async (reportMonths: number) => {
+    await changeSettings(db, null, { reportMonths }, NOW)
+    return (await list(args(await requestAs(coordinator, '/reports')))).suggested
+  }
+  expect(await offered(12)).toMatch(/-12-31$/)
+  expect(await offered(6)).toMatch(/-(06-30|12-31)$/)
+  expect(await offered(0)).toBeNull()
+  expect(await offered(3)).toMatch(/-(03-31|06-30|09-30|12-31)$/)
 })
 
 test('the files have a name by which they can be found again', async () => {
   const number = await aReleasedReport()
-  const nameOf = async (kind: keyof typeof files) =>
-    (await fetched(number, kind)).headers.get('Content-Disposition')
+  const nameOf = async (kind: Kind) => (await fetched(number, kind)).headers.get('Content-Disposition')
   expect(await nameOf('pdf')).toBe(`attachment; filename="lernkreis-bericht-${number}-${TODAY}.pdf"`)
   expect(await nameOf('csv')).toBe(`attachment; filename="lernkreis-kennzahlen-${number}-${TODAY}.csv"`)
+  expect(await nameOf('xlsx')).toBe(`attachment; filename="lernkreis-kennzahlen-${number}-${TODAY}.xlsx"`)
+  // The description knows its table by this name.
+  expect(await nameOf('open')).toBe('attachment; filename="indicators-open.csv"')
   expect(await nameOf('json')).toBe(`attachment; filename="lernkreis-kennzahlen-${number}-${TODAY}.json"`)
 })
 
@@ -90,7 +119,7 @@ test('what was changed afterwards is not handed out in any form, and its page sa
   await sql`alter table snapshot disable trigger snapshot_never_changes`.execute(db)
   await change(payload.replace('"count":', '"count":1')).execute(db)
   try {
-    for (const kind of ['pdf', 'csv', 'json'] as const) {
+    for (const kind of KINDS) {
       const refusal = await fetched(number, kind).catch((thrown: unknown) => thrown)
       expect(refusal).toMatchObject({ status: 409 })
       expect(await (refusal as Response).text()).toContain('nachträglich verändert')
@@ -109,7 +138,9 @@ test('the coordination prepares a report and the committee releases it, not the 
   await expect(prepare(args(await requestAs(member, '/reports', form)))).rejects.toMatchObject({
     status: 403,
   })
-  const prepared = (await prepare(args(await requestAs(coordinator, '/reports', form)))) as Response
+  const opened = (await prepare(args(await requestAs(coordinator, '/reports', form)))) as Response
+  expect(opened.headers.get('Location')).toBe(`/reports/drafts/${TODAY}`)
+  const prepared = (await saved(coordinator, { intent: 'freeze' })) as Response
   const number = /\/reports\/(\d+)\?done=prepare/.exec(prepared.headers.get('Location') ?? '')?.[1] ?? ''
 
   const params = { number }
@@ -144,4 +175,106 @@ test('whoever prepared a report and sits on the committee is told to let somebod
     data: { refusal: 'own-snapshot' },
     init: { status: 409 },
   })
+})
+
+test('what the JSON holds is published for everybody, and an unknown format is not there', async () => {
+  const of = (name: string) => schema(args(aRequest(`/schemas/${name}`), { name }))
+  const answer = await of('report-2.json')
+  expect(answer.headers.get('Content-Type')).toBe('application/schema+json')
+  expect(await answer.json()).toMatchObject({
+    $schema: 'https://json-schema.org/draft/2020-12/schema',
+    $id: expect.stringMatching(/^https?:.*\/schemas\/report-2\.json$/) as string,
+  })
+  await expect(of('report-3.json')).rejects.toMatchObject({ status: 404 })
+})
+
+test('a correction asks for its reason, and is refused with a sentence where nothing is different', async () => {
+  const [coordinator, member] = [await someone('coordinator'), await someone('committee')]
+  const number = String(await aReleasedReport())
+  const send = async (reason: string, person = coordinator) =>
+    correct(args(await requestAs(person, `/reports/${number}/correction`, { reason }), { number }))
+
+  expect(await send('')).toMatchObject({ data: { errors: { reason: 'required' } }, init: { status: 400 } })
+  expect(await send('Versehen')).toMatchObject({
+    data: { refusal: 'nothing-to-correct' },
+    init: { status: 409 },
+  })
+  await expect(send('Versehen', member)).rejects.toMatchObject({ status: 403 })
+})
+
+const LEFT_OUT = Object.fromEntries(REPORT_SECTIONS.map((section) => [section, '']))
+const SECTIONS = { ...LEFT_OUT, participation: '2', satisfaction: '1', view: '3' }
+const TEXTS = { commentI1: 'Zwei kommen hinzu.', commentI2: '', ownView: '# Ausblick\n\nWeiter so.' }
+
+async function saved(person: { id: string }, form: Record<string, string>) {
+  return draft(args(await requestAs(person, `/reports/drafts/${TODAY}`, form), { cutOff: TODAY }))
+}
+
+test('what the coordination chose and wrote stands in the preview, and is frozen with the figures', async () => {
+  const coordinator = await someone('coordinator')
+  const { version } = await getReportDraft(db, TODAY)
+  const form = { intent: 'save', version: String(version), ...SECTIONS, ...TEXTS }
+  expect(((await saved(coordinator, form)) as Response).headers.get('Location')).toContain('?done=save')
+
+  const request = await requestAs(coordinator, `/reports/drafts/${TODAY}/preview.pdf`)
+  const pdf = await preview(args(request, { cutOff: TODAY }))
+  expect(pdf.headers.get('Content-Type')).toBe('application/pdf')
+  const number = await aPreparedReport()
+  expect((await getSnapshot(db, number))?.data).toMatchObject({
+    sections: ['satisfaction', 'participation', 'view'],
+    leftOut: ['stages', 'training', 'accompanying'],
+    comments: { I1: 'Zwei kommen hinzu.', I2: null },
+    ownView: '# Ausblick\n\nWeiter so.',
+  })
+})
+
+test('the second of two who edit a draft is told what the first has changed, and loses nothing', async () => {
+  const [first, second] = [await someone('coordinator'), await someone('coordinator')]
+  const version = String((await getReportDraft(db, TODAY)).version)
+  const opened = JSON.stringify({ ...SECTIONS, ...TEXTS })
+  const form = { intent: 'save', version, opened, ...SECTIONS, ...TEXTS }
+  await saved(first, { ...form, commentI2: 'Neu vom Ersten' })
+
+  expect(await saved(second, { ...form, commentI1: 'Neu von der Zweiten' })).toMatchObject({
+    data: {
+      submitted: { commentI1: 'Neu von der Zweiten', commentI2: 'Neu vom Ersten' },
+      conflict: { differences: [{ field: 'commentI2', isContested: false }] },
+    },
+    init: { status: 409 },
+  })
+})
+
+test('only the coordination sees a draft, and a place that is no day is not there', async () => {
+  const member = await someone('committee')
+  const request = await requestAs(member, `/reports/drafts/${TODAY}/preview.pdf`)
+  await expect(preview(args(request, { cutOff: TODAY }))).rejects.toMatchObject({ status: 403 })
+  await expect(saved(member, { intent: 'freeze' })).rejects.toMatchObject({ status: 403 })
+  const other = await requestAs(await someone('coordinator'), '/reports/drafts/x/preview.pdf')
+  await expect(preview(args(other, { cutOff: 'x' }))).rejects.toMatchObject({ status: 404 })
+})
+
+test('the mail to the committee says where we stand, and leads straight to the brief', async () => {
+  const member = await someone('committee')
+  const number = await aPreparedReport()
+  const params = { number: String(number) }
+  await release(args(await requestAs(member, `/reports/${number}`, {}), params))
+  const mails = await db.selectFrom('outbox').selectAll().where('personId', '=', member.id).execute()
+  const mail = mails.find(({ kind, data }) => kind === 'report-released' && data.number === number)
+  expect(mail?.data.whereWeStand).toMatch(/^Zum Stichtag /)
+})
+
+test('a chart is handed out as PNG, SVG and as the table behind it, to those who may read the report', async () => {
+  const number = await aReleasedReport()
+  const of = async (name: string, role: Role = 'committee') => {
+    const request = await requestAs(await someone(role), `/reports/${number}/charts/${name}`)
+    return chart(args(request, { number: String(number), name }))
+  }
+  expect((await of('participation-history.png')).headers.get('Content-Type')).toBe('image/png')
+  const svg = await of('participation-history.svg')
+  expect(svg.headers.get('Content-Disposition')).toContain('attachment')
+  expect(await svg.text()).toContain('<svg')
+  expect(await (await of('participation-map.csv')).text()).toContain('Kommune;AGS')
+  for (const name of ['participation-history', 'participation-history.gif', 'secrets.png', '.png'])
+    await expect(of(name)).rejects.toMatchObject({ status: 404 })
+  await expect(of('participation-history.png', 'trainer')).rejects.toMatchObject({ status: 403 })
 })

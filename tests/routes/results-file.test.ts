@@ -1,20 +1,26 @@
-import { createHash } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
 import { strFromU8, unzipSync } from 'fflate'
 import { expect, test } from 'vitest'
 import { canonicalJson } from '#app/domain/canonical-json.ts'
 import type { Role } from '#app/domain/policy.ts'
 import { loader as results } from '#app/routes/evaluations/results.tsx'
 import { loader } from '#app/routes/evaluations/results-file.ts'
+import { loader as pdfLoader } from '#app/routes/evaluations/results-pdf.ts'
+import { issuePaperForms } from '#db/paper-forms.ts'
 import { listTextsToReview, releaseRound, reviewTexts } from '#db/releases.ts'
 import { countRound } from '#db/tallies.ts'
 import { db } from '#tests/database.ts'
-import { args, aPerson, days, requestAs } from '#tests/factories.ts'
+import { args, aPerson, days, NOW, requestAs } from '#tests/factories.ts'
+import { textOfPages } from '#tests/reports/pdf-text.ts'
+import { qpdfIsMissing, readPdf } from '#tests/reports/qpdf.ts'
 import { anUrn, countMeans, questionnaireOf, voteAll } from '#tests/urn.ts'
 
 const OVER = days(20)
 
-async function aReleasedRound(opensOn = '2026-03-11', satisfied = 12) {
+/** Each of `printed` is one time that forms were printed, for so many of those invited. */
+async function aReleasedRound(opensOn = '2026-03-11', satisfied = 12, printed: readonly number[] = []) {
   const urn = await anUrn({ kind: 'competence-centre', people: 15, opensOn })
+  for (const forms of printed) await print(urn.round.id, urn.people.slice(0, forms))
   await voteAll(urn, urn.people.slice(0, satisfied), {
     overall: 4,
     helped: '=SUMME(A1) Hilfe bei der Umstellung.',
@@ -27,6 +33,12 @@ async function aReleasedRound(opensOn = '2026-03-11', satisfied = 12) {
   await reviewTexts(db, { roundId, textIds, review: 'shown', by }, OVER)
   await releaseRound(db, { roundId, by }, questionnaireOf['competence-centre'], OVER)
   return roundId
+}
+
+async function print(roundId: string, people: readonly string[]) {
+  const by = (await aPerson({ roles: ['committee'] })).id
+  const forms = people.map((personId) => ({ personId, codeHash: randomBytes(32) }))
+  expect(await issuePaperForms(db, { roundId, by, forms }, NOW)).toEqual({ ok: true })
 }
 
 async function fetchFile(roundId: string, format: string, role: Role) {
@@ -67,4 +79,60 @@ test('the page compares with the round before, with both figures and the interva
   const overall = comparison?.compared.find(({ item }) => item.key === 'overall')
   expect(overall).toMatchObject({ before: { satisfied: 10 }, now: { satisfied: 14 } })
   expect(overall?.difference?.by).toBeCloseTo(4 / 15)
+})
+
+test('a release tells how many forms were printed, reprints included; an older one does not, and keeps its hash', async () => {
+  const roundId = await aReleasedRound('2026-03-11', 12, [3, 1])
+  const shown = (await (await fetchFile(roundId, 'json', 'coordinator')).json()).release
+  expect(shown.paperForms).toBe(4)
+  expect(await (await fetchFile(roundId, 'csv', 'coordinator')).text()).toMatch(/;Papierbögen gedruckt;4\r\n/)
+
+  const { paperForms: _forms, ...withoutForms } = shown
+  const { format: _format, counts: _counts, ...first } = withoutForms
+  for (const older of [withoutForms, first]) {
+    const urn = await anUrn({ kind: 'competence-centre', people: 5 })
+    const payload = canonicalJson(older)
+    const sha256 = createHash('sha256').update(payload).digest('hex')
+    const by = (await aPerson({ roles: ['committee'] })).id
+    const release = { roundId: urn.round.id, payload, sha256, releasedBy: by, releasedAt: OVER }
+    await db.insertInto('release').values(release).execute()
+    const file = await (await fetchFile(urn.round.id, 'json', 'coordinator')).json()
+    expect(file).toMatchObject({ release: older, sha256 })
+    expect(file.release).not.toHaveProperty('paperForms')
+    const table = await (await fetchFile(urn.round.id, 'csv', 'coordinator')).text()
+    expect(table).toMatch(/;geantwortet;15\r\n/)
+    expect(table).not.toContain('Papierbögen')
+  }
+})
+
+async function fetchPdf(roundId: string, role: Role) {
+  const request = await requestAs(await aPerson({ roles: [role] }), `/evaluations/${roundId}/results.pdf`)
+  return pdfLoader(args(request, { roundId }))
+}
+
+test('the PDF holds the figures of the page, for whoever reads the page and for nobody else', async (context) => {
+  const missing = qpdfIsMissing()
+  if (missing) return context.skip(missing)
+  const roundId = await aReleasedRound()
+  const textFor = async (role: Role) => {
+    const file = await fetchPdf(roundId, role)
+    const pages = textOfPages(await readPdf(Buffer.from(await file.arrayBuffer())))
+    return pages.join(' ').replaceAll('\u00a0', ' ')
+  }
+  const reader = await aPerson({ roles: ['committee'] })
+  const page = await results(args(await requestAs(reader, `/evaluations/${roundId}/results`), { roundId }))
+  const { used, invited } = page.release.turnout
+  const text = await textFor('staffCouncil')
+  expect(text).toContain(`${used} von ${invited} Eingeladenen haben geantwortet`)
+  expect(text).toContain('12 von 15, die bewertet haben, sind zufrieden oder sehr zufrieden.')
+  expect(text).toContain(page.sha256)
+  expect(text).toContain('Hilfe bei der Umstellung')
+  expect(await textFor('committee')).not.toContain('Hilfe bei der Umstellung')
+  for (const role of ['participant', 'trainer', 'admin', 'trainingOfficer'] as const)
+    await expect(fetchPdf(roundId, role)).rejects.toMatchObject({ status: 403 })
+})
+
+test('before the release there is no PDF', async () => {
+  const { round } = await anUrn({ kind: 'competence-centre', people: 6 })
+  await expect(fetchPdf(round.id, 'coordinator')).rejects.toMatchObject({ status: 404 })
 })

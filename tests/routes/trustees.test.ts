@@ -4,12 +4,12 @@ import { action as name, loader as overview } from '#app/routes/evaluations/trus
 import { todosFor } from '#app/http/todos.server.ts'
 import type { Role } from '#app/domain/policy.ts'
 import type { TrusteePart } from '#app/domain/trustee.ts'
-import { castBallot, seal } from '#db/ballots.ts'
+import { castBallot } from '#db/ballots.ts'
 import { getRound } from '#db/evaluations.ts'
-import { openRound } from '#db/rounds.ts'
+import { openRound } from '#db/round-openings.ts'
 import { db } from '#tests/database.ts'
 import { aPerson, args, NOW, requestAs } from '#tests/factories.ts'
-import { invitationsOf } from '#tests/urn.ts'
+import { invitationsOf, seal } from '#tests/urn.ts'
 import { aRoundWithTrustees, type TrusteeRound } from '#tests/trustees.ts'
 
 const WORDS = { coordination: 'Rote Fische im Nebel', oversight: 'Blaue Ziegel am Deich' }

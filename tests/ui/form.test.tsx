@@ -172,3 +172,21 @@ test('something dangerous names its consequence and has a way back', () => {
   expect(tag(page, 'button')).toContain('kern-btn--danger')
   expect(tag(page, 'a', '/workshops/1')).toContain('href="/workshops/1"')
 })
+
+test('after an error a form is still compared with what it opened with, or correcting it would overwrite others', () => {
+  const shown = (errors: Record<string, string>) =>
+    html(
+      <Form
+        errors={errors}
+        submitted={{ version: '3', opened: '{"title":"Alt"}', title: '' }}
+        hidden={{ version: '4', opened: '{"title":"Neu"}' }}
+      >
+        <TextField name="title" label="Titel" required />
+      </Form>,
+    )
+  expect(tag(shown({ title: 'required' }), 'input', 'name="version"')).toContain('value="3"')
+  expect(tag(shown({ title: 'required' }), 'input', 'name="opened"')).toContain('Alt')
+  // Without one it is a conflict that has just been shown, and that is what is saved now.
+  expect(tag(shown({}), 'input', 'name="version"')).toContain('value="4"')
+  expect(tag(shown({}), 'input', 'name="opened"')).toContain('Neu')
+})

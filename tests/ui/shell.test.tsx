@@ -149,3 +149,11 @@ test('a fact that nobody has stated says so, one that does not apply is left out
   expect(list).toContain('keine Angabe')
   expect(list).not.toContain('Link')
 })
+
+test('the declaration of accessibility learns from which page somebody comes, but no secret of it', () => {
+  const linkOn = (pathname: string, search = '') =>
+    tag(html(shell(), { pathname, search }), 'a', 'href="/accessibility')
+  expect(linkOn('/courses', '?q=netz')).toBe('<a href="/accessibility?page=%2Fcourses">')
+  expect(linkOn('/offers/kX9-s_ecret')).toBe('<a href="/accessibility?page=%2Foffers%2F%E2%80%A6">')
+  expect(linkOn('/accessibility', '?page=%2Fcourses')).toBe('<a href="/accessibility">')
+})

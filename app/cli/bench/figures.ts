@@ -12,25 +12,30 @@ const GOALS: Record<string, Goal> = {
   'count.manyBallots': { atMost: 10_000 },
   'memory.count': { atMost: 300 },
   'results.16.serverCpu': { atMost: 10 },
+  'dashboard.16.serverCpu': { atMost: 10 },
+  snapshot: { atMost: 5_000 },
   'pdf.warm': { atMost: 300 },
   'start.second': { atMost: 1_500 },
 }
 
 /** The same with every database. */
 const GOALS_EVERYWHERE: Record<string, Goal> = {
+  'pdf.4pages': { atMost: 300 },
+  'xlsx.100000x10': { atMost: 3_000 },
+  'xlsx.100000x10.peakMemory': { atMost: 300 },
   'firstVisit.catalogue.bytes': { atMost: 200_000 },
   'firstVisit.dashboard.bytes': { atMost: 200_000 },
   'firstVisit.answerPage.bytes': { atMost: 600_000 },
 }
 
-const TENFOLD = /^tenfold\./
+const LARGER = /^(?:tenfold|million)\./
 
 const DIGITS = 4
 
 /** One line of JSON for a figure, with its goal where there is one. */
 export function lineOf(name: string, value: number, unit: string, kind: DatabaseKind): string {
-  // A district ten times as large has the same goals.
-  const figure = name.replace(TENFOLD, '')
+  // A larger district has the same goals.
+  const figure = name.replace(LARGER, '')
   const goal = GOALS_EVERYWHERE[figure] ?? (kind === 'postgres' ? GOALS[figure] : undefined)
   return JSON.stringify({ name, value: rounded(value), unit, ...(goal && verdict(goal, value)) })
 }

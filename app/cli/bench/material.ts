@@ -42,8 +42,8 @@ export type Material = {
   /** Released, with very many ballots. */
   results: LoadedRound
   count: CountFigures
-  /** A released snapshot: its number, and figures that the dashboard must show. */
-  report: { number: number; texts: string[] }
+  /** A released snapshot: its number, figures that the dashboard must show, and how long it took, in milliseconds. */
+  report: { number: number; texts: string[]; took: number }
   /** Cookie headers of people who are signed in, by their ids. */
   cookies: Map<string, string>
   committee: string
@@ -69,8 +69,8 @@ export async function loadMaterial(
   const lists = await addBlankLists(db, sizes, courses, people, now)
   say('Stimmzettel werden geladen und ausgezählt …')
   const evaluations = await loadRounds(db, roundKey, sizes, people, now)
-  const report = await makeReport(db, now)
   await sql`analyze`.execute(db)
+  const report = await makeReport(db, now)
   const [committee, trainer] = [await idOf(db, COMMITTEE), await idOf(db, TRAINER)]
   const cookies = await signIn(db, [committee, trainer, ...people.map(({ id }) => id)], now)
   return { courses, workshops, people, lists, ...evaluations, report, cookies, committee, trainer }
@@ -110,13 +110,16 @@ async function makeReport(db: Db, now: Date): Promise<Material['report']> {
   const by = await idOf(db, 'koordination@lernkreis.example')
   const today = dayOf(now)
   const preparation = { cutOff: addDays(today, -1), today, applicationVersion: 'bench', by }
+  const began = performance.now()
   const prepared = await prepareSnapshot(db, preparation, now)
+  const took = performance.now() - began
   if (!prepared.ok) throw new Error(`no snapshot: ${prepared.refusal}`)
   await releaseSnapshot(db, { number: prepared.number, by: await idOf(db, COMMITTEE) }, now)
   const data = (await getSnapshot(db, prepared.number))?.data
   if (!data) throw new Error('the snapshot does not hold')
   const { position, cards } = dashboardOf(data, 'de')
-  return { number: prepared.number, texts: [...position.paragraphs, ...cards.map(({ value }) => value)] }
+  const texts = [...position.paragraphs, ...cards.map(({ value }) => value)]
+  return { number: prepared.number, texts, took }
 }
 
 /** Real sessions. Their cookies go by their plain name, because the product is asked over http. */

@@ -1,6 +1,8 @@
 import { lineOf, megabytes, quantile } from '#app/cli/bench/figures.ts'
+import { measureExports, measureLargeSheet } from '#app/cli/bench/exports.ts'
 import { firstVisit } from '#app/cli/bench/first-visit.ts'
 import { run, type Load } from '#app/cli/bench/load-generator.ts'
+import { measureLongDocuments } from '#app/cli/bench/long-documents.ts'
 import { loadMaterial, type Material } from '#app/cli/bench/material.ts'
 import { measureReport } from '#app/cli/bench/pdf.ts'
 import { startProduct, type Product } from '#app/cli/bench/product.ts'
@@ -26,7 +28,7 @@ export type Bench = {
   print: Print
   signal: AbortSignal
 }
-type Print = (name: string, value: number | undefined, unit: string) => void
+export type Print = (name: string, value: number | undefined, unit: string) => void
 /** `prefix` stands before the names of all figures. */
 type Wanted = { sizes: Sizes; names: readonly ScenarioName[]; prefix: string }
 
@@ -49,12 +51,16 @@ export async function measure(
   })
   print('count.manyBallots', material.count.took, 'ms')
   print('memory.count', megabytes(material.count.memory), 'MB')
+  print('answers', material.results.answers, 'answers')
+  print('snapshot', material.report.took, 'ms')
   signal.throwIfAborted()
 
   const product = await startProduct(scratch, signal)
   print('start.second', product.upAfter, 'ms')
   const bench = { product, material, sizes, print, signal }
   const done = await underLoad(bench, names).finally(() => product.stop())
+  measureLargeSheet(print)
+  await measureLongDocuments(print, signal)
   return withDb(scratch, (db) => findMistakes(db, material, { before, done }, scratch.roundKey))
 }
 
@@ -73,6 +79,7 @@ async function underLoad(bench: Bench, names: readonly ScenarioName[]): Promise<
   await product.settle()
   await measureVisits(bench)
   await measureReport(bench)
+  await measureExports(bench)
   const scenarios = scenariosFor(material)
   const done = new Map<ScenarioName, number>()
   for (const name of names) done.set(name, await measureScenario(bench, name, scenarios[name]))

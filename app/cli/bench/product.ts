@@ -66,19 +66,28 @@ function settingsFor({ kind, url, dataDir, roundKey }: Scratch, port: number): N
   }
 }
 
-function costsOf(child: ChildProcess) {
-  const folder = `/proc/${child.pid}`
+/**
+ * What a process of this machine costs; undefined where the system does not tell. Its memory is with the processes that
+ * it started, in which documents are drawn: added up, so a peak is at most what is said, each may have had its own.
+ */
+export function costsOf({ pid }: { pid?: number | undefined }) {
+  const folder = `/proc/${pid}`
   const cpu = () => {
     // Behind the name in brackets, which may hold blanks; ticks are hundredths of a second on every Linux.
     const fields = read(`${folder}/stat`)?.split(') ')[1]?.split(' ')
     return fields && (Number(fields[11]) + Number(fields[12])) * 10
   }
+  const folders = () => {
+    const children = read(`${folder}/task/${pid}/children`)?.split(' ').filter(Boolean) ?? []
+    return [folder, ...children.map((child) => `/proc/${child}`)]
+  }
   const memory = () => {
-    const status = read(`${folder}/status`)
-    return status && { resident: kilobytes(status, 'VmRSS'), peak: kilobytes(status, 'VmHWM') }
+    const statuses = folders().flatMap((one) => read(`${one}/status`) ?? [])
+    const sum = (name: string) => statuses.reduce((total, status) => total + kilobytes(status, name), 0)
+    return statuses.length === 0 ? undefined : { resident: sum('VmRSS'), peak: sum('VmHWM') }
   }
   const forgetPeak = () => {
-    if (memory()) writeFileSync(`${folder}/clear_refs`, '5')
+    if (memory()) for (const one of folders()) writeFileSync(`${one}/clear_refs`, '5')
   }
   const settle = async () => {
     for (let rounds = 0; rounds < 100; rounds += 1) {
@@ -87,11 +96,12 @@ function costsOf(child: ChildProcess) {
       if ((cpu() ?? 0) - before <= 10) return
     }
   }
-  return { cpu, memory: () => memory() || undefined, forgetPeak, settle }
+  return { cpu, memory, forgetPeak, settle }
 }
 
 function kilobytes(status: string, name: string): number {
-  return Number(new RegExp(`^${name}:\\s+(\\d+) kB`, 'm').exec(status)?.[1]) * 1024
+  // A process that has just ended has none.
+  return Number(new RegExp(`^${name}:\\s+(\\d+) kB`, 'm').exec(status)?.[1] ?? 0) * 1024
 }
 
 function read(path: string): string | undefined {

@@ -1,6 +1,9 @@
 // Evaluation rounds with many ballots. Only their ballots are loaded in bulk; all else is done by the real commands.
 
 import { randomUUID } from 'node:crypto'
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
+import { sql } from 'kysely'
 import { insertAll } from '#app/cli/bench/bulk.ts'
 import { inventAnswers } from '#app/cli/demo/answers.ts'
 import { chanceFrom } from '#app/cli/demo/random.ts'
@@ -9,7 +12,7 @@ import type { Answers } from '#app/domain/answers.ts'
 import { itemsOf } from '#app/domain/questionnaire.ts'
 import { currentVersion } from '#surveys/index.ts'
 import { checkerFor } from '#surveys/check.server.ts'
-import { loadBallots, seal } from '#db/ballots.ts'
+import { seal } from '#db/ballots.ts'
 import type { Db } from '#db/client.server.ts'
 import { invite, type Invitee } from '#db/invitations.ts'
 import { listTextsToReview, releaseRound, reviewTexts } from '#db/releases.ts'
@@ -47,7 +50,8 @@ export async function addVoters(db: Db, count: number): Promise<Invitee[]> {
   return ids.map((personId, nth) => ({ personId, stratum: nth % 2 === 0 ? 'it' : 'user' }))
 }
 
-export type LoadedRound = { id: string; title: string; invited: number; ballots: number }
+/** `answers` are those in the ballots, each rated topic one. */
+export type LoadedRound = { id: string; title: string; invited: number; ballots: number; answers: number }
 type Plan = { title: string; opensOn: string; closesOn: string; by: string; wrappingKey: Buffer }
 
 /** A round that is open for all who are invited; those who `voted` are invited too, and their ballots lie in the urn. */
@@ -60,7 +64,8 @@ export async function openRoundWith(
   const { wrappingKey, ...dates } = plan
   const [id, opened] = [randomUUID(), endOfDay(addDays(plan.opensOn, -1))]
   const means = { questionnaire: QUESTIONNAIRE, wrappingKey }
-  await addRound(db, { ...dates, id, kind: 'competence-centre', minimum: 5 }, means, opened)
+  const added = await addRound(db, { ...dates, id, kind: 'competence-centre', minimum: 5 }, means, opened)
+  if (!added.ok) throw new Error(added.refusal)
   await db.transaction().execute(async (trx) => {
     await invite(trx, id, [...invited, ...voted], plan.closesOn)
     await trx.updateTable('evaluationRound').set({ openedAt: opened }).where('id', '=', id).execute()
@@ -70,20 +75,51 @@ export async function openRoundWith(
     .selectAll()
     .where('id', '=', id)
     .executeTakeFirstOrThrow()
-  await fillUrn(db, round, voted)
-  return { id, title: plan.title, invited: invited.length + voted.length, ballots: voted.length }
+  const answers = await fillUrn(db, round, voted)
+  return { id, title: plan.title, invited: invited.length + voted.length, ballots: voted.length, answers }
 }
 
 const BALLOTS_AT_A_TIME = 500
 
-async function fillUrn(db: Db, round: Row<'evaluationRound'>, voters: readonly Invitee[]): Promise<void> {
+/** Returns how many answers lie in it then. */
+async function fillUrn(db: Db, round: Row<'evaluationRound'>, voters: readonly Invitee[]): Promise<number> {
+  let given = 0
   for (let from = 0; from < voters.length; from += BALLOTS_AT_A_TIME) {
-    const votes = voters.slice(from, from + BALLOTS_AT_A_TIME).map(({ personId, stratum }, index) => ({
-      personId,
-      sealed: seal(round, stratum, someAnswers(from + index)),
-    }))
+    const votes = voters.slice(from, from + BALLOTS_AT_A_TIME).map(({ personId, stratum }, index) => {
+      const answers = someAnswers(from + index)
+      given += answersIn(answers)
+      return { personId, sealed: seal(round, QUESTIONNAIRE.questionnaire, { stratum, answers }) }
+    })
     await loadBallots(db, round.id, votes)
   }
+  return given
+}
+
+function answersIn(answers: Answers): number {
+  const rated = (answer: unknown) => typeof answer === 'object' && answer !== null && !Array.isArray(answer)
+  return Object.values(answers).reduce<number>(
+    (sum, answer) => sum + (rated(answer) ? Object.keys(answer as object).length : 1),
+    0,
+  )
+}
+
+/** Fills an open urn with the ballots of people who have not voted yet, in one go. */
+function loadBallots(
+  db: Db,
+  roundId: string,
+  votes: readonly { personId: string; sealed: Uint8Array }[],
+): Promise<void> {
+  const people = votes.map(({ personId }) => personId)
+  const ballots = votes.map(({ sealed }) => sealed)
+  return db.transaction().execute(async (trx) => {
+    await sql`insert into ballot (round_id, bucket, sealed)
+      select i.round_id, i.bucket, vote.sealed
+      from unnest(${people}::uuid[], ${ballots}::bytea[]) as vote (person_id, sealed)
+      join invitation i on i.round_id = ${roundId} and i.person_id = vote.person_id and not i.used
+      order by gen_random_uuid()`.execute(trx)
+    await sql`update invitation set used = true
+      where round_id = ${roundId} and person_id = any(${people}::uuid[])`.execute(trx)
+  })
 }
 
 /** How long a count took, in milliseconds, and the most memory that the process held meanwhile, in bytes. */
@@ -100,6 +136,7 @@ export async function countAndRelease(
 ): Promise<CountFigures> {
   const { definition, questionnaire } = QUESTIONNAIRE
   const check = await checkerFor(definition)
+  collectGarbage()
   let memory = 0
   const look = setInterval(() => {
     memory = Math.max(memory, process.memoryUsage.rss())
@@ -114,6 +151,12 @@ export async function countAndRelease(
   const released = await releaseRound(db, { roundId, by: releasedBy }, questionnaire, now)
   if (!released.ok) throw new Error(`not released: ${released.refusal}`)
   return { took, memory }
+}
+
+/** What sealing the ballots has left behind is no cost of counting them. */
+function collectGarbage(): void {
+  setFlagsFromString('--expose-gc')
+  runInNewContext('gc')()
 }
 
 /** The days of a round that is over, and of one that is open. */

@@ -23,6 +23,8 @@ export const SCENARIO_NAMES = [
 ] as const
 /** What is measured again in a district ten times as large. */
 export const TENFOLD_NAMES: readonly ScenarioName[] = ['catalogue', 'enrol', 'rollCall']
+/** What is measured again where a million answers were given. */
+export const MILLION_NAMES: readonly ScenarioName[] = ['results', 'dashboard']
 export type ScenarioName = (typeof SCENARIO_NAMES)[number]
 
 export type Scenario = {

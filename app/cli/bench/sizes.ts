@@ -42,6 +42,9 @@ export const TENFOLD: Sizes = {
   manyBallots: 300,
 }
 
+/** A million answers in one evaluation, for what shows and exports them. */
+export const MILLION: Sizes = { ...FULL, ballots: 200, manyBallots: 175_000 }
+
 /** To see that the benchmark works; its figures say nothing. */
 export const SMALL: Sizes = {
   people: 140,

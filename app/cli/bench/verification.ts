@@ -3,8 +3,9 @@ import type { Material } from '#app/cli/bench/material.ts'
 import { PEOPLE_PER_LIST } from '#app/cli/bench/roll-calls.ts'
 import type { LoadedRound } from '#app/cli/bench/rounds.ts'
 import type { ScenarioName } from '#app/cli/bench/scenarios.ts'
+import { openBallot } from '#db/ballots.ts'
 import type { Db } from '#db/client.server.ts'
-import { openBallot, unwrapPrivateKey } from '#db/seal.ts'
+import { unwrapPrivateKey } from '#db/seal.ts'
 
 /** Tables that the measured requests write. */
 const TABLES = ['enrolment', 'enrolmentEvent', 'attendance', 'attendanceEvent', 'audit'] as const

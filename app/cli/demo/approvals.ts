@@ -2,12 +2,13 @@ import { randomUUID } from 'node:crypto'
 import { daysBefore, type Happening } from '#app/cli/demo/timeline.ts'
 import type { DemoWorld } from '#app/cli/demo/training.ts'
 import type { ApprovalTerms, Approver } from '#app/domain/approval.ts'
-import { dayOf } from '#app/domain/calendar.ts'
+import { addDays, dayOf } from '#app/domain/calendar.ts'
 import { closedBecause } from '#app/domain/enrolment.ts'
 import { byName, inGermanOrder } from '#app/domain/person.ts'
 import { freeSeats } from '#app/domain/workshop.ts'
 import { setApprovalRule } from '#db/approval-rules.ts'
 import { lapseApprovals, remindApprovers } from '#db/approvals.ts'
+import { blockPeriod } from '#db/blocked-periods.ts'
 import { enrol } from '#db/enrolments.ts'
 import { listColleagues } from '#db/members.ts'
 import { declineOffer, enrolOthers } from '#db/offers.ts'
@@ -34,6 +35,8 @@ const ASKING: Asks[] = [
 const RULES_SET_DAYS = 8
 const ENROLLED_DAYS = 6
 const OFFERED_DAYS = 1
+/** So far ahead that no workshop of the demo takes place then. */
+const MOVES_IN_DAYS = 150
 /** Enough room that nobody of these has to wait. */
 const SEATS = 2
 
@@ -46,6 +49,7 @@ export function approvalLife(world: DemoWorld): Happening[] {
     { at: ago(ENROLLED_DAYS), happen: (at) => askInEachTown(world, at) },
     ...[5, 4, 3, 2, 1, 0].map((days) => ({ at: ago(days), happen: (at: Date) => letTimePass(world, at) })),
     { at: ago(OFFERED_DAYS), happen: (at) => offerToColleagues(world, at) },
+    { at: ago(OFFERED_DAYS), happen: (at) => blockDays(world, at) },
   ]
 }
 
@@ -101,6 +105,15 @@ async function offerToColleagues(world: DemoWorld, now: Date): Promise<void> {
       return
     }
   }
+}
+
+/** The officer's town moves house and needs its people then. */
+async function blockDays({ db, district, people }: DemoWorld, now: Date): Promise<void> {
+  const fromDate = addDays(dayOf(now), MOVES_IN_DAYS)
+  const days = { fromDate, untilDate: addDays(fromDate, 1), reason: 'Umzug ins neue Rathaus' }
+  const period = { id: randomUUID(), organisationId: district.idOf('Großenhain'), ...days }
+  const result = await blockPeriod(db, people.idOf('fortbildung'), period, now)
+  if (!result.ok) throw new Error(`the demo district was refused: ${result.refusal}`)
 }
 
 /** Who could go where: each colleague with each date that has room, in an order that chance has no part in. */

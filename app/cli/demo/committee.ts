@@ -1,13 +1,16 @@
 import { randomUUID } from 'node:crypto'
 import { centreRound } from '#app/cli/demo/evaluations.ts'
+import { needsOfOurOwn } from '#app/cli/demo/needs.ts'
 import { momentOf, workday, type Happening } from '#app/cli/demo/timeline.ts'
 import type { DemoWorld } from '#app/cli/demo/training.ts'
 import { roundWithTrustees } from '#app/cli/demo/trustees.ts'
 import { expectOk } from '#app/cli/demo/workshop-life.ts'
 import { addDays, addMonths, dayOf } from '#app/domain/calendar.ts'
+import { REPORT_SECTIONS } from '#app/domain/report-draft.ts'
 import { lastQuarterEnd } from '#app/domain/snapshot.ts'
 import { changePhase } from '#db/phases.ts'
-import { changeSettings } from '#db/settings.ts'
+import { saveReportDraft } from '#db/report-drafts.ts'
+import { recordRuling } from '#db/rulings.ts'
 import { prepareSnapshot, releaseSnapshot } from '#db/snapshots.ts'
 import { proposeTarget, resolveTarget } from '#db/targets.ts'
 
@@ -19,9 +22,14 @@ export function committeeHistory(world: DemoWorld): Happening[] {
   const cutOffs = reportingDates(world.district.pilotStart, dayOf(world.options.now))
   return [
     ...decisions(world),
-    ...cutOffs.flatMap((cutOff, nth) => [...evaluationBefore(world, cutOff, nth), ...report(world, cutOff)]),
+    ...cutOffs.flatMap((cutOff, nth) => [
+      ...evaluationBefore(world, cutOff, nth),
+      ...report(world, cutOff, nth),
+    ]),
+    ...rulings(world),
     ...evaluationToRelease(world),
     ...needsInProgress(world),
+    ...needsOfOurOwn(world),
     ...roundWithTrustees(world),
   ].filter(({ at }) => at <= world.options.now)
 }
@@ -69,10 +77,6 @@ function decisions({ db, district, people }: DemoWorld): Happening[] {
   })
   const proposal = { indicator: 'I2' as const, phaseKey: 'firstYear' as const, value: 70, by: office }
   return [
-    {
-      at: momentOf(PILOT_ENDED, '16:20'),
-      happen: (now) => changeSettings(db, committee, { evaluationMonths: EVALUATION_MONTHS }, now),
-    },
     set(district.pilotStart, pilot, office),
     resolve(PILOT_RESOLVED, {
       indicator: 'I1',
@@ -100,6 +104,24 @@ function decisions({ db, district, people }: DemoWorld): Happening[] {
   ]
 }
 
+/** How often satisfaction is measured; and a reading of the strategy's sentence that the office has proposed. */
+function rulings({ db, people }: DemoWorld): Happening[] {
+  const nothing = { resolution: null, decidedOn: null, reason: null }
+  const rhythm = {
+    ...{ id: randomUUID(), subject: 'rhythm' as const, by: people.idOf('ausschuss') },
+    ...{ state: 'resolved' as const, value: String(EVALUATION_MONTHS), reason: null },
+    ...{ resolution: 'Beschluss LA 2026/04', decidedOn: PILOT_ENDED },
+  }
+  const reading = {
+    ...{ id: randomUUID(), subject: 'reading' as const, by: people.idOf('koordination') },
+    ...{ ...nothing, state: 'proposed' as const, value: 'overall' },
+  }
+  return [
+    { at: momentOf(PILOT_ENDED, '16:20'), happen: (now) => expectOk(recordRuling(db, rhythm, now)) },
+    { at: momentOf('2026-06-11', '10:10'), happen: (now) => expectOk(recordRuling(db, reading, now)) },
+  ]
+}
+
 const MOODS = [0.56, 0.63, 0.7]
 const TITLES = [
   'Erste Befragung in der Pilotphase',
@@ -123,6 +145,8 @@ const MEASURES = [
     { title: 'Mehr Termine am Nachmittag', owner: 'Trainerteam', state: 'open', reason: null },
   ],
 ] as const
+/** For the latest the coordination had it said that remarks stand in the report, too. */
+const READERS = ['offices', 'committee', 'report'] as const
 const OPEN_DAYS = 20
 const CLOSES_BEFORE_DAYS = 9
 
@@ -136,17 +160,22 @@ function evaluationBefore(world: DemoWorld, cutOff: string, nth: number): Happen
     mood: MOODS[nth] ?? 0.6,
     releasedBy,
     measures: MEASURES[nth] ?? [],
+    remarkReaders: READERS[nth] ?? 'offices',
   }
   return centreRound(world, round)
 }
 
 const LATELY_DAYS = 2
 
-/** Just over and counted: somebody who is not rated by it still has to read the texts and release it. */
+/**
+ * Just over and counted: somebody who is not rated by it still has to read the texts and release it. It asks something
+ * else than the evaluations of the centre, which are so near that figures of the few who joined since would come out.
+ */
 function evaluationToRelease(world: DemoWorld): Happening[] {
   const closesOn = addDays(dayOf(world.options.now), -LATELY_DAYS)
   const opensOn = addDays(closesOn, -OPEN_DAYS)
   return centreRound(world, {
+    asks: 'free',
     title: 'Kurze Zwischenbefragung',
     opensOn,
     closesOn,
@@ -161,7 +190,7 @@ const NEEDS_SINCE_DAYS = 5
 function needsInProgress(world: DemoWorld): Happening[] {
   const opensOn = addDays(dayOf(world.options.now), -NEEDS_SINCE_DAYS)
   return centreRound(world, {
-    needs: true,
+    asks: 'needs',
     title: 'Fortbildungsbedarf für das nächste Jahr',
     opensOn,
     closesOn: addDays(opensOn, OPEN_DAYS),
@@ -170,15 +199,31 @@ function needsInProgress(world: DemoWorld): Happening[] {
   })
 }
 
+/** The third report has something that the coordination wants to say, invented like all figures here. */
+const WRITTEN = 2
+const VIEW = {
+  sections: REPORT_SECTIONS,
+  comments: {
+    I1: 'Wer noch fehlt, nennt vor allem fehlende Zeit der IT-Fachkräfte. Wir sprechen diese Kommunen vor dem nächsten Stichtag einzeln an.',
+    I2: 'Aus der Befragung haben wir zwei Maßnahmen übernommen: ein gemeinsames Wiki und mehr Termine am Nachmittag.',
+  },
+  ownView: [
+    '## Woran wir arbeiten',
+    'Im nächsten Halbjahr geht es um drei Dinge:',
+    '- Unterlagen stehen eine Woche vor jedem Workshop bereit.\n- Kleine Kommunen bekommen feste Ansprechpersonen.\n- Jeder Kurs hat mindestens einen Termin am Nachmittag.',
+  ].join('\n\n'),
+}
+
 const PREPARED_AFTER_DAYS = 8
 const REPORT_AFTER_DAYS = 15
 
-function report({ db, people, options }: DemoWorld, cutOff: string): Happening[] {
+function report({ db, people, options }: DemoWorld, cutOff: string, nth: number): Happening[] {
   const prepared = workday(addDays(cutOff, PREPARED_AFTER_DAYS))
   const released = workday(addDays(cutOff, REPORT_AFTER_DAYS - 2))
   let number: number | undefined
   const prepare = async (now: Date) => {
     const by = people.idOf('koordination')
+    if (nth === WRITTEN) await expectOk(saveReportDraft(db, { ...VIEW, cutOff, version: 0, by }, now))
     const result = await prepareSnapshot(
       db,
       { cutOff, today: dayOf(now), applicationVersion: options.applicationVersion, by },

@@ -64,12 +64,18 @@ export const administration = {
     remindDayBefore: 'Am Tag vor einem Workshop erinnern',
     remindHint:
       'Alle mit einem Platz bekommen morgens um 7 Uhr eine E-Mail, in der auch der Weg zur Abmeldung steht.',
+    reportMonths: 'Bericht an den Lenkungsausschuss',
+    reportMonthsHint:
+      'Ist ein Zeitraum vorbei, bekommt die Koordination eine E-Mail, zwei Wochen später noch eine. Vorbereiten lässt sich ein Bericht jederzeit.',
+    reportRhythm: {
+      0: 'nur nach Bedarf',
+      1: 'jeden Monat',
+      3: 'jedes Quartal',
+      6: 'jedes halbe Jahr',
+      12: 'jedes Jahr',
+    },
     secondLanguage: 'Kurse auch auf Englisch beschreiben',
     secondLanguageHint: 'Beim Bearbeiten eines Kurses erscheinen dann Felder für die zweite Sprache.',
-    evaluationMonths: 'Abstand der Befragungen zur IT-Kompetenzstelle',
-    evaluationMonthsHint:
-      'Wie viele Monate nach einer Befragung die nächste fällig ist. Leer, solange der Lenkungsausschuss das nicht beschlossen hat.',
-    months: 'Monate',
     certificateOverPercent: 'Bescheinigung ab mehr als',
     certificateOverPercentHint:
       'So viel Prozent der Unterrichtseinheiten muss jemand übertreffen. Üblich ist 50: mehr als die Hälfte. Ebenso viel zählt als besucht, wenn ein Kurs Voraussetzung ist oder in einem Lernpfad steht.',

@@ -61,6 +61,10 @@ const link = {
       ? 'Dies ist der einzige in diesem Workshop.'
       : `${number(count)} in diesem Workshop, dieser eingeschlossen.`,
   silence: (means: Silence) => silenceMeans[means],
+  free: (count: number): string =>
+    count === 1
+      ? 'Das ist nur ein Hinweis: Sie können trotzdem genehmigen.'
+      : 'Das sind nur Hinweise: Sie können trotzdem genehmigen.',
   approve: 'Genehmigen',
   rejectTitle: 'Nicht genehmigen',
   rejectLead: 'Der Platz geht dann an andere. Die Person erfährt den Grund.',
@@ -109,7 +113,7 @@ const own = {
   title: 'Genehmigung',
   requested: (approver: string | null, until: Date, means: Silence) =>
     `Beantragt. ${approver ? `${approver} entscheidet` : 'Ihre Kommune oder Dienststelle entscheidet'} bis ${moment(until)}. ${silenceMeans[means]}`,
-  held: 'Ihr Platz wird so lange freigehalten. Das Ergebnis kommt per E-Mail.',
+  held: 'Der Platz wird so lange freigehalten. Das Ergebnis kommt per E-Mail.',
   requestedShort: (approver: string | null, until: Date) =>
     approver
       ? `Beantragt, Genehmigung durch ${approver} bis ${moment(until)}`

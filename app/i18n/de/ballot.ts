@@ -1,6 +1,7 @@
 // What somebody reads who is asked to answer. Everything promised here is what the code does.
 
 import type { CastRefusal, RoundKind } from '#app/domain/evaluation.ts'
+import type { RemarkReaders } from '#app/domain/remark-readers.ts'
 import type { KeyHolder } from '#app/domain/trustee.ts'
 import { formatDay, formatNumber } from '#app/i18n/format.ts'
 
@@ -27,13 +28,13 @@ const notice = {
       VOLUNTARY,
       SEALED,
       pooled(minimum),
-      'Nach der Auszählung bleiben nur Summen. Die Koordination liest die Anmerkungen und gibt die Ergebnisse frei; danach sehen sie auch die Trainerinnen und Trainer des Kurses.',
+      'Nach der Auszählung bleiben nur Summen. Die Koordination liest die Anmerkungen und gibt die Ergebnisse frei; hat sie den Workshop selbst gehalten, tut das der Personalrat. Danach sehen sie auch die Koordination und die Trainerinnen und Trainer des Kurses.',
     ],
     transfer: (minimum: number) => [
       VOLUNTARY,
       SEALED,
       pooled(minimum),
-      'Nach der Auszählung bleiben nur Summen. Die Koordination liest die Anmerkungen und gibt die Ergebnisse frei; danach sehen sie auch die Trainerinnen und Trainer des Kurses. In die Bewertung der IT-Kompetenzstelle gehen sie nicht ein.',
+      'Nach der Auszählung bleiben nur Summen. Die Koordination liest die Anmerkungen und gibt die Ergebnisse frei; hat sie den Workshop selbst gehalten, tut das der Personalrat. Danach sehen sie auch die Koordination und die Trainerinnen und Trainer des Kurses. In die Bewertung der IT-Kompetenzstelle gehen sie nicht ein.',
     ],
     'competence-centre': (minimum: number) => [
       VOLUNTARY,
@@ -55,11 +56,13 @@ const notice = {
     ],
   } satisfies Record<RoundKind, (minimum: number) => string[]>,
   readers: {
-    withCommittee:
+    committee:
       'Die freigegebenen Anmerkungen lesen Koordination, Personalrat, Datenschutz und Lenkungsausschuss.',
-    withoutCommittee:
+    offices:
       'Die freigegebenen Anmerkungen lesen Koordination, Personalrat und Datenschutz. Der Lenkungsausschuss bekommt nur die Zahlen; ein Mitglied, das die Anmerkungen vor der Freigabe prüft, liest sie dafür.',
-  },
+    report:
+      'Die freigegebenen Anmerkungen lesen Koordination, Personalrat, Datenschutz und Lenkungsausschuss. Sie stehen auch im Bericht an den Lenkungsausschuss und in der Datei, die ihm beiliegt, ohne Namen und in zufälliger Reihenfolge; was darin steht, bleibt. Den Bericht liest auch eine zeitlich befristete externe Beratung, und er kann weitergegeben werden. In offenen Daten stehen sie nie.',
+  } satisfies Record<RemarkReaders, string>,
   texts: (minimum: number) =>
     `Anmerkungen zu einer Frage werden nur gezeigt, wenn mindestens ${number(minimum)} Personen etwas geschrieben haben; sonst werden sie gelöscht. Bitte schreiben Sie keine Namen, Orte oder Adressen.`,
   few: 'Bisher sind zu dieser Befragung weniger als zehn Personen eingeladen. Bitte schreiben Sie nichts in die Anmerkungen, woran man Sie erkennt.',

@@ -22,6 +22,10 @@ const error = {
     title: 'Das ließ sich so nicht ausführen',
     text: 'Ihre Anfrage war unvollständig oder kam nicht von dieser Website. Gehen Sie bitte zurück und versuchen Sie es erneut.',
   },
+  unwritable: {
+    title: 'Gerade kann nichts gespeichert werden',
+    text: 'Die Datenbank nimmt zurzeit keine Änderungen an, zum Beispiel während einer Wartung oder weil kein Platz mehr ist. Was Sie abgeschickt haben, ist nicht gespeichert; lesen und herunterladen können Sie weiterhin. Versuchen Sie es bitte in einigen Minuten noch einmal. Bleibt es dabei, nennen Sie der Koordination die Nummer unten.',
+  },
   failed: {
     title: 'Hier ist uns ein Fehler unterlaufen',
     text: 'Er ist aufgezeichnet. Versuchen Sie es bitte in einigen Minuten noch einmal. Bleibt er bestehen, nennen Sie der Koordination die Nummer unten.',
@@ -57,4 +61,5 @@ export const common = {
   stepDone: 'erledigt',
   target: 'Zielwert',
   asOf: 'Stand',
+  source: 'Quelle',
 }

@@ -124,6 +124,7 @@ export const reason = {
   'after-rejection': 'nachgerückt, weil ein freigehaltener Platz nicht genehmigt wurde',
   'after-more-seats': 'nachgerückt, weil es mehr Plätze gibt',
   'after-quota': 'nachgerückt, weil die Plätze der Kontingente für alle frei wurden',
+  'after-missed': 'nachgerückt, weil der erste Termin nicht stattfand und der Workshop später beginnt',
   'room-instead': 'vom Online-Platz in den Raum nachgerückt',
   'online-enough': 'die Warteliste für den Raum verlassen und den Online-Platz behalten',
   'no-longer-hybrid':

@@ -25,6 +25,7 @@ const stratum = {
 
 const state = {
   planned: 'geplant',
+  missed: 'nicht begonnen',
   open: 'läuft',
   closed: 'beendet',
   'waiting-for-more': 'wartet auf weitere',

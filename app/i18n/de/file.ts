@@ -20,6 +20,8 @@ const kinds = {
   video: 'MP4 oder WebM',
   captions: 'WebVTT (.vtt)',
   proof: 'PDF, JPEG oder PNG',
+  calendar: 'Kalenderdatei (.ics)',
+  questionnaire: 'SurveyJS-JSON (.json)',
 } satisfies Record<FileField, string>
 
 export const file = {

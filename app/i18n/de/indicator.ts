@@ -40,6 +40,8 @@ const targetRefusal = {
   'already-resolved':
     'Für diese Phase hat der Lenkungsausschuss schon einen Zielwert beschlossen. Er ändert sich nur durch einen neuen Beschluss.',
   'value-too-big': 'Ein Anteil kann nicht größer als 100 % sein.',
+  'nothing-to-take-back':
+    'Dieses Ziel ist schon offen; jemand anderes hat den Eintrag inzwischen zurückgenommen.',
 }
 
 export const indicator = {
@@ -87,6 +89,10 @@ export const indicator = {
   decidedOn: 'Beschlossen am',
   proposed: 'Der Vorschlag ist gespeichert.',
   resolved: 'Der Beschluss ist eingetragen.',
+  takeBackTitle: 'Falschen Eintrag zurücknehmen',
+  takeBackLead:
+    'Das Ziel ist danach wieder offen. Der falsche Eintrag bleibt unten mit Ihrem Grund nachlesbar; einen neuen Beschluss tragen Sie danach ein.',
+  takenBackDone: 'Der Eintrag ist zurückgenommen. Das Ziel ist wieder offen.',
   recordedOn: 'Eingetragen',
   stateColumn: 'Stand',
   preliminary: 'vorläufig, nicht freigegeben',
@@ -120,6 +126,15 @@ export const indicator = {
   toPrepare: 'Bericht vorbereiten',
   toToday: 'Zahlen von heute ansehen (vorläufig)',
   enterDecision: 'Vorschlagen oder Beschluss eintragen',
+  map: {
+    look: 'Ansicht der Kommunen',
+    tiles: 'Kacheln',
+    areas: 'Karte',
+    day: 'Stichtag',
+    showDay: 'Anzeigen',
+    dayFailed:
+      'Das Bild dieses Tages ist nicht angekommen. Bitte prüfen Sie die Verbindung, und wählen Sie den Tag noch einmal.',
+  },
   chart: {
     targets: 'Ziele',
     intervals: 'Konfidenzintervalle',

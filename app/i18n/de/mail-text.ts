@@ -10,6 +10,7 @@ const occasion = {
   'login-link': { when: 'Jemand möchte sich ohne Passwort einloggen.', to: 'diese Person' },
   'access-requested': { when: 'Jemand bittet um Zugang.', to: 'Koordination' },
   'access-declined': { when: 'Eine Bitte um Zugang wird abgelehnt.', to: 'wer darum gebeten hat' },
+  'barrier-reported': { when: 'Jemand meldet eine Barriere.', to: 'Koordination' },
   'enrolment-confirmed': { when: 'Jemand bekommt einen Platz.', to: 'diese Person' },
   'enrolment-waiting': { when: 'Jemand kommt auf die Warteliste.', to: 'diese Person' },
   'enrolment-offered': { when: 'Jemandem wird ein Platz angeboten.', to: 'diese Person' },
@@ -56,6 +57,10 @@ const occasion = {
   },
   'workshop-rest-called-off': {
     when: 'Von einem Workshop, der begonnen hat, werden die weiteren Termine abgesagt.',
+    to: 'alle, die angemeldet sind oder warten, und die Leitung',
+  },
+  'workshop-meeting-missed': {
+    when: 'Ein Termin hat nicht stattgefunden, oder zählt doch wieder.',
     to: 'alle mit einem Platz und die Leitung',
   },
   'workshop-going': {
@@ -121,10 +126,30 @@ const occasion = {
     when: 'Der Turnus plant die nächste Befragung zur IT-Kompetenzstelle oder verschiebt sie.',
     to: 'Koordination',
   },
+  'round-missed': {
+    when: 'Die Tage einer geplanten Befragung sind vorbei, ohne dass sie begonnen hat.',
+    to: 'Koordination',
+  },
+  'trustee-named': {
+    when: 'Für eine Befragung sind Treuhandpersonen benannt.',
+    to: 'beide Treuhandpersonen',
+  },
+  'trustee-wanted': {
+    when: 'Eine Befragung wartet auf eine Treuhandperson: auf Kennwort, Notfallblatt oder Probe.',
+    to: 'diese Treuhandperson',
+  },
+  'trustee-count': {
+    when: 'Eine Befragung ist beendet und wartet auf die Kennwörter, oder die andere Hälfte liegt bereit.',
+    to: 'Treuhandpersonen, die noch nicht geöffnet haben',
+  },
   'evaluation-invitation': { when: 'Eine Befragung beginnt.', to: 'alle, die gefragt werden' },
   'evaluation-reminder': {
     when: 'Eine Befragung endet bald.',
     to: 'wer noch nicht geantwortet hat; die Liste sieht niemand',
+  },
+  'report-due': {
+    when: 'Ein Berichtszeitraum ist vorbei; zwei Wochen später noch einmal, wenn der Bericht fehlt.',
+    to: 'Koordination',
   },
   'report-released': { when: 'Ein Bericht ist freigegeben.', to: 'Lenkungsausschuss' },
 } satisfies Record<MailKind, { when: string; to: string }>

@@ -3,7 +3,9 @@ import { oneLine, type Letters } from '#app/domain/mail.ts'
 import { certificateMail } from '#app/i18n/de/certificate-mail.ts'
 import { approvalMail } from '#app/i18n/de/approval-mail.ts'
 import { attendanceLetters } from '#app/i18n/de/attendance-mail.ts'
+import { barrierMail } from '#app/i18n/de/barrier-mail.ts'
 import { proofMail } from '#app/i18n/de/proof-mail.ts'
+import { trusteeMail } from '#app/i18n/de/trustee-mail.ts'
 import { formatDay } from '#app/i18n/format.ts'
 import { about, letter, linkTo, toWorkshop, until } from '#app/i18n/de/letter-parts.ts'
 import { mailMessages } from '#app/i18n/de/mail-messages.ts'
@@ -85,7 +87,13 @@ const asked: Record<RoundKind, { question: string; about: (title: string) => str
   free: { question: 'was meinen Sie dazu?', about: (title) => title },
 }
 
-const evaluation: Pick<Letters, 'evaluation-invitation' | 'evaluation-reminder' | 'round-planned'> = {
+type Evaluation = 'evaluation-invitation' | 'evaluation-reminder' | 'round-planned' | 'round-missed'
+const evaluation: Pick<Letters, Evaluation> = {
+  'round-missed': ({ name, roundId, title, opensOn, closesOn }, from) =>
+    letter(from, name, `Nicht begonnen: ${title}`, [
+      `die Befragung war für ${formatDay(opensOn, 'de')} bis ${formatDay(closesOn, 'de')} geplant und hat nicht begonnen. Niemand ist eingeladen worden.`,
+      `Wählen Sie neue Tage, oder geben Sie sie auf:\n${linkTo(from, `/evaluations/${roundId}`)}`,
+    ]),
   'round-planned': ({ name, roundId, title, opensOn, closesOn, moved }, from) =>
     letter(from, name, moved ? `Verschoben: ${title}` : `Geplant: ${title}`, [
       `${moved ? 'weil sich der Turnus geändert hat, ist die nächste Befragung verschoben' : 'nach dem beschlossenen Turnus ist die nächste Befragung geplant'}: ${formatDay(opensOn, 'de')} bis ${formatDay(closesOn, 'de')}. Die Einladungen gehen am ersten Tag von selbst hinaus.`,
@@ -126,9 +134,21 @@ export const mail: Letters = {
   ...evaluation,
   ...certificateMail,
   ...proofMail,
+  ...barrierMail,
+  ...trusteeMail,
   ...mailMessages,
-  'report-released': ({ name, number, cutOff }, from) =>
+  'report-due': ({ name, cutOff, again }, from) =>
+    letter(from, name, `Bericht zum ${formatDay(cutOff, 'de')} vorbereiten`, [
+      again
+        ? `der Bericht zum Stichtag ${formatDay(cutOff, 'de')} ist noch nicht vorbereitet.`
+        : `der Bericht zum Stichtag ${formatDay(cutOff, 'de')} kann vorbereitet werden.`,
+      'Festgehalten wird nichts von selbst: Schreiben Sie zuerst, was Sie dazu sagen möchten, sehen Sie den Entwurf an, und halten Sie die Zahlen dann fest.',
+      `Zum Entwurf:\n${linkTo(from, `/reports/drafts/${cutOff}`)}`,
+    ]),
+  'report-released': ({ name, number, cutOff, whereWeStand }, from) =>
     letter(from, name, `Bericht ${number} an den Lenkungsausschuss`, [
-      `der Bericht zum Stichtag ${formatDay(cutOff, 'de')} ist freigegeben. Sie können ihn hier lesen und als PDF herunterladen:\n${linkTo(from, `/reports/${number}`)}`,
+      `der Bericht zum Stichtag ${formatDay(cutOff, 'de')} ist freigegeben.`,
+      ...(whereWeStand ? [whereWeStand] : []),
+      `Der Bericht als PDF, vorn auf zwei Seiten das Wichtigste:\n${linkTo(from, `/reports/${number}/steering-committee.pdf`)}`,
     ]),
 }

@@ -32,12 +32,6 @@ const accessibility: TextPage = {
         'Jede Seite wird bei jeder Änderung automatisch geprüft, in schmaler und in breiter Ansicht. Eine automatische Prüfung findet nur einen Teil der Hürden; eine Prüfung mit Menschen, die Hilfsmittel nutzen, steht noch aus. Wir erklären deshalb keine vollständige Vereinbarkeit.',
       ],
     },
-    {
-      title: 'Hürde gefunden?',
-      paragraphs: [
-        'Bitte schreiben Sie der IT-Kompetenzstelle, auf welcher Seite Sie nicht weiterkommen. Wenn Sie keine befriedigende Antwort erhalten, können Sie sich an die Durchsetzungsstelle beim Beauftragten der Sächsischen Staatsregierung für die Belange von Menschen mit Behinderungen wenden.',
-      ],
-    },
   ],
 }
 
@@ -49,6 +43,7 @@ const privacy: TextPage = {
       title: 'Was gespeichert wird',
       paragraphs: [
         'Name, dienstliche E-Mail-Adresse und die Kommune, für die Sie arbeiten; Ihre Anmeldungen zu Workshops und Ihre Anwesenheit; wer wann etwas daran geändert hat.',
+        'Laden Sie Ihren Kalender hoch, merken wir uns Beginn und Ende belegter Zeiten der nächsten zwölf Monate, nur für Sie selbst. Sie können sie jederzeit löschen.',
         'Es gibt keine Auswertung nach Personen, keine Rangliste und keine Liste letzter Anmeldungen. Vorgesetzte sehen hier nichts über Sie.',
       ],
     },

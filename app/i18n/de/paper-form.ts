@@ -9,13 +9,22 @@ const sheet = {
   subject: (title: string) => `Fragebogen auf Papier: ${title}`,
   office: 'IT-Kompetenzstelle',
   cover: (name: string) => `Für ${name}`,
-  coverText: (closesOn: string) =>
-    `Sie können diese Befragung auf Papier beantworten. Bitte trennen Sie dieses Deckblatt ab und geben Sie nur den Bogen zurück, in einem verschlossenen Umschlag ohne Absender und so rechtzeitig, dass er bis ${day(closesOn)} eingegeben ist.`,
-  promisesTitle: 'Bevor Sie antworten',
+  steps: [
+    'Sie können diese Befragung auf Papier beantworten. Trennen Sie dieses Deckblatt ab und behalten Sie es.',
+    'Legen Sie nur den Bogen in einen Umschlag ohne Absender und verschließen Sie ihn.',
+  ],
+  /** Where and until when; the last day is the one on which it must be typed in. */
+  handIn: {
+    office: (closesOn: string) =>
+      `Geben Sie den Umschlag bei der Koordination der IT-Kompetenzstelle ab, am besten einige Tage vor dem ${day(closesOn)}: Der Bogen zählt nur, wenn er an diesem Tag eingegeben ist.`,
+    releasers: (closesOn: string) =>
+      `Geben Sie den Umschlag dort ab, wo Sie den Bogen bekommen haben, beim Personalrat oder bei einem Mitglied des Lenkungsausschusses und nicht bei der IT-Kompetenzstelle, am besten einige Tage vor dem ${day(closesOn)}: Der Bogen zählt nur, wenn er an diesem Tag eingegeben ist.`,
+  },
+  onPaper: 'Auf Papier',
   promises: [
-    'Ihr Name steht nur auf diesem Deckblatt. Auf dem Bogen steht ein Code, der einmal gilt; welcher Code zu wem gehört, zeigt das System niemandem.',
-    'Wer die Bögen ausgibt, darf sich keine Codes notieren. Wer sie eingibt, sieht Ihre Antworten, aber keinen Namen. An Ihrer Handschrift könnte man Sie erkennen: Setzen Sie möglichst nur Kreuze.',
-    'Geben Sie den Bogen nicht aus der Hand: Wer ihn hat, kann an Ihrer Stelle antworten. Haben Sie schon am Bildschirm geantwortet, zählt nur, was zuerst da war.',
+    'Ihr Name steht nur auf diesem Deckblatt. Auf dem Bogen steht ein Code, der einmal gilt; welcher Code zu wem gehört, zeigt das System niemandem, und notieren darf es sich niemand.',
+    'Versiegelt werden Ihre Antworten, sobald der Bogen eingegeben ist; dann wird er vernichtet. An Ihrer Handschrift könnte man Sie erkennen: Setzen Sie möglichst nur Kreuze.',
+    'Geben Sie den Bogen niemandem sonst. Haben Sie schon am Bildschirm geantwortet, zählt nur, was zuerst da war.',
   ],
   code: 'Code',
   codeFacts: 'Angaben zum Bogen',
@@ -36,6 +45,7 @@ const print = {
   rulesTitle: 'Damit es anonym bleibt',
   rules: [
     'Notieren Sie keine Codes und legen Sie von den gedruckten Bögen keine Kopie ab.',
+    'Drucken Sie einseitig, sonst steht der Bogen auf der Rückseite des Deckblatts.',
     'Geben Sie die Bögen gefaltet oder im Umschlag aus. Das Deckblatt mit dem Namen wird abgetrennt, bevor der Bogen zurückkommt.',
     'Wie viele Bögen gedruckt wurden, steht im Protokoll und auf der Seite der Befragung; für wen, zeigt das System niemandem.',
     'Wird für dieselbe Person noch einmal gedruckt, gilt nur der neue Bogen.',

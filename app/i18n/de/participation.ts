@@ -10,6 +10,8 @@ export const participation = {
   /** `printed` is the share as it is shown everywhere; null where there is none. */
   count: (count: number, all: number, printed: string | null) => {
     if (all === 0) return 'Zum Stichtag sind keine kreisangehörigen Kommunen erfasst.'
+    if (all === 1)
+      return `Zum Stichtag nimmt die einzige kreisangehörige Kommune ${count === 1 ? '' : 'noch nicht '}teil.`
     if (count === 0) return `Zum Stichtag nimmt noch keine der ${number(all)} kreisangehörigen Kommunen teil.`
     if (count === all) return `Zum Stichtag nehmen alle ${number(all)} kreisangehörigen Kommunen teil.`
     const shown = printed === null ? '' : ` (${printed})`
@@ -20,7 +22,7 @@ export const participation = {
   population: (count: number, covered: number, total: number, share: number | null, asOf: string) => {
     if (share === null) return ''
     if (count === 0)
-      return `Von den ${number(total)} Menschen im Kreis lebt noch niemand in einer teilnehmenden Kommune.`
+      return `In einer teilnehmenden Kommune lebt noch niemand (Bevölkerung: ${number(total)}, Stand ${day(asOf)}).`
     const people = `${outOf(covered, total, 'de')}, Stand ${day(asOf)}`
     return `${count === 1 ? 'In ihr' : 'In ihnen'} leben ${percent(share)} der Bevölkerung (${people}).`
   },
@@ -57,6 +59,17 @@ export const participation = {
     'Jede Kommune ist eine gleich große Kachel, ungefähr dort, wo sie liegt. Gezeigt wird Teilnahme, keine Rangfolge',
   mapAlternative: (part: string, rest: string) =>
     `Schematische Karte der Kommunen. Es nehmen teil: ${part}. Noch nicht beteiligt: ${rest}.`,
+  areaMapCaption:
+    'Jede Kommune, wie sie liegt. Gezeigt wird Teilnahme, keine Rangfolge; Namen ohne Platz stehen in der Tabelle',
+  areaMapAlternative: (part: string, rest: string) =>
+    `Landkarte der Kommunen. Es nehmen teil: ${part}. Noch nicht beteiligt: ${rest}.`,
+  whyTiles:
+    'Die Kacheln sind gleich groß, weil jede Kommune einmal zählt. Darum sieht man ihnen nicht an, dass in wenigen Städten ein großer Teil der Menschen wohnt: Erst beide Anteile zusammen sagen, wie weit die Teilnahme reicht.',
+  whyShapes:
+    'Große Flächen fallen auf, auch wenn dort wenige Menschen wohnen; gezählt wird jede Kommune einmal. Erst beide Anteile zusammen sagen, wie weit die Teilnahme reicht.',
+  notFrozen:
+    'Das Ende einer Phase, an dem es keinen Bericht gab: gezählt nach dem, was heute über diesen Tag erfasst ist.',
+  onDay: (on: string, count: number, all: number) => `${on}: ${outOf(count, all, 'de')}`,
   municipalitiesCaption: 'Kommunen in alphabetischer Reihenfolge',
   historyCaption: 'Werte an den Stichtagen',
 }

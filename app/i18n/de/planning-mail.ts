@@ -40,6 +40,7 @@ export function timesUnder(sentence: string, all: readonly Times[]): string {
 export const planningMail: Pick<
   Letters,
   | 'workshop-rest-called-off'
+  | 'workshop-meeting-missed'
   | 'workshop-going'
   | 'workshop-merged'
   | 'workshop-given'
@@ -47,16 +48,33 @@ export const planningMail: Pick<
   | 'led-changed'
   | 'series-changed'
 > = {
-  'workshop-rest-called-off': ({ name, workshop, reason, left }, from) => {
+  'workshop-rest-called-off': ({ name, workshop, reason, left, waited }, from) => {
     const blocks = { ausfall: timesUnder('leider fallen diese Termine aus:', left) }
     const paragraphs = [
       blocks.ausfall,
       `Grund: ${reason}`,
-      'Was schon stattgefunden hat, bleibt und zählt, auch für Bescheinigung und Rückmeldung:',
+      waited
+        ? 'Sie standen auf der Warteliste. Nun rückt niemand mehr nach. Es geht um diesen Workshop:'
+        : 'Was schon stattgefunden hat, bleibt und zählt, auch für Bescheinigung und Rückmeldung:',
       about(workshop),
       toWorkshop(from, workshop),
     ]
     return letter(from, name, `Weitere Termine abgesagt: ${workshop.titleDe}`, paragraphs, blocks)
+  },
+  'workshop-meeting-missed': ({ name, workshop, reason, left, counts }, from) => {
+    const said = counts
+      ? 'dieser Termin zählt doch, er war versehentlich als nicht stattgefunden eingetragen:'
+      : 'dieser Termin hat nicht stattgefunden. Er zählt für niemanden, auch nicht als Fehlen:'
+    const blocks = { ausfall: timesUnder(said, left) }
+    const paragraphs = [
+      blocks.ausfall,
+      ...(counts ? [] : [`Grund: ${reason}`]),
+      'Es geht um diesen Workshop:',
+      about(workshop),
+      toWorkshop(from, workshop),
+    ]
+    const subject = counts ? 'Termin zählt doch' : 'Termin hat nicht stattgefunden'
+    return letter(from, name, `${subject}: ${workshop.titleDe}`, paragraphs, blocks)
   },
   'workshop-going': ({ name, workshop }, from) =>
     letter(from, name, `Findet statt: ${workshop.titleDe}`, [

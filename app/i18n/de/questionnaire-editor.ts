@@ -1,7 +1,7 @@
 import type { ChangeKind } from '#app/domain/questionnaire-change.ts'
 import type { QuestionnaireKind } from '#app/domain/questionnaire.ts'
 import { dayOf } from '#app/domain/calendar.ts'
-import { formatDay } from '#app/i18n/format.ts'
+import { formatDateTime, formatDay } from '#app/i18n/format.ts'
 
 const kind = {
   workshop: 'Rückmeldung nach einem Workshop',
@@ -36,11 +36,18 @@ export const questionnaireEditor = {
   },
   add: {
     title: 'Fragebogen anlegen',
-    lead: 'Beginnen Sie mit einer Frage, die Sie danach ändern, oder fügen Sie einen vorhandenen Fragebogen als SurveyJS-JSON ein.',
+    lead: 'Beginnen Sie mit einer Frage, die Sie danach ändern, oder übernehmen Sie einen vorhandenen Fragebogen (SurveyJS-JSON) als Datei oder als Text.',
     name: 'Titel',
     kind: 'Wofür',
-    json: 'Vorhandener Fragebogen (JSON)',
-    jsonHint: 'Lassen Sie das Feld frei, um leer zu beginnen.',
+    file: 'Vorhandener Fragebogen als Datei',
+    fileHint: (kilobytes: number) =>
+      `SurveyJS-JSON (.json), höchstens ${kilobytes} KB. Lassen Sie beides frei, um leer zu beginnen.`,
+    json: 'Oder sein JSON als Text',
+    jsonHint: 'Gilt nur, wenn Sie keine Datei wählen.',
+    fileRefusal: {
+      'not-utf8':
+        'Die Umlaute dieser Datei sind nicht lesbar. Speichern Sie sie bitte in der Kodierung UTF-8, und laden Sie sie noch einmal hoch.',
+    },
     save: 'Entwurf anlegen',
     firstSection: 'Ihre Meinung',
     firstQuestion: 'Wie zufrieden sind Sie insgesamt?',
@@ -103,6 +110,7 @@ export const questionnaireEditor = {
     downOf: (what: string) => `„${what}“ nach unten`,
     remove: 'Entfernen',
     removeOf: (what: string) => `„${what}“ entfernen`,
+    order: 'Reihenfolge',
     key: 'Schlüssel',
     keyHint:
       'Unter diesem Wort stehen die Ergebnisse: Kleinbuchstaben, Ziffern und Unterstriche. Wird die Frage eine andere, braucht sie einen neuen.',
@@ -124,6 +132,8 @@ export const questionnaireEditor = {
     loading: 'Die Vorschau wird geladen …',
     json: 'Als JSON bearbeiten',
     jsonHint: 'Für alles, was die Formulare nicht können. Es gelten dieselben Regeln.',
+    stepWaits: (name: string | null, at: Date | null) =>
+      `${at ? `${name ?? 'Jemand'} hat am ${formatDateTime(at, 'de')} gespeichert. ` : ''}Verschoben oder entfernt wurde noch nichts: Unten steht der neue Stand. Wenn der Schritt noch passt, wählen Sie ihn bitte noch einmal.`,
     finding: (path: string, sentence: string) => (path ? `${path}: ${sentence}` : sentence),
     kinds: {
       scale: 'Zufriedenheit (Skala)',
@@ -141,6 +151,8 @@ export const questionnaireEditor = {
     'not-found': 'Diesen Entwurf gibt es nicht mehr. Er wurde veröffentlicht oder verworfen.',
     'changed-meanwhile':
       'Inzwischen hat jemand anders den Entwurf geändert. Ihre Eingaben stehen noch im Formular, darunter steht der neue Stand: Bitte prüfen und noch einmal speichern.',
+    'part-gone':
+      'Was Sie bearbeiten, hat inzwischen jemand anders entfernt oder ersetzt. Ihre Eingaben stehen noch im Formular: Wenn Sie speichern, kommt es neu hinzu.',
     'already-published':
       'Genau diese Fassung ist schon veröffentlicht. Ändern Sie etwas am Entwurf, zum Beispiel ein Wort im Titel.',
     'key-reused':
@@ -150,5 +162,9 @@ export const questionnaireEditor = {
     incomplete: 'Der Entwurf ist noch nicht vollständig. Was fehlt, steht unten.',
     'no-overall':
       'Für die Bewertung der IT-Kompetenzstelle braucht der Erfolgsindikator eine Frage mit dem Schlüssel „overall“ auf der Skala.',
+    'overall-under-condition':
+      'Die Frage „overall“ misst den Erfolgsindikator und geht deshalb an alle. Bitte nehmen Sie ihre Bedingung heraus.',
+    'overall-in-other-words':
+      'Der Erfolgsindikator zählt, wer „zufrieden“ oder „sehr zufrieden“ wählt. Bitte lassen Sie der Frage „overall“ die Antworten der Skala, von „sehr zufrieden“ bis „keine Angabe“.',
   },
 }

@@ -75,6 +75,7 @@ const survey = {
   draftKept:
     'Ihr Entwurf bleibt nur auf diesem Gerät und wird gelöscht, sobald Ihre Antworten angekommen sind. Nutzen auch andere diesen Rechner, schalten Sie das bitte aus.',
   hintTitle: 'Daran könnte man jemanden erkennen. Bitte schreiben Sie es allgemeiner.',
+  moreHints: 'Weitere Stellen',
   hint: {
     'mail-address': 'eine E-Mail-Adresse',
     phone: 'eine Telefonnummer',

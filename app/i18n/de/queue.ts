@@ -82,16 +82,25 @@ const seat = {
 }
 
 const warning = {
-  clashTitle: 'Zur selben Zeit haben Sie schon einen Termin',
+  clashTitle: 'Zwei Termine zur selben Zeit',
   clash: (title: string, startsAt: Date) =>
-    `„${title}“ am ${formatDateTime(startsAt, 'de')}. Sie können sich trotzdem anmelden.`,
+    `Zur selben Zeit haben Sie schon einen Termin: „${title}“ am ${formatDateTime(startsAt, 'de')}.`,
+  clashOf: (name: string, title: string, startsAt: Date) =>
+    `${name} hat zur selben Zeit schon einen Termin: „${title}“ am ${formatDateTime(startsAt, 'de')}.`,
+  busy: (name: string) => `${name} hat zur selben Zeit schon einen Termin.`,
   toClash: 'Zu diesem Termin',
   thinTitle: 'Wer hält die Stellung?',
   thin: (organisation: string, onDay: string, remaining: number) =>
     remaining === 0
-      ? `Am ${formatDay(onDay, 'de')} wäre bei „${organisation}“ niemand von der IT mehr da. Sie können sich trotzdem anmelden.`
-      : `Am ${formatDay(onDay, 'de')} ${remaining === 1 ? 'wäre' : 'wären'} bei „${organisation}“ nur noch ${remaining === 1 ? 'eine Person' : `${number(remaining)} Personen`} von der IT da. Sie können sich trotzdem anmelden.`,
+      ? `Am ${formatDay(onDay, 'de')} wäre bei „${organisation}“ niemand von der IT mehr da.`
+      : `Am ${formatDay(onDay, 'de')} ${remaining === 1 ? 'wäre' : 'wären'} bei „${organisation}“ nur noch ${remaining === 1 ? 'eine Person' : `${number(remaining)} Personen`} von der IT da.`,
+  free: (count: number): string =>
+    count === 1
+      ? 'Das ist nur ein Hinweis: Sie können den Platz trotzdem nehmen.'
+      : 'Das sind nur Hinweise: Sie können den Platz trotzdem nehmen.',
   parallel: 'Den Kurs gibt es auch hier:',
+  othersTitle: 'Bitte noch einmal ansehen',
+  again: 'Das ist nur ein Hinweis. Senden Sie noch einmal, wenn es so sein soll.',
 }
 
 const absence = {

@@ -14,6 +14,9 @@ export const release = {
   title: (round: string) => `Ergebnisse: ${round}`,
   lead: (used: number, invited: number) =>
     `${number(used)} von ${number(invited)} Eingeladenen haben geantwortet (${formatPercent(invited === 0 ? 0 : used / invited, 'de')}).`,
+  paperForms: (forms: number) =>
+    `${forms === 1 ? 'Dazu wurde ein Papierbogen' : `Dazu wurden ${number(forms)} Papierbögen`} gedruckt. Wie viele zurückkamen, wird nicht gezählt: Ein Bogen wird eine Stimme wie jede andere.`,
+  answers: 'Antworten',
   overall: 'Gesamturteil',
   overallChart: 'Verteilung der Antworten',
   satisfied: 'zufrieden oder sehr zufrieden',
@@ -33,8 +36,7 @@ export const release = {
   answer: 'Antwort',
   count: 'Anzahl',
   share: 'Anteil',
-  topics: 'Nach Themen',
-  topicsChart: 'Verteilung der Antworten nach Themen',
+  topicsChart: 'Verteilung der Antworten im Einzelnen',
   topic: 'Thema',
   responses: 'Bewertungen',
   satisfiedShort: 'davon (sehr) zufrieden',
@@ -42,15 +44,49 @@ export const release = {
   n: (responses: number) => `n = ${number(responses)}`,
   groups: 'Nach Gruppen',
   group: 'Gruppe',
+  groupsLead: 'Anteil der Zufriedenen und sehr Zufriedenen.',
+  groupsHidden: 'Andere Fragen sind zum Schutz nicht nach Gruppen ausgewiesen.',
   turnout: 'Rücklauf',
   turnoutOf: (used: number, invited: number) => `${number(used)} von ${number(invited)}`,
+  counts: {
+    number,
+    none: 'Dazu hat niemand etwas geantwortet.',
+    answered: (responses: number) => `${number(responses)} haben geantwortet.`,
+    several: 'Mehrere Antworten waren möglich.',
+    middle: (range: string) => `Die mittlere Angabe liegt im Bereich ${range}.`,
+    range: (from: number, to: number) => (from === to ? number(from) : `${number(from)} bis ${number(to)}`),
+    fewerThan: (minimum: number) => `weniger als ${number(minimum)}`,
+    moreThan: (count: number) => `mehr als ${number(count)}`,
+    rest: 'übrige Antworten zusammen',
+    rare: 'seltenere Antworten, jede',
+    notSplit:
+      'Wie sich die Antworten verteilen, ist zum Schutz nicht ausgewiesen: Einzelne könnten daran erkennbar sein.',
+    hint: (minimum: number) =>
+      `Was weniger als ${number(minimum)} geantwortet haben, ist zum Schutz nicht einzeln ausgewiesen; ebenso, woraus es sich errechnen ließe.`,
+    onlyIf: (condition: string) => `Gefragt wurde nur, wenn gilt: ${condition}.`,
+    older: 'Diese Freigabe ist älter als die Auswertung solcher Fragen und enthält dazu keine Zahlen.',
+  },
   remarks: 'Anmerkungen',
   remarksLead: 'In zufälliger Reihenfolge, ohne Zusammenhang mit den Bewertungen.',
   noRemarks: 'Dazu wurde nichts angemerkt, oder nichts davon wird gezeigt.',
   remarksOfOthers:
-    'Die Anmerkungen lesen nur diejenigen, die vor der ersten Frage genannt waren. Der Lenkungsausschuss war nicht dabei.',
+    'Die Anmerkungen dieser Befragung liest der Lenkungsausschuss nicht, nur Koordination, Personalrat und Datenschutz.',
   files: 'Herunterladen',
   filesLead: 'Dieselben Zahlen wie auf dieser Seite, nichts Feineres.',
+  pdf: 'PDF zum Weitergeben',
+  document: {
+    period: 'Zeitraum',
+    invited: 'Eingeladen',
+    answered: 'Geantwortet',
+    facts: 'Steckbrief der Befragung',
+    onlyReleased:
+      'Dieses Dokument enthält nur, was freigegeben ist. Wer geantwortet hat und wer nicht, weiß niemand; einzelne Antworten gibt es nach der Auszählung nicht mehr.',
+    minimumRule: (minimum: number) =>
+      `Eine Zahl steht nur da, wo sie von mindestens ${number(minimum)} Antworten stammt; unter zehn wird keine Verteilung gezeigt. Auch was sich durch Abziehen errechnen ließe, fehlt.`,
+    withoutTexts: 'Anmerkungen sind in dieser Fassung nicht enthalten.',
+    json: 'Die freigegebenen Zahlen als JSON, mit ihrer Prüfsumme',
+    csv: 'Die freigegebenen Zahlen als Tabelle: UTF-8, Semikolon',
+  },
   fileOf: { csv: 'CSV', ods: 'ODS (LibreOffice, Excel)', json: 'JSON' },
   file: {
     name: 'ergebnisse',
@@ -61,6 +97,7 @@ export const release = {
     everybody: 'alle',
     invited: 'eingeladen',
     answered: 'geantwortet',
+    paperForms: 'Papierbögen gedruckt',
     remark: 'Anmerkung',
   },
   comparison: {
@@ -72,8 +109,13 @@ export const release = {
     before: 'davor',
     now: 'diese Runde',
     difference: 'Unterschied',
+    newLine: 'neue Reihe',
+    breaks:
+      'Bei „neue Reihe“ wurde damals nicht oder anders gefragt, zum Beispiel mit anderen Antworten. Die Zahlen lassen sich nicht vergleichen; ab dieser Runde beginnt der Vergleich neu.',
+    ended: (questions: readonly string[]) =>
+      `Damals gefragt und heute nicht mehr, oder anders: ${questions.map((one) => `„${one}“`).join(', ')}. Ihre Reihe endet hier.`,
     points: (by: string, range: string) => `${by} (${range})`,
-    note: 'Unterschied in Prozentpunkten, in Klammern das 95-%-Intervall nach Newcombe. Nur Fragen, die in beiden Runden gleich gestellt waren. Es sind nicht dieselben Personen; niemand wird von Runde zu Runde verfolgt.',
+    note: 'Unterschied in Prozentpunkten, in Klammern das 95-%-Intervall nach Newcombe. Verglichen wird nur, was in beiden Runden gleich gefragt war; andere Worte bei gleichen Antworten stören nicht. Es sind nicht dieselben Personen; niemand wird von Runde zu Runde verfolgt.',
   },
   method: 'Wie diese Zahlen entstanden sind',
   frozen: 'unverändert',

@@ -1,5 +1,6 @@
 // The words of the report to the steering committee. What is said of indicators and targets stands under their nouns.
 
+import type { StageAim } from '#app/domain/stage.ts'
 import { formatDay, formatNumber, outOf } from '#app/i18n/format.ts'
 
 const number = (value: number) => formatNumber(value, 'de')
@@ -18,6 +19,15 @@ export const report = {
   none: '–',
   outOf: (part: number, whole: number) => outOf(part, whole, 'de'),
   shortName: { I1: 'Kommunen', I2: 'Zufriedenheit' },
+  correction: {
+    title: (nth: number) => `Berichtigung von Bericht Nr. ${nth}`,
+    reason: (reason: string) => `Grund: ${reason}`,
+  },
+  ownView: {
+    title: 'Sicht der Koordination',
+    explained:
+      'Dieser Abschnitt gibt die Sicht der Koordination wieder. Er ist keine Kennzahl und vom Lenkungsausschuss nicht beschlossen.',
+  },
   demo: {
     mark: 'Beispieldaten',
     sentence: 'Beispieldaten: Die Kommunen gibt es, die Zahlen sind erfunden.',
@@ -30,6 +40,7 @@ export const report = {
     targets: 'Ziele und Zielerreichung',
     decisions: 'Zu beschließen',
     participation: 'Indikator 1: Teilnehmende Kommunen',
+    stages: 'Stufen des Verfahrens',
     satisfaction: 'Indikator 2: Zufriedenheit mit der IT-Kompetenzstelle',
     map: 'Wer teilnimmt',
     municipalities: 'Die Kommunen im Einzelnen',
@@ -43,6 +54,16 @@ export const report = {
   card: {
     target: (phase: string, aim: string) => `Ziel (${phase}): ${aim}`,
     before: (value: string, on: string) => `Zuvor: ${value} (${on})`,
+    changeOfCount: (by: number) => {
+      if (by === 0) return 'ebenso viele wie zuvor'
+      if (Math.abs(by) === 1) return by > 0 ? 'eine mehr als zuvor' : 'eine weniger als zuvor'
+      return by > 0 ? `${number(by)} mehr als zuvor` : `${number(-by)} weniger als zuvor`
+    },
+    changeOfShare: {
+      higher: 'höher als zuvor; der Unterschied ist größer als die Unsicherheit',
+      lower: 'niedriger als zuvor; der Unterschied ist größer als die Unsicherheit',
+      unchanged: 'unverändert im Rahmen der Unsicherheit',
+    },
     cutOff: (on: string) => `Stichtag ${day(on)}`,
   },
 
@@ -63,6 +84,27 @@ export const report = {
       'Der Lenkungsausschuss stellt fest, dass die Pilotphase erfolgreich abgeschlossen ist. Damit beginnt das erste Jahr danach.',
     setRhythm: (months: number | null) =>
       `Der Lenkungsausschuss beschließt, die Zufriedenheit alle ${months === null ? '______' : number(months)} Monate zu erheben.`,
+    holdEvaluation: (dueOn: string) =>
+      `Der Lenkungsausschuss stellt fest, dass die Befragung zur Zufriedenheit seit dem ${day(dueOn)} aussteht, und beauftragt die Koordination, sie bis zum ______ durchzuführen.`,
+    decideStage: (subject: string, by: string | null) =>
+      `Der Lenkungsausschuss beschließt, die Stufe „${subject}“ fortzuführen${by ? ` (vorgesehen bis ${day(by)})` : ''}.`,
+    setStageTarget: (subject: string, aim: string) =>
+      `Der Lenkungsausschuss beschließt als Ziel der Stufe „${subject}“: ${aim}.`,
+    /** `least` is a number of municipalities or a percentage; `isOne` where it is one municipality. */
+    stageAim: {
+      participating: (least: string, isOne: boolean) =>
+        isOne
+          ? 'mindestens eine der beteiligten Kommunen nimmt teil'
+          : `mindestens ${least} der beteiligten Kommunen nehmen teil`,
+      trained: (least: string, isOne: boolean) =>
+        `aus mindestens ${isOne ? 'einer' : least} der beteiligten Kommunen hat jemand eine Fortbildung zum Thema besucht`,
+    } satisfies Record<StageAim, (least: string, isOne: boolean) => string>,
+    chooseReading: (reading: string) =>
+      `Der Lenkungsausschuss beschließt, dass für Indikator 2 die Lesart „${reading}“ gilt.`,
+    blankReading: (readings: string) =>
+      `Der Lenkungsausschuss beschließt, welche Lesart für Indikator 2 gilt: ${readings}.`,
+    noEndsStage: 'Nein: Sie wird nicht fortgeführt',
+    inWriting: 'Zutreffendes in der Sitzung ankreuzen',
     proposal: 'Vorschlag der IT-Kompetenzstelle',
     noProposal: 'Kein Vorschlag; Wert in der Sitzung einzusetzen',
     yes: 'Ja',
@@ -81,6 +123,7 @@ export const report = {
     value: 'Wert am Stichtag',
     round: 'Befragung',
     turnout: 'Rücklauf',
+    reading: 'Lesart',
     population: 'Bevölkerung',
     specialists: 'IT-Fachkräfte',
     declared: 'Teilnahme erklärt',
@@ -151,28 +194,5 @@ export const report = {
   files: {
     csv: 'Erfolgsindikatoren mit Verlauf, Zielen und Themen: UTF-8, Semikolon, Dezimalkomma',
     json: 'Der vollständige Datenstand dieses Berichts',
-    columns: {
-      origin: 'Art der Daten',
-      indicator: 'Indikator',
-      quantity: 'Größe',
-      subject: 'Bezug',
-      day: 'Stichtag',
-      numerator: 'Zähler',
-      denominator: 'Nenner',
-      percent: 'Prozent',
-      low: 'Untergrenze in Prozent',
-      high: 'Obergrenze in Prozent',
-      invited: 'Eingeladen',
-      note: 'Hinweis',
-    },
-    real: 'Echtdaten',
-    quantity: {
-      value: 'Wert',
-      history: 'Verlauf',
-      population: 'Bevölkerung',
-      target: 'Ziel',
-      topic: 'Thema',
-      step: 'Antwort auf die Gesamtfrage',
-    },
   },
 }

@@ -1,5 +1,7 @@
 import type { ExtendRefusal, GiveUpRefusal, RaiseRefusal, RoundState } from '#app/domain/evaluation.ts'
 import { formatDay, formatNumber, formatNumericDay, formatPercent } from '#app/i18n/format.ts'
+import { notOpened, overlaps, rescheduleRefusal, reschedule } from '#app/i18n/de/round-opening.ts'
+import { readersRefusal, remarkReaders } from '#app/i18n/de/remark-readers.ts'
 
 const number = (value: number) => formatNumber(value, 'de')
 const day = (text: string) => formatDay(text, 'de')
@@ -42,6 +44,7 @@ const schedule = {
 /** `until` is the last day of the round, `by` who may release it. */
 const next = {
   planned: ({ opensOn }: { opensOn: string }) => `Beginnt am ${day(opensOn)}.`,
+  missed: () => 'Neue Tage wählen oder aufgeben.',
   open: ({ until }: { until: string }) => `Antworten sind bis ${day(until)} möglich.`,
   closed: () => 'Wird in den nächsten Minuten ausgezählt.',
   'waiting-for-more': () => 'Wartet, bis der nächste Workshop des Kurses stattgefunden hat.',
@@ -55,6 +58,8 @@ const next = {
 const explained = {
   planned: ({ opensOn }: { opensOn: string }) =>
     `Am ${day(opensOn)} um 7 Uhr werden alle Eingeladenen angeschrieben. Bis dahin lässt sich die Befragung aufgeben.`,
+  missed: ({ opensOn, until }: { opensOn: string; until: string }) =>
+    `Die Befragung war für ${day(opensOn)} bis ${day(until)} geplant und hat nicht begonnen; niemand ist gefragt worden. Wählen Sie neue Tage oder geben Sie sie auf.`,
   open: ({ until }: { until: string }) =>
     `Bis ${day(until)} kann geantwortet werden. Vier Tage vorher werden alle, die noch nicht geantwortet haben, einmal erinnert; wer das ist, zeigt das System niemandem. Danach wird ausgezählt.`,
   closed: () =>
@@ -96,6 +101,7 @@ const facts = {
     needs: 'die Koordination',
     free: 'Lenkungsausschuss oder Personalrat',
   },
+  standIn: 'der Personalrat, denn die Koordination hat die Workshops selbst gehalten',
   reason: 'Grund',
   reasonTooFew: 'Es kamen zu wenige Antworten.',
 }
@@ -142,9 +148,6 @@ const add = {
   organisations: 'Nur aus diesen Kommunen',
   organisationsHint:
     'Ohne Auswahl aus allen. Wählen Sie mindestens drei, in denen zusammen mindestens zehn Personen gefragt werden: Sonst ließe sich erkennen, wer was gesagt hat.',
-  committeeReadsTexts: 'Der Lenkungsausschuss liest die freigegebenen Anmerkungen',
-  committeeReadsTextsHint:
-    'Das steht dann im Hinweis vor der ersten Frage und lässt sich nach dem Beginn nicht mehr hinzufügen. Ohne Häkchen bekommt er nur die Zahlen; wer vor der Freigabe prüft, liest die Anmerkungen dafür.',
   whoTitle: 'Wer eingeladen wird',
   who: (it: number, user: number) =>
     `Alle, die am ersten Tag als IT-Fachkraft oder kommunale Nutzerin oder Nutzer registriert sind, ob sie an Workshops teilgenommen haben oder nicht. Heute wären das ${people(it + user)}: ${number(it)} IT-Fachkräfte und ${number(user)} Nutzerinnen und Nutzer.`,
@@ -162,6 +165,7 @@ const add = {
   added: 'Die Befragung ist geplant.',
   audienceTooSmall: (found: number, least: number) =>
     `Dazu gehören heute ${people(found)}. Es braucht mindestens ${number(least)}, damit niemand erkennbar wird. Bitte grenzen Sie weniger ein.`,
+  overlap: (others: readonly string[]) => `Diese Befragung ${overlaps(others)}`,
   problem: {
     'in-the-past': 'Bitte wählen Sie heute oder einen späteren Tag.',
     'ends-before-start': 'Der letzte Tag liegt nach dem ersten.',
@@ -177,9 +181,13 @@ const extendRefusal = {
   'not-running': 'Diese Befragung läuft nicht. Sie lässt sich nicht verlängern.',
   'enough-answers': 'Es sind genügend Antworten da. Die Befragung wird ausgezählt und nicht verlängert.',
   'not-later': 'Bitte wählen Sie einen Tag nach dem bisherigen Ende, frühestens heute.',
+  'too-long':
+    'Eine Befragung läuft höchstens 180 Tage, mit allen Verlängerungen. Bitte wählen Sie einen früheren Tag, damit ausgezählt werden kann.',
 } satisfies Record<ExtendRefusal, string>
 
 const giveUpRefusal = {
+  'still-open':
+    'Solange die Befragung läuft, lässt sie sich nicht aufgeben. Nach dem letzten Tag wird ausgezählt; sind es zu wenige Antworten, können Sie sie dann aufgeben.',
   'enough-answers':
     'Es sind genügend Antworten da. Was so viele gesagt haben, wird ausgezählt und kann nicht gelöscht werden.',
   'already-counted': 'Diese Befragung ist bereits ausgezählt.',
@@ -190,7 +198,7 @@ const raiseRefusal = {
   'not-running': 'Die Mindestzahl lässt sich nur erhöhen, solange die Befragung läuft.',
   'not-stricter': 'Die Mindestzahl lässt sich nur erhöhen, nie senken.',
   'too-strict':
-    'Höchstens die Hälfte der Eingeladenen: Eine höhere Mindestzahl würde verhindern, dass ausgezählt wird.',
+    'Höchstens die Hälfte der Eingeladenen, und höchstens zehn, wo die IT-Kompetenzstelle bewertet werden kann: Eine höhere Mindestzahl würde verhindern, dass ausgezählt wird.',
 } satisfies Record<RaiseRefusal, string>
 
 const actions = {
@@ -270,9 +278,14 @@ export const round = {
   explained,
   facts,
   add,
+  notOpened,
+  reschedule,
+  rescheduleRefusal,
   extendRefusal,
   giveUpRefusal,
   raiseRefusal,
+  readersRefusal,
+  remarkReaders,
   actions,
   review,
   release,

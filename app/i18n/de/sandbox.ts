@@ -47,7 +47,7 @@ export const sandbox = {
   whyTitle: 'Warum Sie nur raten konnten',
   why: [
     'Nach jeder Antwort wurden alle Einladungen und alle Umschläge neu geschrieben, in zufälliger Reihenfolge. Der erste Umschlag ist nicht der erste, der kam.',
-    'Jeder Umschlag ist mit einem frischen Schlüssel versiegelt und gleich lang. Zwei gleiche Antworten sehen so verschieden aus wie zwei verschiedene.',
+    'Jeder Umschlag ist mit einem frischen Schlüssel versiegelt und gleich lang, auch wenn jemand viel schreibt oder in einer anderen Schrift. Zwei gleiche Antworten sehen so verschieden aus wie zwei verschiedene.',
     'Sie sehen hier, was in den Umschlägen lag, weil diese Befragung erfunden ist. Eine echte wird erst bei der Auszählung geöffnet, alle Umschläge auf einmal, und danach gibt es nur noch Summen und gemischte Anmerkungen.',
   ],
   limitTitle: 'Was Sie nicht ausprobieren konnten',

@@ -71,6 +71,9 @@ export const satisfaction = {
   topicsAlternative: (values: string) =>
     `Gestapelte Balken je Thema. Zufrieden oder sehr zufrieden: ${values}.`,
   trendCaption: 'Anteil der Zufriedenen je Befragung mit Konfidenzintervall (Band) und Zielen (gestrichelt)',
+  trendBreaks: (closedOn: string) =>
+    `In der Befragung bis ${formatDay(closedOn, 'de')} wurde anders gefragt als davor: Hier beginnt eine neue Reihe`,
+  newLine: 'neue Reihe',
   trendAlternative: (values: string) => `Liniendiagramm des Anteils der Zufriedenen. ${values}`,
   overallTable: 'Antworten auf die Gesamtfrage',
   topicsTable: 'Zufriedenheit mit den Themen',

@@ -68,6 +68,7 @@ const add = {
   save: 'Serie anlegen',
   done: 'Die Serie ist angelegt. Dies ist ihr erster Termin.',
   noDates: 'Es bleibt kein Termin übrig. Bitte wählen Sie mindestens einen aus.',
+  endsBeforeFirst: 'Die Wiederholung endet vor dem ersten Termin. Bitte prüfen Sie beide Tage.',
   noRule: 'Bitte prüfen Sie Abstand, Anzahl und Ende der Wiederholung.',
   twice: 'Zwei Termine liegen am selben Tag. Bitte verschieben Sie einen, oder nehmen Sie ihn heraus.',
   atDate: (day: string, sentence: string) => `${formatShortDay(day, 'de')}: ${sentence}`,

@@ -1,4 +1,5 @@
-import type { ChainFaultKind, PrepareRefusal, ReleaseRefusal } from '#app/domain/snapshot.ts'
+import type { ChainFaultKind, CorrectRefusal, PrepareRefusal, ReleaseRefusal } from '#app/domain/snapshot.ts'
+import { formatNumber } from '#app/i18n/format.ts'
 
 const prepareRefusal = {
   'cut-off-in-future':
@@ -13,17 +14,37 @@ const releaseRefusal = {
     'Sie haben diesen Bericht selbst vorbereitet. Freigeben muss ihn ein anderes Mitglied des Ausschusses.',
   changed:
     'Die festgehaltenen Zahlen stimmen nicht mehr mit ihrem Prüfwert überein. Der Bericht wird nicht freigegeben; bitte informieren Sie die Technik.',
+  'corrected-already':
+    'Eine andere Berichtigung desselben Berichts ist schon freigegeben. Ist auch sie falsch, berichtigt die Koordination diese.',
+  'fewer-readers':
+    'Er enthält Anmerkungen, die seit seiner Vorbereitung weniger Menschen lesen sollen. Bitte lassen Sie ihn neu vorbereiten; dann stehen sie nicht mehr darin.',
 } satisfies Record<ReleaseRefusal, string>
+
+const correctRefusal = {
+  unknown: 'Diesen Bericht gibt es nicht.',
+  'not-released':
+    'Dieser Bericht ist noch nicht freigegeben. Es gilt noch nichts, was zu berichtigen wäre: Bereiten Sie ihn einfach neu vor.',
+  'corrected-already':
+    'Dieser Bericht ist schon berichtigt. Ist auch die Berichtigung falsch, öffnen Sie diese und berichtigen Sie sie.',
+  changed:
+    'Die festgehaltenen Zahlen stimmen nicht mehr mit ihrem Prüfwert überein. Eine Berichtigung würde das verdecken; bitte informieren Sie die Technik.',
+  'nothing-to-correct':
+    'Neu gezählt ergibt der Stichtag genau dasselbe wie im Bericht. Tragen Sie zuerst nach, was falsch war, zum Beispiel den Tag einer Erklärung.',
+} satisfies Record<CorrectRefusal, string>
 
 const fault = {
   'payload-changed': 'Der Inhalt wurde nachträglich verändert.',
   'link-broken': 'Der Bericht passt nicht zu seinem Vorgänger.',
   missing: 'In der Reihe fehlt ein Bericht.',
+  'correction-astray': 'Die Berichtigung gehört zu keinem früheren Bericht desselben Stichtags.',
+  'definition-changed':
+    'Seine Zahlen sind unverändert, aber die Datenbank zählt inzwischen anders, ohne dass es eine neue Fassung gibt.',
 } satisfies Record<ChainFaultKind, string>
 
 export const snapshot = {
   prepareRefusal,
   releaseRefusal,
+  correctRefusal,
   fault,
   title: 'Berichte',
   lead: 'Jeder Bericht hält die Zahlen eines Stichtags fest. Was freigegeben ist, ändert niemand mehr.',
@@ -37,22 +58,35 @@ export const snapshot = {
   prepared: 'vorbereitet',
   released: 'freigegeben',
   releasedAt: 'Freigegeben',
-  files: 'Herunterladen',
+  download: 'Herunterladen',
+  chart: { download: 'Herunterladen:', png: 'Bild (PNG)', svg: 'Vektorbild (SVG)', csv: 'Tabelle (CSV)' },
+  files: {
+    xlsx: {
+      name: 'Zahlen für Excel (XLSX)',
+      use: 'alle Zahlen auf einem Blatt, Erläuterungen auf dem zweiten',
+    },
+    ods: { name: 'Zahlen für LibreOffice (ODS)', use: 'dasselbe als OpenDocument' },
+    csv: { name: 'Zahlen als CSV für Excel', use: 'Semikolon und Dezimalkomma' },
+    openCsv: { name: 'Zahlen als CSV für Programme', use: 'Komma, Dezimalpunkt und Schlüssel statt Wörtern' },
+    dataPackage: { name: 'Beschreibung dieser Spalten', use: 'Frictionless Data Package' },
+    json: { name: 'Zahlen als JSON', use: 'der Datenstand Zeichen für Zeichen, zum Nachprüfen' },
+  },
   pdf: 'Bericht als PDF',
   pdfShort: 'PDF',
   pdfOther: 'Report in English (PDF)',
-  json: 'Zahlen als JSON',
-  csv: 'Zahlen als CSV für Excel',
   dashboard: 'Im Überblick ansehen',
   empty:
     'Es gibt noch keinen Bericht. Die Koordination bereitet den ersten vor, sobald ein Stichtag vorbei ist.',
   prepareTitle: 'Neuen Bericht vorbereiten',
   prepareLead:
-    'Die Zahlen des Stichtags werden festgehalten. Danach gibt ein Mitglied des Lenkungsausschusses den Bericht frei.',
+    'Sie öffnen einen Entwurf, schreiben dazu, was die Zahlen nicht sagen, und halten dann die Zahlen fest. Danach gibt ein Mitglied des Lenkungsausschusses den Bericht frei.',
   prepare: 'Zahlen festhalten',
+  remarksAreIn: 'Sie stehen auch im PDF und im Datenstand (JSON), in keiner anderen Datei.',
+  readRemarks: (count: number) =>
+    count === 1 ? 'Eine Anmerkung lesen' : `${formatNumber(count, 'de')} Anmerkungen lesen`,
   releaseTitle: 'Bericht freigeben',
   releaseConsequence:
-    'Der Bericht gilt danach als Stand des Ausschusses. Alle Mitglieder erhalten eine E-Mail mit dem Link. Das lässt sich nicht zurücknehmen; eine Korrektur ist ein neuer Bericht.',
+    'Der Bericht gilt danach als Stand des Ausschusses. Alle Mitglieder erhalten eine E-Mail mit dem Link. Das lässt sich nicht zurücknehmen; eine Berichtigung ist ein neuer Bericht.',
   release: 'Bericht freigeben',
   releaseDone: 'Der Bericht ist freigegeben. Die Mitglieder des Ausschusses erhalten eine E-Mail.',
   prepareDone:
@@ -68,5 +102,24 @@ export const snapshot = {
   version: 'Erstellt mit Lernkreis',
   notHandedOut: (number: number) =>
     `Bericht Nr. ${number} wird nicht ausgegeben: Seine Zahlen wurden nachträglich verändert und passen nicht mehr zu ihrem Prüfwert. Bitte informieren Sie die Technik. Was bekannt ist, steht unter /reports/${number}.`,
+  corrects: (number: number) => `Berichtigung von Bericht Nr. ${number}`,
+  correctedBy: (number: number) => `berichtigt durch Bericht Nr. ${number}`,
+  correctedTitle: (number: number) => `Dieser Bericht ist berichtigt durch Bericht Nr. ${number}.`,
+  correctedLead:
+    'Er bleibt hier, wie er freigegeben wurde, und sein PDF ist in jedem Zeichen dasselbe. Es gilt die Berichtigung.',
+  correctionOf: (number: number) => `Dieser Bericht berichtigt Bericht Nr. ${number}.`,
+  reasonGiven: (reason: string) => `Grund: ${reason}`,
+  toOther: (number: number) => `Zu Bericht Nr. ${number}`,
+  correction: {
+    title: (number: number) => `Bericht Nr. ${number} berichtigen`,
+    open: 'Bericht berichtigen',
+    lead: 'Ein freigegebener Bericht wird nicht geändert. Stattdessen wird sein Stichtag neu gezählt und als eigener Bericht festgehalten, mit dem Grund. Der alte bleibt nachlesbar.',
+    before:
+      'Tragen Sie zuerst nach, was falsch oder unvollständig war. Danach halten Sie hier die neuen Zahlen fest.',
+    reason: 'Grund der Berichtigung',
+    reasonHint:
+      'Steht im Bericht und in der Liste, zum Beispiel „Die Erklärung von Musterstadt galt schon ab dem 1. Mai“. Bitte keine Namen von Personen.',
+    submit: 'Berichtigung festhalten',
+  },
   chainBroken: 'Die Reihe der Berichte ist nicht unverändert',
 }

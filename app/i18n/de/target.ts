@@ -32,6 +32,7 @@ export const target = {
     continuation: 'für die Verstetigung',
   } satisfies Record<PhaseKey, string>,
   withinInterval: 'Ziel im Konfidenzintervall',
+  ofFew: (ratings: number) => `nur ${formatNumber(ratings, 'de')} Bewertungen`,
   /** Some write "LA 2026/07" as the reference, some "Beschluss LA 2026/07". */
   resolvedBy: (reference: string) =>
     reference.startsWith('Beschluss') ? reference : `Beschluss ${reference}`,

@@ -58,6 +58,16 @@ export const town = {
   placesExplained:
     'Gezählt sind Plätze in Workshops, wie sie geplant sind. Wer woran wirklich teilgenommen hat, steht auf der Bescheinigung der Person.',
 
+  export: {
+    title: 'Daten mitnehmen',
+    own: 'Alles, was Ihrem Haus gehört, in einer Datei, falls Sie einmal nicht mehr teilnehmen. Anwesenheit und Bescheinigungen gehören den Personen und stehen nicht darin. Jeder Abruf steht im Protokoll.',
+    whole:
+      'Alles, was diesem Haus gehört, in einer Datei, auch Anwesenheit und Bescheinigungen. Die sehen Fortbildungsbeauftragte nicht: Geben Sie die Datei nur weiter, wenn geklärt ist, wer sie lesen darf. Jeder Abruf steht im Protokoll.',
+    download: 'Als JSON herunterladen',
+    former: 'Was vor dem Zusammenschluss war, steht in einer eigenen Datei:',
+    formerOf: (name: string, until: string) => `${name} (bis ${formatShortDay(until, 'de')})`,
+  },
+
   newcomers: {
     title: 'Jemand hat noch kein Konto?',
     explained:

@@ -40,7 +40,7 @@ const holder = {
   closedNext: 'Beide Treuhandpersonen geben ihr Kennwort ein.',
   reasonUnopened: 'Es kamen zu wenige Antworten, oder die Treuhandpersonen haben nicht rechtzeitig geöffnet.',
   anotherKey:
-    'ROUND_KEY dieser Installation passt nicht zu dieser Befragung. So lässt sie sich nicht auszählen. Es ist nichts verloren: Bitte lassen Sie den Betrieb prüfen, ob ROUND_KEY richtig gesetzt ist.',
+    'ROUND_KEY dieser Installation passt nicht zu dieser Befragung. So lässt sie sich nicht auszählen. Es ist nichts verloren: Bitte lassen Sie den Betrieb prüfen, ob ROUND_KEY richtig gesetzt ist. Bleibt es dabei, werden die Antworten spätestens ein Jahr nach dem letzten Tag ungelesen gelöscht.',
 }
 
 const overview = {
@@ -50,7 +50,7 @@ const overview = {
   part: 'Seite',
   state: 'Stand',
   caption: 'Treuhandpersonen und ihr Stand',
-  disabled: 'kann sich nicht mehr anmelden',
+  disabled: 'nicht mehr im Amt',
   handedOver: (at: Date) => `Hälfte übergeben am ${moment(at)}`,
   readyTitle: 'Beide sind bereit. Die Befragung kann beginnen.',
   risk: 'Was dabei verloren gehen kann',
@@ -67,7 +67,8 @@ const overview = {
   chooseCoordination: 'Für die Koordination',
   chooseOversight: 'Für Personalrat oder Datenschutz',
   name: 'Treuhandpersonen benennen',
-  named: 'Die Treuhandpersonen sind benannt. Beide finden ihre Aufgabe auf ihrer Startseite.',
+  named:
+    'Die Treuhandpersonen sind benannt. Beide bekommen eine E-Mail und finden ihre Aufgabe auf ihrer Startseite.',
   nobody:
     'Dafür braucht es je ein Konto mit der Rolle Koordination und mit der Rolle Personalrat oder Datenschutz. Rollen vergibt die Administration.',
   back: 'Schlüssel dem Server zurückgeben',

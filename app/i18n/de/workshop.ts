@@ -73,9 +73,9 @@ const timeProblem = {
 
 const callOffRefusal = {
   'called-off': 'Dieser Workshop ist bereits abgesagt. Alle Angemeldeten haben eine E-Mail erhalten.',
-  over: 'Dieser Workshop ist vorbei und lässt sich nicht mehr absagen.',
+  over: 'Dieser Workshop ist vorbei und lässt sich nicht mehr absagen. Ist ein Termin ausgefallen, tragen Sie ihn bitte als nicht stattgefunden ein.',
   'nothing-left':
-    'Für alle Termine ist schon Anwesenheit erfasst, also ist keiner mehr abzusagen. Ist einer doch ausgefallen, tragen Sie dort bitte alle als nicht anwesend ein.',
+    'Für alle Termine ist schon Anwesenheit erfasst, also ist keiner mehr abzusagen. Ist einer doch ausgefallen, tragen Sie ihn bitte als nicht stattgefunden ein.',
 } satisfies Record<CallOffRefusal, string>
 
 const messageRefusal = {
@@ -131,6 +131,8 @@ const edit = {
   place: 'Ort',
   where: 'Ort oder Link',
   whereHint: 'Eins von beiden genügt; beides, wenn man vor Ort und online teilnehmen kann.',
+  elsewhere: 'Anderer Ort oder online',
+  online: 'Online',
   onlineUrl: 'Link zur Videokonferenz',
   trainers: 'Wer leitet den Workshop?',
   noTrainers:

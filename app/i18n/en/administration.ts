@@ -64,12 +64,18 @@ export const administration: typeof deAdministration = {
     remindThreeDaysBefore: 'Remind three days before a workshop',
     remindDayBefore: 'Remind on the day before a workshop',
     remindHint: 'Everybody with a place gets an e-mail at 7 in the morning, which also says how to withdraw.',
+    reportMonths: 'Report to the steering committee',
+    reportMonthsHint:
+      'When a period is over, the coordination gets an e-mail, and another one two weeks later. A report can be prepared at any time.',
+    reportRhythm: {
+      0: 'on demand only',
+      1: 'every month',
+      3: 'every quarter',
+      6: 'every half year',
+      12: 'every year',
+    },
     secondLanguage: 'Describe courses in English, too',
     secondLanguageHint: 'When a course is edited, there are fields for the second language.',
-    evaluationMonths: 'Time between evaluations of the competence centre',
-    evaluationMonthsHint:
-      'How many months after an evaluation the next one is due. Empty until the steering committee has decided.',
-    months: 'months',
     certificateOverPercent: 'Certificate from more than',
     certificateOverPercentHint:
       'Somebody must attend more than so many per cent of the teaching units. Usual is 50: more than half. As much counts as attended where a course is a prerequisite or part of a learning path.',

@@ -54,6 +54,10 @@ const link: Words['link'] = {
       ? 'This is the only one in this workshop.'
       : `${number(count)} in this workshop, this one included.`,
   silence: (means) => silenceMeans[means],
+  free: (count) =>
+    count === 1
+      ? 'This is only a hint: you can approve all the same.'
+      : 'These are only hints: you can approve all the same.',
   approve: 'Approve',
   rejectTitle: 'Do not approve',
   rejectLead: 'The place then goes to others. The person gets to know the reason.',
@@ -95,7 +99,7 @@ const own: Words['own'] = {
   title: 'Approval',
   requested: (approver, until, means) =>
     `Requested. ${approver ?? 'Your municipality or office'} decides until ${moment(until)}. ${silenceMeans[means]}`,
-  held: 'Your place is held until then. The outcome comes by e-mail.',
+  held: 'The place is held until then. The outcome comes by e-mail.',
   requestedShort: (approver, until) =>
     approver
       ? `Requested, approval by ${approver} until ${moment(until)}`

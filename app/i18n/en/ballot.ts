@@ -25,13 +25,13 @@ const notice: typeof deBallot.notice = {
       VOLUNTARY,
       SEALED,
       pooled(minimum),
-      'After the count only sums remain. The coordination reads the remarks and releases the results; then the trainers of the course see them too.',
+      'After the count only sums remain. The coordination reads the remarks and releases the results; where it led the workshop itself, the staff council does. Then the coordination and the trainers of the course see them too.',
     ],
     transfer: (minimum) => [
       VOLUNTARY,
       SEALED,
       pooled(minimum),
-      'After the count only sums remain. The coordination reads the remarks and releases the results; then the trainers of the course see them too. They are no part of the rating of the IT competence centre.',
+      'After the count only sums remain. The coordination reads the remarks and releases the results; where it led the workshop itself, the staff council does. Then the coordination and the trainers of the course see them too. They are no part of the rating of the IT competence centre.',
     ],
     'competence-centre': (minimum) => [
       VOLUNTARY,
@@ -53,10 +53,12 @@ const notice: typeof deBallot.notice = {
     ],
   },
   readers: {
-    withCommittee:
+    committee:
       'The released remarks are read by the coordination, the staff council, data protection and the steering committee.',
-    withoutCommittee:
+    offices:
       'The released remarks are read by the coordination, the staff council and data protection. The steering committee gets the figures only; a member who reviews the remarks before the release reads them for that.',
+    report:
+      'The released remarks are read by the coordination, the staff council, data protection and the steering committee. They also stand in the report to the steering committee and in the file attached to it, without names and in random order; what stands there stays. External consultants read the report too, for a limited time, and it can be passed on. The remarks are never part of open data.',
   },
   texts: (minimum) =>
     `Remarks on a question are shown only if at least ${number(minimum)} people have written something; otherwise they are deleted. Please write no names, places or addresses.`,

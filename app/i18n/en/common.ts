@@ -23,6 +23,10 @@ const error = {
     title: 'This could not be carried out',
     text: 'Your request was incomplete or did not come from this website. Please go back and try again.',
   },
+  unwritable: {
+    title: 'Nothing can be saved at the moment',
+    text: 'The database takes no changes right now, for example during maintenance or because there is no space left. What you sent has not been saved; you can still read and download. Please try again in a few minutes. If it persists, tell the coordination the number below.',
+  },
   failed: {
     title: 'We made a mistake here',
     text: 'It has been recorded. Please try again in a few minutes. If it persists, tell the coordination the number below.',
@@ -57,4 +61,5 @@ export const common: typeof deCommon = {
   stepDone: 'done',
   target: 'Target',
   asOf: 'As of',
+  source: 'Source',
 }

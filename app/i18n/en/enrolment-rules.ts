@@ -99,6 +99,7 @@ export const reason: Words['reason'] = {
   'after-rejection': 'moved up, because a place that was held was not approved',
   'after-more-seats': 'moved up, because there are more places',
   'after-quota': 'moved up, because the places of the quotas became free for all',
+  'after-missed': 'moved up, because the first meeting did not take place and the workshop begins later',
   'room-instead': 'moved up from the online place into the room',
   'online-enough': 'left the waiting list for the room and kept the online place',
   'no-longer-hybrid':

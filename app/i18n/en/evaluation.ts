@@ -19,6 +19,7 @@ export const evaluation: typeof deEvaluation = {
   stratum: { it: 'IT specialists', user: 'municipal users' },
   state: {
     planned: 'planned',
+    missed: 'not begun',
     open: 'open',
     closed: 'over',
     'waiting-for-more': 'waiting for more',

@@ -6,6 +6,8 @@ const kinds = {
   video: 'MP4 or WebM',
   captions: 'WebVTT (.vtt)',
   proof: 'PDF, JPEG or PNG',
+  calendar: 'Calendar file (.ics)',
+  questionnaire: 'SurveyJS JSON (.json)',
 }
 
 export const file: typeof deFile = {

@@ -25,6 +25,7 @@ export const indicator: typeof de = {
     'already-resolved':
       'The steering committee has already resolved a target for this phase. Only a new resolution changes it.',
     'value-too-big': 'A share cannot be larger than 100%.',
+    'nothing-to-take-back': 'This target is open already; somebody else has taken the entry back meanwhile.',
   },
   title: 'Indicators',
   lead: 'The two success indicators of the strategy, with cut-off day, basis and target.',
@@ -63,6 +64,10 @@ export const indicator: typeof de = {
   decidedOn: 'Resolved on',
   proposed: 'The proposal is saved.',
   resolved: 'The resolution is entered.',
+  takeBackTitle: 'Take back a wrong entry',
+  takeBackLead:
+    'The target is open again afterwards. The wrong entry stays below with your reason; enter a new resolution after that.',
+  takenBackDone: 'The entry is taken back. The target is open again.',
   recordedOn: 'Entered',
   stateColumn: 'State',
   preliminary: 'preliminary, not released',
@@ -96,6 +101,15 @@ export const indicator: typeof de = {
   toPrepare: 'Prepare a report',
   toToday: 'See the figures of today (preliminary)',
   enterDecision: 'Propose, or enter a resolution',
+  map: {
+    look: 'View of the municipalities',
+    tiles: 'Tiles',
+    areas: 'Map',
+    day: 'Reporting date',
+    showDay: 'Show',
+    dayFailed:
+      'The picture of this day has not arrived. Please check the connection and choose the day once more.',
+  },
   chart: {
     targets: 'Targets',
     intervals: 'Confidence intervals',

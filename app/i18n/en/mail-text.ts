@@ -9,6 +9,7 @@ const occasion = {
   'login-link': { when: 'Somebody would like to sign in without a password.', to: 'this person' },
   'access-requested': { when: 'Somebody asks for access.', to: 'coordinators' },
   'access-declined': { when: 'A request for access is declined.', to: 'whoever asked' },
+  'barrier-reported': { when: 'Somebody reports a barrier.', to: 'coordinators' },
   'enrolment-confirmed': { when: 'Somebody gets a place.', to: 'this person' },
   'enrolment-waiting': { when: 'Somebody joins the waiting list.', to: 'this person' },
   'enrolment-offered': { when: 'A place is offered to somebody.', to: 'this person' },
@@ -55,6 +56,10 @@ const occasion = {
   },
   'workshop-rest-called-off': {
     when: 'Of a workshop that has begun, the further meetings are called off.',
+    to: 'everybody enrolled or waiting, and the trainers',
+  },
+  'workshop-meeting-missed': {
+    when: 'A meeting did not take place, or counts again after all.',
     to: 'everybody with a place, and those who lead it',
   },
   'workshop-going': {
@@ -105,10 +110,27 @@ const occasion = {
     when: 'The schedule plans the next evaluation of the IT competence centre, or moves it.',
     to: 'coordination',
   },
+  'round-missed': {
+    when: 'The days of a planned evaluation are over, and it has not begun.',
+    to: 'coordination',
+  },
+  'trustee-named': { when: 'Trustees are named for an evaluation.', to: 'both trustees' },
+  'trustee-wanted': {
+    when: 'An evaluation waits for a trustee: for passphrase, recovery sheet or rehearsal.',
+    to: 'that trustee',
+  },
+  'trustee-count': {
+    when: 'An evaluation is over and waits for the passphrases, or the other half lies there.',
+    to: 'trustees who have not opened yet',
+  },
   'evaluation-invitation': { when: 'An evaluation begins.', to: 'everybody who is asked' },
   'evaluation-reminder': {
     when: 'An evaluation ends soon.',
     to: 'who has not answered; nobody sees that list',
+  },
+  'report-due': {
+    when: 'A reporting period is over; once more two weeks later if the report is missing.',
+    to: 'coordination',
   },
   'report-released': { when: 'A report has been released.', to: 'steering committee' },
 } satisfies Record<MailKind, { when: string; to: string }>

@@ -3,7 +3,9 @@ import { oneLine, type Letters } from '#app/domain/mail.ts'
 import { certificateMail } from '#app/i18n/en/certificate-mail.ts'
 import { approvalMail } from '#app/i18n/en/approval-mail.ts'
 import { attendanceLetters } from '#app/i18n/en/attendance-mail.ts'
+import { barrierMail } from '#app/i18n/en/barrier-mail.ts'
 import { proofMail } from '#app/i18n/en/proof-mail.ts'
+import { trusteeMail } from '#app/i18n/en/trustee-mail.ts'
 import { formatDay } from '#app/i18n/format.ts'
 import { about, letter, linkTo, titleOf, toWorkshop, until } from '#app/i18n/en/letter-parts.ts'
 import { mailMessages } from '#app/i18n/en/mail-messages.ts'
@@ -84,7 +86,13 @@ const asked: Record<RoundKind, { question: string; about: (title: string) => str
   free: { question: 'What do you think?', about: (title) => title },
 }
 
-const evaluation: Pick<Letters, 'evaluation-invitation' | 'evaluation-reminder' | 'round-planned'> = {
+type Evaluation = 'evaluation-invitation' | 'evaluation-reminder' | 'round-planned' | 'round-missed'
+const evaluation: Pick<Letters, Evaluation> = {
+  'round-missed': ({ name, roundId, title, opensOn, closesOn }, from) =>
+    letter(from, name, `Not begun: ${title}`, [
+      `The evaluation was planned for ${formatDay(opensOn, 'en')} to ${formatDay(closesOn, 'en')} and did not begin. Nobody has been invited.`,
+      `Choose new days, or give it up:\n${linkTo(from, `/evaluations/${roundId}`)}`,
+    ]),
   'round-planned': ({ name, roundId, title, opensOn, closesOn, moved }, from) =>
     letter(from, name, moved ? `Moved: ${title}` : `Planned: ${title}`, [
       `${moved ? 'Because the schedule has changed, the next evaluation is moved' : 'By the schedule that was decided, the next evaluation is planned'}: ${formatDay(opensOn, 'en')} to ${formatDay(closesOn, 'en')}. The invitations leave by themselves on the first day.`,
@@ -125,9 +133,21 @@ export const mail: Letters = {
   ...evaluation,
   ...certificateMail,
   ...proofMail,
+  ...barrierMail,
+  ...trusteeMail,
   ...mailMessages,
-  'report-released': ({ name, number, cutOff }, from) =>
+  'report-due': ({ name, cutOff, again }, from) =>
+    letter(from, name, `Prepare the report for ${formatDay(cutOff, 'en')}`, [
+      again
+        ? `the report for the cut-off day ${formatDay(cutOff, 'en')} has not been prepared yet.`
+        : `the report for the cut-off day ${formatDay(cutOff, 'en')} can be prepared.`,
+      'Nothing is frozen by itself: first write what you want to say, look at the draft, and then freeze the figures.',
+      `To the draft:\n${linkTo(from, `/reports/drafts/${cutOff}`)}`,
+    ]),
+  'report-released': ({ name, number, cutOff, whereWeStand }, from) =>
     letter(from, name, `Report ${number} to the steering committee`, [
-      `The report as of ${formatDay(cutOff, 'en')} has been released. You can read it here and download it as a PDF:\n${linkTo(from, `/reports/${number}`)}`,
+      `the report for the cut-off day ${formatDay(cutOff, 'en')} has been released.`,
+      ...(whereWeStand ? [whereWeStand] : []),
+      `The report as PDF, with what matters on its first two pages:\n${linkTo(from, `/reports/${number}/steering-committee.pdf`)}`,
     ]),
 }

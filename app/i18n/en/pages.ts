@@ -31,12 +31,6 @@ const accessibility: TextPage = {
         'Every page is checked automatically with every change, in a narrow and in a wide view. An automatic check finds only some of the barriers; a test with people who use assistive technology is still to come. We therefore do not claim full conformity.',
       ],
     },
-    {
-      title: 'Found a barrier?',
-      paragraphs: [
-        'Please write to the competence centre on which page you cannot go on. If the answer does not satisfy you, you can turn to the enforcement body of the Free State of Saxony.',
-      ],
-    },
   ],
 }
 
@@ -48,6 +42,7 @@ const privacy: TextPage = {
       title: 'What is stored',
       paragraphs: [
         'Your name, work e-mail address and the municipality for which you work; your enrolments in workshops and your attendance; who changed what about them, and when.',
+        'If you upload your calendar, we keep beginning and end of busy times of the next twelve months, for you alone. You can delete them at any time.',
         'There is no evaluation by person, no ranking and no list of last sign-ins. Superiors see nothing about you here.',
       ],
     },

@@ -9,13 +9,21 @@ const sheet: typeof dePaperForm.sheet = {
   subject: (title) => `Questionnaire on paper: ${title}`,
   office: 'IT competence centre',
   cover: (name) => `For ${name}`,
-  coverText: (closesOn) =>
-    `You can answer this evaluation on paper. Please tear off this cover and return the form only, in a sealed envelope without your name, early enough to be typed in by ${day(closesOn)}.`,
-  promisesTitle: 'Before you answer',
+  steps: [
+    'You can answer this evaluation on paper. Tear off this cover and keep it.',
+    'Put the form alone into an envelope without your name and seal it.',
+  ],
+  handIn: {
+    office: (closesOn) =>
+      `Hand the envelope in at the coordination of the IT competence centre, if possible some days before ${day(closesOn)}: the form counts only if it is typed in by that day.`,
+    releasers: (closesOn) =>
+      `Hand the envelope in where you got the form, at the staff council or to a member of the steering committee and not at the IT competence centre, if possible some days before ${day(closesOn)}: the form counts only if it is typed in by that day.`,
+  },
+  onPaper: 'On paper',
   promises: [
-    'Your name stands on this cover only. On the form stands a code that works once; the system shows nobody which code belongs to whom.',
-    'Whoever hands out the forms must not note codes. Whoever types them in sees your answers, but no name. Your handwriting could be recognised: if possible, make crosses only.',
-    'Keep the form to yourself: whoever has it can answer in your place. If you have answered on screen already, only what came first counts.',
+    'Your name stands on this cover only. On the form stands a code that works once; the system shows nobody which code belongs to whom, and nobody may note it.',
+    'Your answers are sealed as soon as the form is typed in; then it is destroyed. Your handwriting could be recognised: if possible, make crosses only.',
+    'Give the form to nobody else. If you have answered on screen already, only what came first counts.',
   ],
   code: 'Code',
   codeFacts: 'About this form',
@@ -35,6 +43,7 @@ const print: typeof dePaperForm.print = {
   rulesTitle: 'To keep it anonymous',
   rules: [
     'Note no codes, and keep no copy of the printed forms.',
+    'Print on one side only, or the form stands on the back of the cover.',
     'Hand out the forms folded or in an envelope. The cover with the name is torn off before the form comes back.',
     'How many forms were printed stands in the record and on the page of the evaluation; for whom, the system shows nobody.',
     'If a form is printed again for the same person, only the new one works.',

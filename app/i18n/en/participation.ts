@@ -8,6 +8,8 @@ const day = (text: string) => formatDay(text, 'en')
 export const participation: typeof de = {
   count: (count, all, printed) => {
     if (all === 0) return 'No municipalities of the district are recorded on the cut-off day.'
+    if (all === 1)
+      return `On the cut-off day the only municipality of the district ${count === 1 ? 'takes part' : 'does not take part yet'}.`
     if (count === 0) return `On the cut-off day none of the ${number(all)} municipalities takes part yet.`
     if (count === all)
       return `On the cut-off day all ${number(all)} municipalities of the district take part.`
@@ -18,7 +20,7 @@ export const participation: typeof de = {
   population: (count, covered, total, share, asOf) => {
     if (share === null) return ''
     if (count === 0)
-      return `None of the ${number(total)} people in the district lives in a participating municipality yet.`
+      return `Nobody lives in a participating municipality yet (population: ${number(total)}, as of ${day(asOf)}).`
     const people = `${outOf(covered, total, 'en')}, as of ${day(asOf)}`
     return `${percent(share)} of the population live in ${count === 1 ? 'it' : 'them'} (${people}).`
   },
@@ -52,6 +54,16 @@ export const participation: typeof de = {
     'Each municipality is a tile of equal size, roughly where it lies. Shown is participation, not a ranking',
   mapAlternative: (part, rest) =>
     `Schematic map of the municipalities. Taking part: ${part}. Not yet taking part: ${rest}.`,
+  areaMapCaption:
+    'Every municipality as it lies. Shown is participation, not a ranking; names without room stand in the table',
+  areaMapAlternative: (part: string, rest: string) =>
+    `Map of the municipalities. Taking part: ${part}. Not yet taking part: ${rest}.`,
+  whyTiles:
+    'The tiles are of equal size because each municipality counts once. So they do not show that a large part of the people lives in a few towns: only both shares together say how far participation reaches.',
+  whyShapes:
+    'Large areas catch the eye, even where few people live; each municipality counts once. Only both shares together say how far participation reaches.',
+  notFrozen: 'The end of a phase without a report: counted from what is recorded of that day today.',
+  onDay: (on: string, count: number, all: number) => `${on}: ${outOf(count, all, 'en')}`,
   municipalitiesCaption: 'Municipalities in alphabetical order',
   historyCaption: 'Values on the reporting dates',
 }

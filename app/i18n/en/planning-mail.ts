@@ -39,6 +39,7 @@ export function timesUnder(sentence: string, all: readonly Times[]): string {
 export const planningMail: Pick<
   Letters,
   | 'workshop-rest-called-off'
+  | 'workshop-meeting-missed'
   | 'workshop-going'
   | 'workshop-merged'
   | 'workshop-given'
@@ -46,16 +47,33 @@ export const planningMail: Pick<
   | 'led-changed'
   | 'series-changed'
 > = {
-  'workshop-rest-called-off': ({ name, workshop, reason, left }, from) => {
+  'workshop-rest-called-off': ({ name, workshop, reason, left, waited }, from) => {
     const blocks = { ausfall: timesUnder('Unfortunately these meetings do not take place:', left) }
     const paragraphs = [
       blocks.ausfall,
       `Reason: ${reason}`,
-      'What has taken place already stays and counts, for certificate and feedback too:',
+      waited
+        ? 'You were on the waiting list. Nobody moves up any more. It is about this workshop:'
+        : 'What has taken place already stays and counts, for certificate and feedback too:',
       about(workshop),
       toWorkshop(from, workshop),
     ]
     return letter(from, name, `Further meetings called off: ${titleOf(workshop)}`, paragraphs, blocks)
+  },
+  'workshop-meeting-missed': ({ name, workshop, reason, left, counts }, from) => {
+    const said = counts
+      ? 'This meeting counts after all; it was recorded by mistake as not having taken place:'
+      : 'This meeting did not take place. It counts for nobody, and not as an absence:'
+    const blocks = { ausfall: timesUnder(said, left) }
+    const paragraphs = [
+      blocks.ausfall,
+      ...(counts ? [] : [`Reason: ${reason}`]),
+      'It is about this workshop:',
+      about(workshop),
+      toWorkshop(from, workshop),
+    ]
+    const subject = counts ? 'A meeting counts after all' : 'A meeting did not take place'
+    return letter(from, name, `${subject}: ${titleOf(workshop)}`, paragraphs, blocks)
   },
   'workshop-going': ({ name, workshop }, from) =>
     letter(from, name, `Takes place: ${titleOf(workshop)}`, [

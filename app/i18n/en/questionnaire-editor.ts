@@ -1,5 +1,5 @@
 import { dayOf } from '#app/domain/calendar.ts'
-import { formatDay } from '#app/i18n/format.ts'
+import { formatDateTime, formatDay } from '#app/i18n/format.ts'
 import type { questionnaireEditor as deQuestionnaireEditor } from '#app/i18n/de/questionnaire-editor.ts'
 
 export const questionnaireEditor: typeof deQuestionnaireEditor = {
@@ -32,11 +32,18 @@ export const questionnaireEditor: typeof deQuestionnaireEditor = {
   },
   add: {
     title: 'Add questionnaire',
-    lead: 'Begin with one question, which you then change, or paste an existing questionnaire as SurveyJS JSON.',
+    lead: 'Begin with one question, which you then change, or take over an existing questionnaire (SurveyJS JSON) as a file or as text.',
     name: 'Title',
     kind: 'For',
-    json: 'Existing questionnaire (JSON)',
-    jsonHint: 'Leave this blank to begin from scratch.',
+    file: 'Existing questionnaire as a file',
+    fileHint: (kilobytes) =>
+      `SurveyJS JSON (.json), at most ${kilobytes} KB. Leave both blank to begin from scratch.`,
+    json: 'Or its JSON as text',
+    jsonHint: 'Only used when you choose no file.',
+    fileRefusal: {
+      'not-utf8':
+        'Some letters in this file cannot be read. Please save it in the encoding UTF-8 and upload it once more.',
+    },
     save: 'Create draft',
     firstSection: 'Your opinion',
     firstQuestion: 'Overall, how satisfied are you?',
@@ -98,6 +105,7 @@ export const questionnaireEditor: typeof deQuestionnaireEditor = {
     downOf: (what) => `Move “${what}” down`,
     remove: 'Remove',
     removeOf: (what) => `Remove “${what}”`,
+    order: 'Order',
     key: 'Key',
     keyHint:
       'Results are stored under this word: small letters, digits and underscores. When the question becomes another one it needs a new key.',
@@ -119,6 +127,8 @@ export const questionnaireEditor: typeof deQuestionnaireEditor = {
     loading: 'The preview is loading …',
     json: 'Edit as JSON',
     jsonHint: 'For everything that the forms cannot do. The same rules apply.',
+    stepWaits: (name, at) =>
+      `${at ? `${name ?? 'Somebody'} saved on ${formatDateTime(at, 'en')}. ` : ''}Nothing has been moved or removed yet: the new state stands below. If the step still fits, please choose it once more.`,
     finding: (path, sentence) => (path ? `${path}: ${sentence}` : sentence),
     kinds: {
       scale: 'Satisfaction (scale)',
@@ -136,6 +146,8 @@ export const questionnaireEditor: typeof deQuestionnaireEditor = {
     'not-found': 'This draft is gone. It was published or discarded.',
     'changed-meanwhile':
       'Somebody else has changed the draft meanwhile. What you entered is still in the form, and the new state stands below: please check and save once more.',
+    'part-gone':
+      'Somebody else has removed or replaced what you are editing. What you typed is still in the form: when you save, it is added anew.',
     'already-published':
       'Exactly this version is published already. Change something in the draft, for example a word of the title.',
     'key-reused':
@@ -145,5 +157,9 @@ export const questionnaireEditor: typeof deQuestionnaireEditor = {
     incomplete: 'The draft is not complete yet. What is missing is said below.',
     'no-overall':
       'For the rating of the IT competence centre the success indicator needs a question with the key “overall” on the scale.',
+    'overall-under-condition':
+      'The question “overall” measures the success indicator and therefore goes to everybody. Please remove its condition.',
+    'overall-in-other-words':
+      'The success indicator counts who chooses “satisfied” or “very satisfied”. Please leave the question “overall” the answers of the scale, from “very satisfied” to “prefer not to say”.',
   },
 }

@@ -65,6 +65,7 @@ export const questionnaire: typeof deQuestionnaire = {
     draftKept:
       'Your draft stays on this device only and is deleted once your answers have arrived. If others use this computer too, please switch this off.',
     hintTitle: 'Somebody could be recognised by this. Please put it in more general words.',
+    moreHints: 'Further passages',
     hint: {
       'mail-address': 'a mail address',
       phone: 'a telephone number',

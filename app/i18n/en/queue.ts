@@ -69,15 +69,25 @@ const seat: Words['seat'] = {
 }
 
 const warning: Words['warning'] = {
-  clashTitle: 'You have another date at the same time',
-  clash: (title, startsAt) => `“${title}” on ${formatDateTime(startsAt, 'en')}. You can enrol all the same.`,
+  clashTitle: 'Two dates at the same time',
+  clash: (title, startsAt) =>
+    `You have another date at the same time: “${title}” on ${formatDateTime(startsAt, 'en')}.`,
+  clashOf: (name, title, startsAt) =>
+    `${name} has another date at the same time: “${title}” on ${formatDateTime(startsAt, 'en')}.`,
+  busy: (name) => `${name} has another date at the same time.`,
   toClash: 'To that date',
   thinTitle: 'Who holds the fort?',
   thin: (organisation, onDay, remaining) =>
     remaining === 0
-      ? `On ${formatDay(onDay, 'en')} nobody of the IT of “${organisation}” would be there. You can enrol all the same.`
-      : `On ${formatDay(onDay, 'en')} only ${remaining === 1 ? 'one person' : `${number(remaining)} people`} of the IT of “${organisation}” would be there. You can enrol all the same.`,
+      ? `On ${formatDay(onDay, 'en')} nobody of the IT of “${organisation}” would be there.`
+      : `On ${formatDay(onDay, 'en')} only ${remaining === 1 ? 'one person' : `${number(remaining)} people`} of the IT of “${organisation}” would be there.`,
+  free: (count) =>
+    count === 1
+      ? 'This is only a hint: you can take the place all the same.'
+      : 'These are only hints: you can take the place all the same.',
   parallel: 'The course is also here:',
+  othersTitle: 'Please look once more',
+  again: 'This is only a hint. Send it once more if it is meant like that.',
 }
 
 const absence: Words['absence'] = {

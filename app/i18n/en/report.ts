@@ -17,6 +17,15 @@ export const report: typeof de = {
   none: '–',
   outOf: (part, whole) => outOf(part, whole, 'en'),
   shortName: { I1: 'Municipalities', I2: 'Satisfaction' },
+  correction: {
+    title: (nth) => `Correction of report no. ${nth}`,
+    reason: (reason) => `Reason: ${reason}`,
+  },
+  ownView: {
+    title: 'View of the coordination',
+    explained:
+      'This section gives the view of the coordination. It is no indicator and was not resolved by the committee.',
+  },
   demo: {
     mark: 'Sample data',
     sentence: 'Sample data: the municipalities exist, the figures are invented.',
@@ -29,6 +38,7 @@ export const report: typeof de = {
     targets: 'Targets and attainment',
     decisions: 'To be resolved',
     participation: 'Indicator 1: Participating municipalities',
+    stages: 'Stages of the procedure',
     satisfaction: 'Indicator 2: Satisfaction with the competence centre',
     map: 'Who takes part',
     municipalities: 'The municipalities one by one',
@@ -42,6 +52,16 @@ export const report: typeof de = {
   card: {
     target: (phase, aim) => `Target (${phase}): ${aim}`,
     before: (value, on) => `Before: ${value} (${on})`,
+    changeOfCount: (by) => {
+      if (by === 0) return 'as many as before'
+      if (Math.abs(by) === 1) return by > 0 ? 'one more than before' : 'one fewer than before'
+      return by > 0 ? `${number(by)} more than before` : `${number(-by)} fewer than before`
+    },
+    changeOfShare: {
+      higher: 'higher than before; the difference is larger than the uncertainty',
+      lower: 'lower than before; the difference is larger than the uncertainty',
+      unchanged: 'unchanged within the uncertainty',
+    },
     cutOff: (on) => `Cut-off day ${day(on)}`,
   },
   decisions: {
@@ -60,6 +80,26 @@ export const report: typeof de = {
       'The steering committee finds that the pilot phase has been completed successfully. The first year after it begins.',
     setRhythm: (months) =>
       `The steering committee resolves to measure satisfaction every ${months === null ? '______' : number(months)} months.`,
+    holdEvaluation: (dueOn) =>
+      `The steering committee finds that the evaluation of satisfaction has been outstanding since ${day(dueOn)}, and asks the coordination to hold it by ______.`,
+    decideStage: (subject, by) =>
+      `The steering committee resolves that the stage “${subject}” goes on${by ? ` (planned by ${day(by)})` : ''}.`,
+    setStageTarget: (subject, aim) =>
+      `The steering committee resolves as target of the stage “${subject}”: ${aim}.`,
+    stageAim: {
+      participating: (least, isOne) =>
+        isOne
+          ? 'at least one of its municipalities takes part'
+          : `at least ${least} of its municipalities take part`,
+      trained: (least, isOne) =>
+        `somebody from at least ${isOne ? 'one' : least} of its municipalities has attended training on its topic`,
+    },
+    chooseReading: (reading) =>
+      `The steering committee resolves that the reading “${reading}” holds for indicator 2.`,
+    blankReading: (readings) =>
+      `The steering committee resolves which reading holds for indicator 2: ${readings}.`,
+    noEndsStage: 'No: it does not go on',
+    inWriting: 'To be ticked at the meeting',
     proposal: 'Proposed by the competence centre',
     noProposal: 'No proposal; value to be filled in at the meeting',
     yes: 'Yes',
@@ -77,6 +117,7 @@ export const report: typeof de = {
     value: 'Value on the day',
     round: 'Evaluation',
     turnout: 'Response',
+    reading: 'Reading',
     population: 'Population',
     specialists: 'IT specialists',
     declared: 'Have declared',
@@ -141,28 +182,5 @@ export const report: typeof de = {
   files: {
     csv: 'Success indicators with history, targets and topics: UTF-8, semicolon, decimal comma',
     json: 'The complete frozen figures of this report',
-    columns: {
-      origin: 'Kind of data',
-      indicator: 'Indicator',
-      quantity: 'Quantity',
-      subject: 'Subject',
-      day: 'Day',
-      numerator: 'Numerator',
-      denominator: 'Denominator',
-      percent: 'Per cent',
-      low: 'Lower limit in per cent',
-      high: 'Upper limit in per cent',
-      invited: 'Invited',
-      note: 'Note',
-    },
-    real: 'real data',
-    quantity: {
-      value: 'Value',
-      history: 'History',
-      population: 'Population',
-      target: 'Target',
-      topic: 'Topic',
-      step: 'Answer to the overall question',
-    },
   },
 }

@@ -1,5 +1,7 @@
 import type { round as deRound } from '#app/i18n/de/round.ts'
 import { formatDay, formatNumber, formatNumericDay, formatPercent } from '#app/i18n/format.ts'
+import { notOpened, overlaps, rescheduleRefusal, reschedule } from '#app/i18n/en/round-opening.ts'
+import { readersRefusal, remarkReaders } from '#app/i18n/en/remark-readers.ts'
 
 const number = (value: number) => formatNumber(value, 'en')
 const day = (text: string) => formatDay(text, 'en')
@@ -40,6 +42,7 @@ const schedule: typeof deRound.schedule = {
 
 const next: typeof deRound.next = {
   planned: ({ opensOn }) => `Begins on ${day(opensOn)}.`,
+  missed: () => 'Choose new days, or give it up.',
   open: ({ until }) => `Answers are possible until ${day(until)}.`,
   closed: () => 'Will be counted within minutes.',
   'waiting-for-more': () => 'Waits until the next workshop of the course has taken place.',
@@ -52,6 +55,8 @@ const next: typeof deRound.next = {
 const explained: typeof deRound.explained = {
   planned: ({ opensOn }) =>
     `On ${day(opensOn)} at 7 a.m. everybody who is invited gets an e-mail. Until then the evaluation can be given up.`,
+  missed: ({ opensOn, until }) =>
+    `The evaluation was planned for ${day(opensOn)} to ${day(until)} and did not begin; nobody has been asked. Choose new days, or give it up.`,
   open: ({ until }) =>
     `Answers are possible until ${day(until)}. Four days before, those who have not answered yet are reminded once; the system shows nobody who they are. Then the answers are counted.`,
   closed: () =>
@@ -92,6 +97,7 @@ const facts: typeof deRound.facts = {
     needs: 'the coordination',
     free: 'steering committee or staff council',
   },
+  standIn: 'the staff council, because the coordination led the workshops itself',
   reason: 'Reason',
   reasonTooFew: 'Too few answers came.',
 }
@@ -131,9 +137,6 @@ const add: typeof deRound.add = {
   organisations: 'Only from these municipalities',
   organisationsHint:
     'Without a choice from all. Choose at least three with at least ten people to be asked in all: otherwise one could tell who said what.',
-  committeeReadsTexts: 'The steering committee reads the released remarks',
-  committeeReadsTextsHint:
-    'This is then said before the first question and cannot be added once the round has begun. Unticked, it gets the figures only; whoever reviews before the release reads the remarks for that.',
   whoTitle: 'Who will be invited',
   who: (it, user) =>
     `Everybody who is registered on the first day as IT specialist or municipal user, whether they attended a workshop or not. Today that would be ${people(it + user)}: ${number(it)} IT specialists and ${number(user)} users.`,
@@ -151,6 +154,7 @@ const add: typeof deRound.add = {
   added: 'The evaluation is planned.',
   audienceTooSmall: (found, least) =>
     `Today ${people(found)} belong to it. It takes at least ${number(least)}, so that nobody can be recognised. Please narrow it down less.`,
+  overlap: (others) => `This evaluation ${overlaps(others)}`,
   problem: {
     'in-the-past': 'Please choose today or a later day.',
     'ends-before-start': 'The last day is after the first.',
@@ -165,9 +169,13 @@ const extendRefusal: typeof deRound.extendRefusal = {
   'not-running': 'This evaluation is not running. It cannot be extended.',
   'enough-answers': 'There are enough answers. The evaluation will be counted, not extended.',
   'not-later': 'Please choose a day after the present end, today at the earliest.',
+  'too-long':
+    'An evaluation runs for 180 days at most, with all extensions. Please choose an earlier day, so that it can be counted.',
 }
 
 const giveUpRefusal: typeof deRound.giveUpRefusal = {
+  'still-open':
+    'While the evaluation runs it cannot be given up. After the last day it is counted; if there are too few answers, you can give it up then.',
   'enough-answers': 'There are enough answers. What so many have said is counted and cannot be deleted.',
   'already-counted': 'This evaluation has been counted already.',
   'given-up': 'This evaluation has been given up already.',
@@ -176,7 +184,8 @@ const giveUpRefusal: typeof deRound.giveUpRefusal = {
 const raiseRefusal: typeof deRound.raiseRefusal = {
   'not-running': 'The minimum can be raised only while the evaluation is running.',
   'not-stricter': 'The minimum can only be raised, never lowered.',
-  'too-strict': 'At most half of those invited: a higher minimum would keep the answers from being counted.',
+  'too-strict':
+    'At most half of those invited, and at most ten where the competence centre may be rated: a higher minimum would keep the answers from being counted.',
 }
 
 const actions: typeof deRound.actions = {
@@ -253,9 +262,14 @@ export const round: typeof deRound = {
   explained,
   facts,
   add,
+  notOpened,
+  reschedule,
+  rescheduleRefusal,
   extendRefusal,
   giveUpRefusal,
   raiseRefusal,
+  readersRefusal,
+  remarkReaders,
   actions,
   review,
   release,

@@ -41,7 +41,7 @@ export const sandbox: typeof deSandbox = {
   whyTitle: 'Why you could only guess',
   why: [
     'After each answer all invitations and all envelopes were written anew, in random order. The first envelope is not the first that came.',
-    'Each envelope is sealed with a fresh key and of the same length. Two equal answers look as different as two different ones.',
+    'Each envelope is sealed with a fresh key and of the same length, even when somebody writes a lot or in another script. Two equal answers look as different as two different ones.',
     'You see here what was in the envelopes because this evaluation is made up. A real one is opened only at the count, all envelopes at once, and after it there are only sums and mixed remarks.',
   ],
   limitTitle: 'What you could not try',

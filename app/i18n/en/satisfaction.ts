@@ -61,6 +61,9 @@ export const satisfaction: typeof de = {
   topicsCaption: 'Satisfaction with the topics, in per cent of the ratings. “Prefer not to say” is left out',
   topicsAlternative: (values) => `Stacked bars by topic. Satisfied or very satisfied: ${values}.`,
   trendCaption: 'Share of the satisfied by evaluation with confidence interval (band) and targets (dashed)',
+  trendBreaks: (closedOn) =>
+    `The evaluation until ${formatDay(closedOn, 'en')} asked in another way than before: a new line begins here`,
+  newLine: 'new line',
   trendAlternative: (values) => `Line chart of the share of the satisfied. ${values}`,
   overallTable: 'Answers to the overall question',
   topicsTable: 'Satisfaction with the topics',

@@ -50,6 +50,7 @@ const add: Words['add'] = {
   save: 'Add the series',
   done: 'The series has been added. This is its first date.',
   noDates: 'No date is left. Please choose at least one.',
+  endsBeforeFirst: 'The repetition ends before the first date. Please check both days.',
   noRule: 'Please check interval, number and end of the repetition.',
   twice: 'Two dates are on the same day. Please move one of them, or take it out.',
   atDate: (day, sentence) => `${formatShortDay(day, 'en')}: ${sentence}`,

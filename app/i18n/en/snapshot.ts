@@ -1,4 +1,5 @@
 import type { snapshot as de } from '#app/i18n/de/snapshot.ts'
+import { formatNumber } from '#app/i18n/format.ts'
 
 export const snapshot: typeof de = {
   prepareRefusal: {
@@ -13,11 +14,29 @@ export const snapshot: typeof de = {
       'You have prepared this report yourself. Another member of the committee must release it.',
     changed:
       'The frozen figures no longer match their checksum. The report is not released; please inform the operator.',
+    'corrected-already':
+      'Another correction of the same report has been released. If that one is wrong too, the coordination corrects it.',
+    'fewer-readers':
+      'It holds remarks that fewer people are to read since it was prepared. Please have it prepared anew; then they are not in it any more.',
+  },
+  correctRefusal: {
+    unknown: 'There is no such report.',
+    'not-released':
+      'This report has not been released. Nothing holds yet that could be corrected: simply prepare it anew.',
+    'corrected-already':
+      'This report has been corrected already. If the correction is wrong too, open that one and correct it.',
+    changed:
+      'The frozen figures no longer match their checksum. A correction would hide that; please inform the operator.',
+    'nothing-to-correct':
+      'Counted anew, the cut-off day gives exactly what the report says. Enter first what was wrong, for example the day of a declaration.',
   },
   fault: {
     'payload-changed': 'Its content was changed afterwards.',
     'link-broken': 'It does not fit the report before it.',
     missing: 'A report is missing from the chain.',
+    'correction-astray': 'The correction belongs to no earlier report of the same cut-off day.',
+    'definition-changed':
+      'Its figures are unchanged, but the database counts in another way by now, and there is no new version for it.',
   },
   title: 'Reports',
   lead: 'Each report holds the figures of a cut-off day. Nobody changes what has been released.',
@@ -31,18 +50,27 @@ export const snapshot: typeof de = {
   prepared: 'prepared',
   released: 'released',
   releasedAt: 'Released',
-  files: 'Download',
+  download: 'Download',
+  chart: { download: 'Download:', png: 'Picture (PNG)', svg: 'Vector picture (SVG)', csv: 'Table (CSV)' },
+  files: {
+    xlsx: { name: 'Figures for Excel (XLSX)', use: 'all figures on one sheet, explanations on the second' },
+    ods: { name: 'Figures for LibreOffice (ODS)', use: 'the same as OpenDocument' },
+    csv: { name: 'Figures as CSV for Excel', use: 'semicolons and decimal commas' },
+    openCsv: { name: 'Figures as CSV for programs', use: 'commas, decimal points and keys instead of words' },
+    dataPackage: { name: 'Description of these columns', use: 'Frictionless Data Package' },
+    json: { name: 'Figures as JSON', use: 'the frozen figures letter by letter, to be checked' },
+  },
   pdf: 'Report as PDF',
   pdfShort: 'PDF',
   pdfOther: 'Bericht auf Deutsch (PDF)',
-  json: 'Figures as JSON',
-  csv: 'Figures as CSV for Excel',
   dashboard: 'See the overview',
   empty: 'There is no report yet. The coordination prepares the first one as soon as a cut-off day is past.',
   prepareTitle: 'Prepare a new report',
   prepareLead:
-    'The figures of the cut-off day are frozen. Then a member of the steering committee releases the report.',
+    'You open a draft, write what the figures do not say, and then freeze the figures. After that a member of the steering committee releases the report.',
   prepare: 'Freeze figures',
+  remarksAreIn: 'They are also in the PDF and in the frozen data (JSON), in no other file.',
+  readRemarks: (count) => (count === 1 ? 'Read one remark' : `Read ${formatNumber(count, 'en')} remarks`),
   releaseTitle: 'Release the report',
   releaseConsequence:
     'From then on the report is what the committee goes by. All members get a mail with the link. This cannot be taken back; a correction is a new report.',
@@ -60,5 +88,23 @@ export const snapshot: typeof de = {
   version: 'Made with Lernkreis',
   notHandedOut: (number: number) =>
     `Report no. ${number} is not handed out: its figures were changed afterwards and no longer match their fingerprint. Please inform your technicians. What is known stands at /reports/${number}.`,
+  corrects: (number) => `Correction of report no. ${number}`,
+  correctedBy: (number) => `corrected by report no. ${number}`,
+  correctedTitle: (number) => `This report has been corrected by report no. ${number}.`,
+  correctedLead:
+    'It stays here as it was released, and its PDF is the same in every character. The correction is what holds.',
+  correctionOf: (number) => `This report corrects report no. ${number}.`,
+  reasonGiven: (reason) => `Reason: ${reason}`,
+  toOther: (number) => `To report no. ${number}`,
+  correction: {
+    title: (number) => `Correct report no. ${number}`,
+    open: 'Correct the report',
+    lead: 'A released report is not changed. Instead its cut-off day is counted anew and frozen as a report of its own, with the reason. The old one stays readable.',
+    before: 'Enter first what was wrong or missing. Then freeze the new figures here.',
+    reason: 'Reason for the correction',
+    reasonHint:
+      'Stands in the report and in the list, for example “The declaration of Musterstadt was in force from 1 May”. Please no names of people.',
+    submit: 'Freeze the correction',
+  },
   chainBroken: 'The chain of reports is not unchanged',
 }

@@ -15,6 +15,7 @@ export const target: typeof de = {
     continuation: 'for the continuation',
   },
   withinInterval: 'target within the confidence interval',
+  ofFew: (ratings) => `only ${formatNumber(ratings, 'en')} ratings`,
   resolvedBy: (reference) =>
     /^(Resolution|Beschluss)/.test(reference) ? reference : `resolution ${reference}`,
   shortPhase: { pilot: 'Pilot phase', firstYear: 'First year', continuation: 'Continuation' },

@@ -57,6 +57,16 @@ export const town: typeof german = {
   placesExplained:
     'Places in workshops are counted as planned. What somebody really took part in stands on their certificate.',
 
+  export: {
+    title: 'Take the data along',
+    own: 'All that belongs to your organisation in one file, should you no longer take part. Attendance and certificates belong to the people and are not in it. Each download is recorded.',
+    whole:
+      'All that belongs to this organisation in one file, attendance and certificates included. Training officers do not see these: pass the file on only once it is settled who may read it. Each download is recorded.',
+    download: 'Download as JSON',
+    former: 'What was before the merger is in a file of its own:',
+    formerOf: (name, until) => `${name} (until ${formatShortDay(until, 'en')})`,
+  },
+
   newcomers: {
     title: 'Somebody has no account yet?',
     explained:

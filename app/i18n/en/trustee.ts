@@ -20,7 +20,7 @@ const holder: typeof deTrustee.holder = {
   closedNext: 'Both trustees enter their passphrases.',
   reasonUnopened: 'Too few answers came, or the trustees did not open in time.',
   anotherKey:
-    'ROUND_KEY of this installation does not fit this evaluation. It cannot be counted like this. Nothing is lost: please let operations check whether ROUND_KEY is set correctly.',
+    'ROUND_KEY of this installation does not fit this evaluation. It cannot be counted like this. Nothing is lost: please let operations check whether ROUND_KEY is set correctly. If it stays like this, the answers are deleted unread a year after the last day at the latest.',
 }
 
 const overview: typeof deTrustee.overview = {
@@ -30,7 +30,7 @@ const overview: typeof deTrustee.overview = {
   part: 'Side',
   state: 'State',
   caption: 'Trustees and how far they are',
-  disabled: 'can no longer sign in',
+  disabled: 'no longer in office',
   handedOver: (at) => `half handed over on ${moment(at)}`,
   readyTitle: 'Both are ready. The evaluation can begin.',
   risk: 'What can be lost',
@@ -46,7 +46,7 @@ const overview: typeof deTrustee.overview = {
   chooseCoordination: 'For the coordination',
   chooseOversight: 'For staff council or data protection',
   name: 'Name trustees',
-  named: 'The trustees are named. Both find their task on their first page.',
+  named: 'The trustees are named. Both get an e-mail and find their task on their first page.',
   nobody:
     'This takes an account with the role coordination and one with the role staff council or data protection. Roles are given by the administration.',
   back: 'Give the key back to the server',

@@ -81,6 +81,8 @@ const edit: typeof german.edit = {
   place: 'Place',
   where: 'Place or link',
   whereHint: 'One of the two will do; both, when people can come or join online.',
+  elsewhere: 'Another place, or online',
+  online: 'Online',
   onlineUrl: 'Link to the video conference',
   trainers: 'Who leads the workshop?',
   noTrainers:
@@ -154,7 +156,7 @@ export const workshop: typeof german = {
     'called-off': 'This workshop was called off already. Everybody who was enrolled got a mail.',
     over: 'This workshop is over and cannot be called off any more.',
     'nothing-left':
-      'Attendance is recorded for all meetings, so there is none left to call off. If one did not take place, please record everybody as absent there.',
+      'Attendance is recorded for all meetings, so there is none left to call off. If one did not take place, please record that.',
   },
   messageRefusal: { nobody: 'There is nobody in this choice at present. Please choose another group.' },
   group: {

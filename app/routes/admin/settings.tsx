@@ -8,25 +8,26 @@ import {
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { MOST_SHARE_PERCENT } from '#app/domain/certificate.ts'
+import { REPORT_RHYTHMS } from '#app/domain/snapshot.ts'
 import { permit, requireActor } from '#app/http/actor.server.ts'
-import { checkbox, email, line, parseForm, wholeNumber } from '#app/http/form.ts'
+import { checkbox, email, line, oneOf, parseForm, wholeNumber } from '#app/http/form.ts'
 import { choiceFrom } from '#app/http/query.ts'
 import type { Messages } from '#app/i18n/index.ts'
 import { Button, ButtonRow } from '#app/ui/button.tsx'
-import { CheckboxField } from '#app/ui/choice-field.tsx'
+import { CheckboxField, SelectField } from '#app/ui/choice-field.tsx'
 import { DescriptionList } from '#app/ui/description-list.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
 import { NumberField, TextField } from '#app/ui/field.tsx'
 import { Form } from '#app/ui/form.tsx'
 import { useMessages } from '#app/ui/locale.tsx'
 import { Notice } from '#app/ui/notice.tsx'
+import { openDataFields } from '#app/ui/open-data-fields.tsx'
 import { PageHeader, Section } from '#app/ui/page.tsx'
 import { pageTitle } from '#app/ui/title.ts'
 import { changeSettings, getSettings, type Settings } from '#db/settings.ts'
 
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, (t) => t.administration.settings.title)
 
-const MOST_MONTHS = 120
 const MOST_MEGABYTES = 1_000_000
 
 const SettingsForm = z.object({
@@ -40,10 +41,16 @@ const SettingsForm = z.object({
   remindThreeDaysBefore: checkbox(),
   remindDayBefore: checkbox(),
   certificateOverPercent: wholeNumber(0, MOST_SHARE_PERCENT),
-  evaluationMonths: z.union([z.literal('').transform(() => null), wholeNumber(1, MOST_MONTHS)]),
   fileMegabytes: wholeNumber(1, 20),
   organisationMegabytes: wholeNumber(1, MOST_MEGABYTES),
   installationMegabytes: wholeNumber(1, MOST_MEGABYTES),
+  reportMonths: oneOf(REPORT_RHYTHMS.map(String) as [string, ...string[]]).transform(Number),
+  openData: checkbox(),
+  openDataContributor: z
+    .string()
+    .trim()
+    .regex(/^(http:\/\/dcat-ap\.de\/def\/contributors\/[\w-]{1,100})?$/)
+    .default(''),
 })
 
 export async function loader({ request, context: { db, environment }, context }: LoaderFunctionArgs) {
@@ -62,6 +69,11 @@ export async function action({ request, context: { db }, context }: ActionFuncti
   permit(actor, 'setting:edit')
   const form = await parseForm(request, SettingsForm)
   if (!form.ok) return data({ errors: inWords(form.errors), submitted: form.submitted }, 400)
+  // Whoever uses data must be able to ask somebody.
+  if (form.value.openData && form.value.contactEmail === '') {
+    const errors = { contactEmail: 'open-data-contact-missing' }
+    return data({ errors, submitted: form.submitted }, 400)
+  }
   const changes = changesTo(await getSettings(db), form.value)
   if (Object.keys(changes).length === 0) return redirect('/admin/settings?done=nothingChanged')
   await changeSettings(db, actor.id, changes, new Date())
@@ -75,7 +87,11 @@ function changesTo(settings: Settings, given: Partial<Settings>): Partial<Settin
 }
 
 function inWords(errors: Record<string, string>): Record<string, string> {
-  return 'districtKey' in errors ? { ...errors, districtKey: 'district-key-wrong' } : errors
+  return {
+    ...errors,
+    ...('districtKey' in errors && { districtKey: 'district-key-wrong' }),
+    ...('openDataContributor' in errors && { openDataContributor: 'contributor-wrong' }),
+  }
 }
 
 export default function SettingsPage() {
@@ -93,6 +109,22 @@ export default function SettingsPage() {
   )
 }
 
+/** An element and no component, so that the form finds its label. */
+function reportField({ administration: { settings } }: Messages) {
+  return (
+    <SelectField
+      name="reportMonths"
+      label={settings.reportMonths}
+      hint={settings.reportMonthsHint}
+      options={REPORT_RHYTHMS.map((months) => ({
+        value: String(months),
+        label: settings.reportRhythm[months],
+      }))}
+      blank={null}
+    />
+  )
+}
+
 function SettingsFields() {
   const { settings } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
@@ -102,7 +134,11 @@ function SettingsFields() {
     <Form
       values={settings}
       errors={answer?.errors}
-      sentences={{ 'district-key-wrong': words.districtKeyWrong }}
+      sentences={{
+        'district-key-wrong': words.districtKeyWrong,
+        'open-data-contact-missing': t.openData.settings.contactMissing,
+        'contributor-wrong': t.openData.settings.contributorWrong,
+      }}
       submitted={answer?.submitted}
     >
       <TextField
@@ -129,14 +165,6 @@ function SettingsFields() {
         autoComplete="off"
       />
       <NumberField
-        name="evaluationMonths"
-        label={words.evaluationMonths}
-        hint={words.evaluationMonthsHint}
-        min={1}
-        max={MOST_MONTHS}
-        unit={words.months}
-      />
-      <NumberField
         name="certificateOverPercent"
         label={words.certificateOverPercent}
         hint={words.certificateOverPercentHint}
@@ -145,8 +173,10 @@ function SettingsFields() {
         unit={words.percent}
         required
       />
+      {reportField(t)}
       <SwitchFields />
       {fileFields(t)}
+      {openDataFields(t)}
       <ButtonRow>
         <Button look="primary">{t.form.save}</Button>
       </ButtonRow>

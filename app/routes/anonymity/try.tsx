@@ -7,7 +7,7 @@ import { newSandbox, resolveSandbox, type Sandbox } from '#app/http/sandbox.serv
 import { Button, ButtonLink, ButtonRow } from '#app/ui/button.tsx'
 import { SelectField } from '#app/ui/choice-field.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
-import { Form } from '#app/ui/form.tsx'
+import { Form, MayStayEmpty } from '#app/ui/form.tsx'
 import { useMessages } from '#app/ui/locale.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { PageHeader, Section } from '#app/ui/page.tsx'
@@ -73,14 +73,16 @@ function Guess() {
       </Section>
       <Section title={sandbox.guessTitle}>
         <Form hidden={{ truth: page.truth }}>
-          {page.voters.map((name) => (
-            <SelectField
-              key={name}
-              name={`${GUESS}${name}`}
-              label={sandbox.guess(name)}
-              options={envelopes}
-            />
-          ))}
+          <MayStayEmpty>
+            {page.voters.map((name) => (
+              <SelectField
+                key={name}
+                name={`${GUESS}${name}`}
+                label={sandbox.guess(name)}
+                options={envelopes}
+              />
+            ))}
+          </MayStayEmpty>
           <ButtonRow>
             <Button look="primary">{sandbox.resolve}</Button>
           </ButtonRow>

@@ -11,12 +11,14 @@ import { REJECT_REASONS } from '#app/domain/approval.ts'
 import { displayName } from '#app/domain/person.ts'
 import { APPROVER_LINKS } from '#app/domain/mail-link.ts'
 import { actorOf, permit } from '#app/http/actor.server.ts'
+import { listNextDates } from '#app/http/decision.server.ts'
 import { oneOf, parseForm } from '#app/http/form.ts'
 import { forgiveKnock, mayKnock } from '#app/http/limits.server.ts'
 import { found, tooManyRequests } from '#app/http/responses.ts'
 import { Button, ButtonRow, PostButton } from '#app/ui/button.tsx'
 import { RadioGroup } from '#app/ui/choice-field.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
+import { EnrolWarnings } from '#app/ui/enrol-form.tsx'
 import { Form } from '#app/ui/form.tsx'
 import { LinkedFacts, LinkEnded } from '#app/ui/link-page.tsx'
 import { useMessages } from '#app/ui/locale.tsx'
@@ -25,6 +27,8 @@ import { PageHeader } from '#app/ui/page.tsx'
 import { Moment } from '#app/ui/time.tsx'
 import { pageTitle } from '#app/ui/title.ts'
 import { decideByLink, getRequest, type ApprovalRequest } from '#db/approvals.ts'
+import type { Db } from '#db/client.server.ts'
+import { listPlaceWarnings } from '#db/enrolment-facts.ts'
 import { getMailLink } from '#db/mail-links.ts'
 
 const VERDICTS = ['approved', 'rejected'] as const
@@ -45,7 +49,10 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     return data({ asked: null, ended: 'link-gone' as const, decision: null, isDone: false }, 410)
   }
   const asked = found(await getRequest(context.db, link, now))
-  if (!asked.refusal) return data({ asked: viewOf(asked), ended: null, decision: null, isDone: false })
+  if (!asked.refusal) {
+    const view = await viewOf(context.db, asked, now)
+    return data({ asked: view, ended: null, decision: null, isDone: false })
+  }
   const { decision, decidedAs } = asked.approval
   const isDone = link.usedAt !== null
   return data(
@@ -59,9 +66,18 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   )
 }
 
-function viewOf({ workshop, organisation, seats, approval, ...person }: ApprovalRequest) {
+async function viewOf(
+  db: Db,
+  { workshop, organisation, seats, approval, personId, organisationId, ...person }: ApprovalRequest,
+  now: Date,
+) {
   const { id, courseId, titleDe, titleEn, meetings, place, onlineUrl } = workshop
+  const warnings = await listPlaceWarnings(db, workshop, [{ id: personId, organisationId }])
+  const { thinDay, blocked } = warnings.get(personId) ?? {}
   return {
+    // What the organisation has to weigh; other dates of the person are none of its approver's business.
+    warnings: { clash: undefined, thinDay, blocked },
+    parallel: thinDay && (await listNextDates(db, workshop, now))[0],
     ...{ organisation, seats, participant: displayName(person) },
     ...{ until: approval.decideUntil, silence: approval.silence },
     workshop: { id, courseId, titleDe, titleEn, meetings, place, hasOnline: onlineUrl !== null },
@@ -111,6 +127,7 @@ function Asked() {
         ]}
       />
       <p>{link.silence(asked.silence)}</p>
+      <EnrolWarnings warnings={asked.warnings} parallel={asked.parallel} free={link.free} />
       <ButtonRow>
         <PostButton look="primary" hidden={{ verdict: 'approved' }}>
           {link.approve}

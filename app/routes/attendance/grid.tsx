@@ -44,7 +44,7 @@ export default function GridPage() {
             <ButtonLink href={`${path}/attendance.csv`} icon="download" download>
               {words.export}
             </ButtonLink>
-            <ButtonLink href={`${path}/sign-in-sheets.pdf`} icon="download" download>
+            <ButtonLink href={`${path}/sign-in-sheets.pdf`} icon="download">
               {attendance.sheetAll}
             </ButtonLink>
           </ButtonRow>

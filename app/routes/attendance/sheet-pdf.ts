@@ -1,9 +1,9 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { permit, requireActor } from '#app/http/actor.server.ts'
 import { sheetData, sheetName } from '#app/http/attendance-sheet.server.ts'
-import { file, found, idFrom } from '#app/http/responses.ts'
+import { documentFile } from '#app/http/document.server.ts'
+import { found, idFrom } from '#app/http/responses.ts'
 import { fileLocale } from '#app/http/snapshot.server.ts'
-import { renderAttendanceSheet } from '#reports/attendance-sheet.ts'
 import { getMeeting } from '#db/meetings.ts'
 import { getWorkshop } from '#db/workshops.ts'
 
@@ -14,6 +14,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const workshop = found(await getWorkshop(context.db, meeting.workshopId))
   permit(actor, 'attendance:record', workshop)
   const locale = fileLocale(request, actor)
-  const pdf = await renderAttendanceSheet(await sheetData(context, workshop, [meeting], locale), locale)
-  return file(pdf, sheetName('unterschriftenliste', meeting.startsAt), 'application/pdf')
+  const data = await sheetData(context, workshop, [meeting], locale)
+  const name = sheetName('unterschriftenliste', meeting.startsAt)
+  return documentFile({ request, context, actor }, { kind: 'attendance-sheet', given: [data, locale] }, name)
 }

@@ -76,6 +76,9 @@ export default function SubscribePage() {
         </PostButton>
         {since && <PostButton hidden={{ intent: 'end' }}>{feed.end}</PostButton>}
       </ButtonRow>
+      <p>
+        <a href="/profile/busy-times">{t.busyTime.title}</a>
+      </p>
     </div>
   )
 }

@@ -105,7 +105,7 @@ function CertificateCard({ line }: { line: Line }) {
       preline={formatShortDay(day, locale)}
       badge={<Badge kind={revoked ? 'danger' : 'success'}>{revoked ? own.revoked : own.valid}</Badge>}
       action={
-        <ButtonLink href={`/certificates/${id}/certificate.pdf`} label={own.downloadOf(title)} download>
+        <ButtonLink href={`/certificates/${id}/certificate.pdf`} label={own.downloadOf(title)}>
           {own.download}
         </ButtonLink>
       }

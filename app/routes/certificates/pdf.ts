@@ -2,10 +2,10 @@ import type { LoaderFunctionArgs } from '@remix-run/node'
 import { dayOf } from '#app/domain/calendar.ts'
 import { inGroups } from '#app/domain/certificate-code.ts'
 import { permit, requireActor } from '#app/http/actor.server.ts'
-import { found, file, idFrom } from '#app/http/responses.ts'
+import { documentFile } from '#app/http/document.server.ts'
+import { found, idFrom } from '#app/http/responses.ts'
 import { getCertificate } from '#db/certificates.ts'
 import { listTrainers } from '#db/trainers.ts'
-import { renderCertificate } from '#reports/certificate.ts'
 
 /** Drawn from what was frozen, so it is the same file each time. */
 export async function loader({ request, params, context: { db }, context }: LoaderFunctionArgs) {
@@ -16,6 +16,7 @@ export async function loader({ request, params, context: { db }, context }: Load
   const trainers = await listTrainers(db, [workshopId])
   permit(actor, 'certificate:read', { personId, trainerIds: trainers.map(({ id }) => id) })
   const revoked = revocation && { ...revocation, on: dayOf(revocation.at) }
-  const pdf = await renderCertificate(content, revoked)
-  return file(pdf, `teilnahmebescheinigung-${inGroups(content.code)}.pdf`, 'application/pdf')
+  const name = `teilnahmebescheinigung-${inGroups(content.code)}.pdf`
+  const given: [typeof content, typeof revoked] = [content, revoked]
+  return documentFile({ request, context, actor }, { kind: 'certificate', given }, name)
 }

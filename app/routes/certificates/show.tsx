@@ -89,7 +89,7 @@ export default function CertificatePage() {
         </Notice>
       )}
       <ButtonRow>
-        <ButtonLink look="primary" href={`/certificates/${id}/certificate.pdf`} download>
+        <ButtonLink look={revocation ? 'secondary' : 'primary'} href={`/certificates/${id}/certificate.pdf`}>
           {show.download}
         </ButtonLink>
         <ButtonLink href={`/verify/${inGroups(content.code)}`}>{show.check}</ButtonLink>

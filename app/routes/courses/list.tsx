@@ -26,8 +26,8 @@ import { listCourses, type CourseCard as Course, type CourseFilter } from '#db/c
 import type { Db } from '#db/client.server.ts'
 import { listExternalOffers } from '#db/external-offers.ts'
 import { listAudiences } from '#db/memberships.ts'
+import { listOpenings, type Opening } from '#db/openings.ts'
 import { listTopics } from '#db/topics.ts'
-import { listWorkshops, type WorkshopLine } from '#db/workshops.ts'
 
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, (t) => t.course.catalogue.title)
 
@@ -49,14 +49,8 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const courses = isOwnWanted
     ? await listCourses(db, { ...filter, ...(forMe && { forAudiences: audiences }) })
     : []
-  const workshops = await listWorkshops(db, { from: now })
-  const cards = courses.map((course) => ({
-    course,
-    offer: nextOffer(
-      workshops.filter((workshop) => workshop.courseId === course.id),
-      now,
-    ),
-  }))
+  const openings = await listOpenings(db, now)
+  const cards = courses.map((course) => ({ course, offer: nextOffer(openings.get(course.id) ?? [], now) }))
   const { rows, ...paging } = pageOf(query, filter.search ? cards : offersFirst(cards), PAGE_SIZE)
   return {
     cards: rows.map(cardOf),
@@ -103,7 +97,7 @@ function filterFrom(query: URLSearchParams, mayEdit: boolean): CourseFilter {
 }
 
 /** What a card shows and no more: all of it is copied on its way to the page. */
-function cardOf({ course, offer }: { course: Course; offer: WorkshopLine | undefined }) {
+function cardOf({ course, offer }: { course: Course; offer: Opening | undefined }) {
   const { id, titleDe, titleEn, summaryDe, summaryEn, topicDe, topicEn, level, format, units, state } = course
   return {
     course: { id, titleDe, titleEn, summaryDe, summaryEn, topicDe, topicEn, level, format, units, state },
@@ -111,7 +105,7 @@ function cardOf({ course, offer }: { course: Course; offer: WorkshopLine | undef
   }
 }
 
-function nextDateOf({ id, startsAt, endsAt, meetingCount, ...line }: WorkshopLine) {
+function nextDateOf({ id, startsAt, endsAt, meetingCount, ...line }: Opening) {
   const { capacity, onlineCapacity, quota, taken, waiting } = line
   return { id, startsAt, endsAt, meetingCount, capacity, onlineCapacity, quota, taken, waiting }
 }

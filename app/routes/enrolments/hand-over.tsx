@@ -8,6 +8,8 @@ import {
 } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
+import { dayOf } from '#app/domain/calendar.ts'
+import type { ColleagueWarning } from '#app/domain/decision.ts'
 import { byName, displayName } from '#app/domain/person.ts'
 import type { Actor } from '#app/domain/policy.ts'
 import {
@@ -16,7 +18,9 @@ import {
   type RebookRefusal,
   type SubstituteRefusal,
 } from '#app/domain/substitute.ts'
+import { acceptanceOf } from '#app/http/workshop-warnings.server.ts'
 import { permit, requireActor } from '#app/http/actor.server.ts'
+import { colleagueWarnings } from '#app/http/decision.server.ts'
 import { id, oneOf, parseForm, type Errors } from '#app/http/form.ts'
 import { found, idFrom, notFound } from '#app/http/responses.ts'
 import { pick } from '#app/i18n/index.ts'
@@ -28,10 +32,12 @@ import { PageHeader } from '#app/ui/page.tsx'
 import { pageTitle } from '#app/ui/title.ts'
 import { WorkshopDates } from '#app/ui/workshop.tsx'
 import type { Db } from '#db/client.server.ts'
-import { getNamedEnrolment } from '#db/enrolment-lists.ts'
+import { listWarnings } from '#db/enrolment-facts.ts'
+import { getNamedEnrolment, type NamedEnrolment } from '#db/enrolment-lists.ts'
+import { organisationOn } from '#db/members.ts'
 import { listOtherDates, rebook } from '#db/rebooking.ts'
 import { listSubstitutes, nameSubstitute } from '#db/substitutes.ts'
-import { getWorkshop } from '#db/workshops.ts'
+import { getWorkshop, getWorkshops, type Workshop } from '#db/workshops.ts'
 
 const MOST_DATES = 5
 const HandOverForm = z.discriminatedUnion('intent', [
@@ -39,7 +45,14 @@ const HandOverForm = z.discriminatedUnion('intent', [
   z.object({ intent: oneOf(['rebook']), id: id(), workshopId: id() }),
 ])
 
-type Answer = { substitute?: SubstituteRefusal; rebook?: RebookRefusal; errors: Errors }
+type Answer = {
+  substitute?: SubstituteRefusal
+  rebook?: RebookRefusal
+  warnings?: ColleagueWarning[]
+  accepted?: string
+  submitted?: object
+  errors: Errors
+}
 const NOTHING: Answer = { errors: {} }
 
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, (t) => t.queue.handOver.title)
@@ -63,7 +76,6 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const notSubstitutable = notSubstitutableBecause(workshop, status, now)
   const notRebookable = notRebookableBecause(workshop, status, now)
   const colleagues = notSubstitutable ? [] : await listSubstitutes(db, workshop, enrolment, now)
-  const dates = notRebookable ? [] : await listOtherDates(db, workshop, now)
   const { id: workshopId, titleDe, titleEn, startsAt, endsAt, meetings } = workshop
   return {
     workshop: { id: workshopId, titleDe, titleEn, startsAt, endsAt, meetingCount: meetings.length },
@@ -72,9 +84,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     notSubstitutable,
     notRebookable,
     colleagues: colleagues.sort(byName).map((one) => ({ id: one.id, name: displayName(one) })),
-    dates: dates
-      .slice(0, MOST_DATES)
-      .map(({ id: value, startsAt: at, place }) => ({ id: value, startsAt: at, place })),
+    dates: notRebookable ? [] : await datesFor(db, workshop, enrolment, now),
     freshIds: { substitute: randomUUID(), rebook: randomUUID() },
   }
 }
@@ -83,7 +93,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const { db } = context
   const actor = await requireActor(context, request)
   permit(actor, 'enrolment:mine')
-  const { enrolment } = await ownEnrolment(actor, db, idFrom(params.enrolmentId))
+  const { enrolment, workshop } = await ownEnrolment(actor, db, idFrom(params.enrolmentId))
   const form = await parseForm(request, HandOverForm)
   if (!form.ok) return data({ ...NOTHING, errors: form.errors }, 400)
 
@@ -91,6 +101,10 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const { id: freshId } = form.value
   const ids = { id: freshId, enrolmentId: enrolment.id, by: actor.id }
   if (form.value.intent === 'substitute') {
+    const { submitted } = form
+    const warnings = await substituteWarnings(db, workshop, enrolment, form.value.personId, now)
+    if (warnings.length > 0 && submitted.accepted !== acceptanceOf(warnings))
+      return data({ ...NOTHING, warnings, accepted: acceptanceOf(warnings), submitted }, 409)
     const result = await nameSubstitute(db, { ...ids, personId: form.value.personId }, now)
     if (!result.ok) return data({ ...NOTHING, substitute: result.refusal }, 409)
     return redirect(`/enrolments/${enrolment.id}?done=substituted`)
@@ -99,6 +113,38 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const result = await rebook(db, { ...ids, toWorkshopId: workshopId }, now)
   if (!result.ok) return data({ ...NOTHING, rebook: result.refusal }, 409)
   return redirect(`/workshops/${workshopId}?done=enrolled`)
+}
+
+/** Asked about the one colleague who was chosen: nobody reads when all the others are away. */
+async function substituteWarnings(
+  db: Db,
+  workshop: Workshop,
+  enrolment: NamedEnrolment,
+  personId: string,
+  now: Date,
+) {
+  const colleagues = await listSubstitutes(db, workshop, enrolment, now)
+  const chosen = colleagues.filter(({ id }) => id === personId)
+  return colleagueWarnings(db, workshop, chosen, { names: false, ending: enrolment.id })
+}
+
+/** The other dates, each with what stands against it. */
+async function datesFor(db: Db, workshop: Workshop, enrolment: NamedEnrolment, now: Date) {
+  const lines = (await listOtherDates(db, workshop, now)).slice(0, MOST_DATES)
+  const workshops = await getWorkshops(
+    db,
+    lines.map(({ id }) => id),
+  )
+  const { personId, organisationId } = enrolment
+  const served = { id: personId, organisationId: await organisationOn(db, organisationId, dayOf(now)) }
+  return Promise.all(
+    workshops.map(async (other) => ({
+      id: other.id,
+      startsAt: other.startsAt,
+      place: other.place,
+      warnings: await listWarnings(db, other, served, enrolment.id),
+    })),
+  )
 }
 
 export default function HandOverPage() {
@@ -137,6 +183,9 @@ function Substitute() {
       organisation={organisation}
       colleagues={colleagues}
       error={error}
+      warnings={answer?.warnings ?? []}
+      submitted={answer?.submitted}
+      accepted={answer?.accepted}
     />
   )
 }

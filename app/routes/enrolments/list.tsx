@@ -14,9 +14,11 @@ import { byName, displayName } from '#app/domain/person.ts'
 import { can, type Actor } from '#app/domain/policy.ts'
 import { positionOf, seatState } from '#app/domain/queue.ts'
 import { permit, requireActor } from '#app/http/actor.server.ts'
+import { colleagueWarnings, listNextDates } from '#app/http/decision.server.ts'
 import { id, list, parseForm } from '#app/http/form.ts'
 import { NEWCOMER_ROWS, newcomersFrom, rowsOf } from '#app/http/newcomer-form.ts'
 import { found, idFrom } from '#app/http/responses.ts'
+import { acceptanceOf } from '#app/http/workshop-warnings.server.ts'
 import { pick } from '#app/i18n/index.ts'
 import { Disclosure } from '#app/ui/disclosure.tsx'
 import { EnrolOthers } from '#app/ui/enrol-others.tsx'
@@ -29,7 +31,7 @@ import { TakenSeats, WorkshopDates } from '#app/ui/workshop.tsx'
 import type { Db } from '#db/client.server.ts'
 import { listEnrolments, type NamedEnrolment } from '#db/enrolment-lists.ts'
 import { listAddressees } from '#db/enrolment-mail.ts'
-import { findMembers, listColleagues } from '#db/members.ts'
+import { findMembers, listColleagues, listMembers } from '#db/members.ts'
 import type { Newcomer } from '#db/newcomers.ts'
 import { enrolOthers } from '#db/offers.ts'
 import { listTowns } from '#db/towns.ts'
@@ -38,12 +40,8 @@ import { getWorkshop, type Workshop } from '#db/workshops.ts'
 const MOST_FOUND = 20
 const OthersForm = z.object({ id: id().optional(), personId: list(id()), organisationId: id().optional() })
 const NOTHING = {
-  nobody: false,
-  closed: null,
-  failed: [],
-  refused: [],
-  errors: undefined,
-  submitted: undefined,
+  ...{ nobody: false, closed: null, failed: [], refused: [], warnings: [] },
+  ...{ accepted: undefined, errors: undefined, submitted: undefined, parallel: undefined },
 }
 
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, (t) => t.enrolment.list.title)
@@ -83,17 +81,10 @@ const isSeated = ({ status }: NamedEnrolment) => isCurrent(status) && status !==
 function headOf(workshop: Workshop, all: readonly NamedEnrolment[]) {
   const { id: workshopId, titleDe, titleEn, startsAt, endsAt, capacity, onlineCapacity, meetings } = workshop
   const { enrolUntil, withdrawUntil } = workshop
-  const occupancy = { capacity, onlineCapacity, taken: seatsTaken(all), waiting: waiting(all).length }
   return {
-    id: workshopId,
-    titleDe,
-    titleEn,
-    startsAt,
-    endsAt,
-    meetingCount: meetings.length,
-    enrolUntil,
-    withdrawUntil,
-    ...occupancy,
+    ...{ id: workshopId, titleDe, titleEn, startsAt, endsAt, meetingCount: meetings.length },
+    ...{ enrolUntil, withdrawUntil, capacity, onlineCapacity },
+    ...{ taken: seatsTaken(all), waiting: waiting(all).length },
   }
 }
 
@@ -101,16 +92,8 @@ function lineOf(row: NamedEnrolment, all: readonly NamedEnrolment[], workshop: W
   const { id: enrolmentId, status, organisation, enrolledAt, offerUntil } = row
   const position = positionOf(all, enrolmentId)
   const seat = isSeated(row) ? seatState(workshop, row) : null
-  return {
-    id: enrolmentId,
-    name: displayName(row),
-    status,
-    organisation,
-    enrolledAt,
-    offerUntil,
-    position,
-    seat,
-  }
+  const name = displayName(row)
+  return { id: enrolmentId, name, status, organisation, enrolledAt, offerUntil, position, seat }
 }
 
 const countIn = (query: URLSearchParams, name: string) =>
@@ -144,7 +127,7 @@ async function candidates(
     searches: scope === null,
     search,
     found: looked ? people.length : null,
-    newcomers: scope && (await newcomerRows(db, scope)),
+    newcomers: scope && (await newcomerRows(db, scope, day)),
     people: people
       .filter((person) => !busy.has(person.id))
       .sort(byName)
@@ -153,8 +136,8 @@ async function candidates(
 }
 
 /** Empty rows for colleagues of an officer who have no account yet. */
-async function newcomerRows(db: Db, officerOf: readonly string[]) {
-  const organisations = await listTowns(db, officerOf)
+async function newcomerRows(db: Db, officerOf: readonly string[], day: string) {
+  const organisations = await listTowns(db, officerOf, day)
   if (organisations.length === 0) return null
   return { organisations, ids: Array.from({ length: NEWCOMER_ROWS }, () => randomUUID()) }
 }
@@ -171,12 +154,19 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const personIds = form.ok ? form.value.personId : []
   if (personIds.length + typed.people.length === 0) return data({ ...NOTHING, nobody: true }, 400)
 
-  const newcomers = newcomersOf(actor, form.ok ? form.value.organisationId : undefined, typed.people)
+  const now = new Date()
+  const warnings = await warningsOf(db, actor, workshop, personIds, now)
+  if (warnings.length > 0 && submitted.accepted !== acceptanceOf(warnings)) {
+    const [parallel] = await listNextDates(db, workshop, now)
+    return data({ ...NOTHING, warnings, parallel, accepted: acceptanceOf(warnings), submitted }, 409)
+  }
+  const chosen = form.ok ? form.value.organisationId : undefined
+  const newcomers = await newcomersOf(db, actor, chosen, typed.people, dayOf(now))
   const wish = {
     ...{ id: form.ok ? form.value.id : undefined, workshopId: workshop.id, personIds, newcomers },
     ...{ by: actor.id, within: scopeOf(actor) },
   }
-  const result = await enrolOthers(db, wish, new Date())
+  const result = await enrolOthers(db, wish, now)
   if (!result.ok) return data({ ...NOTHING, closed: result.refusal, submitted }, 409)
   const failed = await failuresOf(db, result.outcomes, typed.people)
   const refused = result.refused.map(displayName)
@@ -189,10 +179,23 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   return redirect(`/workshops/${workshop.id}/enrolments?offered=${places.length - queued}&queued=${queued}`)
 }
 
+/** What to know of those who were chosen, as if all of them came. */
+async function warningsOf(db: Db, actor: Actor, workshop: Workshop, personIds: readonly string[], now: Date) {
+  const members = await listMembers(db, personIds, scopeOf(actor), dayOf(now))
+  return colleagueWarnings(db, workshop, members, { names: true })
+}
+
 /** People are entered for an organisation of the officer alone; a coordinator has the administration for it. */
-function newcomersOf(actor: Actor, chosen: string | undefined, people: readonly Newcomer[]) {
+async function newcomersOf(
+  db: Db,
+  actor: Actor,
+  chosen: string | undefined,
+  people: readonly Newcomer[],
+  day: string,
+) {
   if (people.length === 0) return undefined
-  const organisationId = chosen ?? actor.officerOf[0] ?? ''
+  const [first] = await listTowns(db, actor.officerOf, day)
+  const organisationId = chosen ?? first?.id ?? ''
   permit(actor, 'enrolment:enrol-newcomer', { organisationId })
   return { organisationId, people }
 }
@@ -246,6 +249,9 @@ export default function EnrolmentsPage() {
           nobodyChosen={answer?.nobody === true}
           errors={answer?.errors}
           submitted={answer?.submitted}
+          warnings={answer?.warnings ?? []}
+          accepted={answer?.accepted}
+          parallel={answer?.parallel}
         />
       )}
       {ended.length > 0 && (

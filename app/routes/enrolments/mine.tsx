@@ -1,22 +1,24 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { displayName } from '#app/domain/person.ts'
 import { isLinkOpen } from '#app/domain/workshop.ts'
 import { permit, requireActor } from '#app/http/actor.server.ts'
+import { offerView } from '#app/http/decision.server.ts'
 import { countMaterials } from '#app/http/materials.server.ts'
 import { pick } from '#app/i18n/index.ts'
 import { ButtonLink } from '#app/ui/button.tsx'
 import { Empty } from '#app/ui/empty.tsx'
 import { Card, CardList } from '#app/ui/list.tsx'
 import { useLocale, useMessages } from '#app/ui/locale.tsx'
-import { Offer } from '#app/ui/my-place.tsx'
+import { Offer, type OfferView } from '#app/ui/my-place.tsx'
 import type { ApprovalView } from '#app/ui/own-approval.tsx'
 import { PageHeader, Section } from '#app/ui/page.tsx'
 import { DataTable } from '#app/ui/table.tsx'
 import { pageTitle } from '#app/ui/title.ts'
 import { WorkshopDates } from '#app/ui/workshop.tsx'
 import { listOpenApprovals } from '#db/approval-requests.ts'
+import type { Db } from '#db/client.server.ts'
 import { listMine, type MyEnrolment } from '#db/enrolment-lists.ts'
+import { getWorkshops } from '#db/workshops.ts'
 
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, (t) => t.enrolment.own.title)
 
@@ -33,11 +35,11 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     ...lineOf(enrolment, now),
     materials: materials.get(enrolment.workshopId) ?? 0,
   })
+  const offered = mine('offered').filter(({ offerUntil }) => offerUntil !== null && offerUntil > now)
+  const offers = await offersOf(context.db, actor.id, offered, now)
   const past = places.filter((enrolment) => enrolment.endsAt <= now).reverse()
   return {
-    toAnswer: mine('offered')
-      .filter(({ offerUntil }) => offerUntil !== null && offerUntil > now)
-      .map(asLine),
+    toAnswer: offered.map((enrolment) => ({ ...asLine(enrolment), offer: offers.get(enrolment.id) })),
     requested: mine('requested')
       .map(asLine)
       .map((line) => ({ ...line, approval: approvals.find(({ enrolmentId }) => enrolmentId === line.id) })),
@@ -53,14 +55,28 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 
 /** The way into the video conference only for those who have a place in it, when it is time. */
 function lineOf(enrolment: MyEnrolment, now: Date) {
-  const { id, workshopId, titleDe, titleEn, startsAt, endsAt, place, organisation, offeredBy } = enrolment
-  const { position, offerUntil, seat, units, unitsPlanned } = enrolment
+  const { id, workshopId, titleDe, titleEn, startsAt, endsAt, place, organisation } = enrolment
+  const { position, seat, units, unitsPlanned } = enrolment
   return {
     ...{ id, workshopId, titleDe, titleEn, startsAt, endsAt, place, organisation, units, unitsPlanned },
-    ...{ position, offerUntil, seat, meetingCount: enrolment.meetings.length },
+    ...{ position, seat, meetingCount: enrolment.meetings.length },
     onlineUrl: enrolment.status === 'confirmed' && isLinkOpen(enrolment, now) ? enrolment.onlineUrl : null,
-    offeredBy: offeredBy ? displayName(offeredBy) : null,
   }
+}
+
+/** What is asked of somebody, and what they should know before they answer. */
+async function offersOf(db: Db, personId: string, offered: readonly MyEnrolment[], now: Date) {
+  const workshops = await getWorkshops(
+    db,
+    offered.map(({ workshopId }) => workshopId),
+  )
+  const offers = new Map<string, OfferView>()
+  for (const { id, workshopId, offeredBy, ...enrolment } of offered) {
+    const workshop = workshops.find((one) => one.id === workshopId)
+    const offer = workshop && (await offerView(db, workshop, { ...enrolment, personId }, offeredBy, now))
+    if (offer) offers.set(id, offer)
+  }
+  return offers
 }
 
 const placeOf = ({ workshopId, endsAt, units }: MyEnrolment) => ({
@@ -69,7 +85,11 @@ const placeOf = ({ workshopId, endsAt, units }: MyEnrolment) => ({
   hasAttended: (units ?? 0) > 0,
 })
 
-type Line = ReturnType<typeof lineOf> & { materials: number; approval?: ApprovalView | undefined }
+type Line = ReturnType<typeof lineOf> & {
+  materials: number
+  approval?: ApprovalView | undefined
+  offer?: OfferView | undefined
+}
 
 export default function MyEnrolmentsPage() {
   const { toAnswer, requested, next, waiting, past } = useLoaderData<typeof loader>()
@@ -120,7 +140,7 @@ function DateCard({ line }: { line: Line }) {
   const locale = useLocale()
   const t = useMessages()
   const { own, facts } = t.enrolment
-  const { id, offerUntil, offeredBy, position, seat, place, onlineUrl, approval } = line
+  const { id, offer, position, seat, place, onlineUrl, approval } = line
   return (
     <Card
       title={pick(locale, line.titleDe, line.titleEn)}
@@ -138,7 +158,7 @@ function DateCard({ line }: { line: Line }) {
       {severalOrganisations && <p className="muted">{own.forOrganisation(line.organisation)}</p>}
       {approval && <p>{t.approval.own.requestedShort(approval.approver, approval.decideUntil)}</p>}
       {position !== undefined && <p>{seat ? t.queue.seat.position(position) : own.position(position)}</p>}
-      {offerUntil && <Offer own={{ id }} offer={{ until: offerUntil, by: offeredBy }} />}
+      {offer && <Offer own={{ id }} offer={offer} />}
     </Card>
   )
 }

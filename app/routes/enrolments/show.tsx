@@ -21,6 +21,7 @@ import { can, type Actor } from '#app/domain/policy.ts'
 import { lineRules, positionOf, seatState, waitsBecause } from '#app/domain/queue.ts'
 import { permit, requireActor, type SignedInActor } from '#app/http/actor.server.ts'
 import { oneOf, parseForm } from '#app/http/form.ts'
+import { offerView } from '#app/http/decision.server.ts'
 import { ownAttendance } from '#app/http/own-attendance.server.ts'
 import { found, idFrom, notFound } from '#app/http/responses.ts'
 import { pick } from '#app/i18n/index.ts'
@@ -73,10 +74,9 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const now = new Date()
   const log = await listLog(db, enrolment.id)
   const current = await listCurrent(db, workshop.id)
-  const { id, status, personId, organisation, offerUntil } = enrolment
+  const { id, status, personId, organisation } = enrolment
   const isOwn = personId === actor.id
   const isOpenOffer = isOwn && unanswerableBecause(enrolment, workshop, now) === null
-  const by = log[0]?.by
   return {
     enrolment: { id, status, organisation, name: displayName(enrolment) },
     workshop: dataOf(workshop),
@@ -87,7 +87,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     approval: (await getApproval(db, id)) ?? null,
     rules: lineRules(workshop, now),
     isNotice: isOwn && isNotice(workshop, status, now),
-    offer: isOpenOffer && offerUntil ? { until: offerUntil, by: by ? displayName(by) : null } : null,
+    offer: isOpenOffer ? await offerView(db, workshop, enrolment, log[0]?.by ?? undefined, now) : undefined,
     mayWithdraw: can(actor, 'enrolment:withdraw', about),
     stays: staysBecause(workshop, status, now),
     log: log.map((line) => ({

@@ -7,6 +7,7 @@ import {
   type MetaFunction,
 } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { hasNotBegun, type RoundState } from '#app/domain/evaluation.ts'
 import { ANSWERS_FIELD, answersFromForm, parseAnswers } from '#app/domain/answers.ts'
 import { dayOf } from '#app/domain/calendar.ts'
 import { readQuestionnaire, type Definition, type Questionnaire } from '#app/domain/questionnaire.ts'
@@ -46,7 +47,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   if (!invitation) return notInvited(found(await getRound(context.db, roundId, new Date())))
   const { titleDe, titleEn } = titlesOf(invitation)
   if (invitation.state !== 'open') return { state: invitation.state, titleDe, titleEn }
-  const { kind, minimum, committeeReadsTexts, keyHolder } = invitation.round
+  const { kind, minimum, remarkReaders, keyHolder } = invitation.round
   const organisations = await listOrganisationNames(context.db, dayOf(new Date()))
   return {
     state: 'open' as const,
@@ -55,7 +56,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
       titleEn,
       kind,
       minimum,
-      committeeReadsTexts,
+      remarkReaders,
       keyHolder,
       closesOn: invitation.closesOn,
       isSmall: invitation.isSmall,
@@ -68,12 +69,20 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 }
 
 /** After the count the names are gone: then nobody can be told whether they were invited. */
-function notInvited({ titleDe, titleEn, state }: { titleDe: string; titleEn: string | null; state: string }) {
+function notInvited({
+  titleDe,
+  titleEn,
+  state,
+}: {
+  titleDe: string
+  titleEn: string | null
+  state: RoundState
+}) {
   const isOver = ['counted', 'released', 'given-up'].includes(state)
   return {
     state: isOver
       ? ('closed' as const)
-      : state === 'planned'
+      : hasNotBegun(state)
         ? ('not-begun' as const)
         : ('not-invited' as const),
     titleDe,
@@ -101,10 +110,14 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 
   const definition = await definitionOf(context.db, invitation)
   const fields = await request.formData()
-  const checked = await checkAnswers(definition, readAnswers(readQuestionnaire(definition), fields))
+  const questionnaire = readQuestionnaire(definition)
+  const checked = await checkAnswers(definition, readAnswers(questionnaire, fields))
   if (!checked.ok) return data({ problems: checked.errors, submitted: typed(fields) }, 422)
 
-  const sealed = seal(invitation.round, invitation.stratum, checked.answers)
+  const sealed = seal(invitation.round, questionnaire, {
+    stratum: invitation.stratum,
+    answers: checked.answers,
+  })
   const result = await castBallot(context.db, { roundId, personId: actor.id, sealed }, now)
   if (!result.ok) return data({ problems: [], submitted: undefined }, 409)
   return redirect(`/evaluations/${roundId}/thanks`)

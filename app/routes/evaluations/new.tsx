@@ -8,35 +8,31 @@ import {
 } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { addDays, dayOf } from '#app/domain/calendar.ts'
-import { MIN_RESPONSES } from '#app/domain/disclosure.ts'
+import { MIN_RESPONSES, mostMinimum } from '#app/domain/disclosure.ts'
 import { isChosen } from '#app/domain/evaluation.ts'
+import { FEWEST_READERS, READERS_FOR } from '#app/domain/remark-readers.ts'
 import { audienceRefusal, leastPeople, type RoundAudience } from '#app/domain/round-audience.ts'
 import { permit, requireActor } from '#app/http/actor.server.ts'
 import { parseForm, type Errors } from '#app/http/form.ts'
 import { choiceFrom } from '#app/http/query.ts'
-import {
-  MOST_MINIMUM,
-  PLANNED_KINDS,
-  problemsOf,
-  QUESTIONNAIRE_KINDS_FOR,
-  RoundForm,
-} from '#app/http/round-form.ts'
+import { PLANNED_KINDS, problemsOf, QUESTIONNAIRE_KINDS_FOR, RoundForm } from '#app/http/round-form.ts'
 import { formatMonthName } from '#app/i18n/format.ts'
 import type { Messages } from '#app/i18n/index.ts'
 import { Button, ButtonLink, ButtonRow } from '#app/ui/button.tsx'
-import { CheckboxField } from '#app/ui/choice-field.tsx'
 import { DateField, NumberField, TextField } from '#app/ui/field.tsx'
 import { Form } from '#app/ui/form.tsx'
 import { useLocale, useMessages } from '#app/ui/locale.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { PageHeader, Section } from '#app/ui/page.tsx'
+import { readersField } from '#app/ui/remark-readers.tsx'
 import { audienceFields, questionnaireField } from '#app/ui/round-audience-fields.tsx'
 import { Tabs } from '#app/ui/tabs.tsx'
 import { pageTitle } from '#app/ui/title.ts'
 import type { Db } from '#db/client.server.ts'
 import { currentVersion, listForRounds } from '#db/questionnaire-versions.ts'
 import { listAudience, listAudienceChoices } from '#db/round-audiences.ts'
-import { addRound, countRegistered } from '#db/rounds.ts'
+import { countRegistered } from '#db/round-openings.ts'
+import { addRound, type AddResult } from '#db/rounds.ts'
 
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, (t) => t.round.add.title)
 
@@ -63,30 +59,33 @@ export async function action({ request, context }: ActionFunctionArgs) {
   permit(actor, 'evaluation:manage')
   const form = await parseForm(request, RoundForm)
   const { submitted } = form
-  if (!form.ok) return data({ errors: form.errors, submitted, tooSmall: null }, 400)
+  const none = { submitted, tooSmall: null, others: null }
+  if (!form.ok) return data({ ...none, errors: form.errors }, 400)
   const now = new Date()
-  const { kind, id, title, opensOn, closesOn, minimum, committeeReadsTexts } = form.value
+  const { kind, id, title, opensOn, closesOn, minimum, remarkReaders } = form.value
   const offered = await listForRounds(context.db, QUESTIONNAIRE_KINDS_FOR[kind])
   const chosen = form.value.questionnaire
     ? offered.find(({ key }) => key === form.value.questionnaire)
     : offered[0]
-  if (!chosen) return data({ errors: { questionnaire: 'not-offered' }, submitted, tooSmall: null }, 400)
-  const common = { id, title, opensOn, closesOn, minimum, committeeReadsTexts, by: actor.id }
+  if (!chosen) return data({ ...none, errors: { questionnaire: 'not-offered' } as Errors }, 400)
+  const common = { id, title, opensOn, closesOn, minimum, remarkReaders, by: actor.id }
   const errors = problemsOf(common, dayOf(now))
-  if (Object.keys(errors).length > 0) return data({ errors, submitted, tooSmall: null }, 400)
+  if (Object.keys(errors).length > 0) return data({ ...none, errors }, 400)
 
   const questionnaire = await currentVersion(context.db, chosen.key)
   const means = { questionnaire, wrappingKey: context.environment.roundKey }
-  if (kind === 'competence-centre') {
-    await addRound(context.db, { ...common, kind }, means, now)
-    return redirect(`/evaluations/${id}?done=added`)
-  }
+  if (kind === 'competence-centre')
+    return answerTo(await addRound(context.db, { ...common, kind }, means, now))
   const { groups, attended, organisationIds } = form.value
   const audience = { groups, attended, organisationIds }
   const problem = await problemWith(context.db, audience, minimum, dayOf(now))
-  if (problem) return data({ ...problem, submitted }, 400)
-  await addRound(context.db, { ...common, kind, audience }, means, now)
-  return redirect(`/evaluations/${id}?done=added`)
+  if (problem) return data({ ...none, ...problem }, 400)
+  return answerTo(await addRound(context.db, { ...common, kind, audience }, means, now))
+
+  function answerTo(added: AddResult) {
+    if (added.ok) return redirect(`/evaluations/${id}?done=added`)
+    return data({ ...none, errors: {} as Errors, others: added.others }, 409)
+  }
 }
 
 type Problem = { errors: Errors; tooSmall: { found: number; least: number } | null }
@@ -148,6 +147,7 @@ function RoundFields() {
       errors={answer?.errors}
       sentences={sentences}
       submitted={answer?.submitted}
+      refusal={answer?.others ? add.overlap(answer.others) : undefined}
     >
       <TextField
         name="title"
@@ -165,15 +165,15 @@ function RoundFields() {
         label={add.minimum}
         hint={add.minimumHint}
         min={MIN_RESPONSES}
-        max={MOST_MINIMUM}
+        max={mostMinimum(kind)}
         defaultValue={MIN_RESPONSES}
         required
       />
-      <CheckboxField
-        name="committeeReadsTexts"
-        label={add.committeeReadsTexts}
-        hint={add.committeeReadsTextsHint}
-      />
+      {readersField(t, {
+        offered: READERS_FOR[kind],
+        chosen: FEWEST_READERS,
+        hint: t.round.remarkReaders.hint,
+      })}
       {kind === 'competence-centre' && <WhoTakesPart {...page.registered} />}
       <Section title={add.releaseTitle}>
         <p className="measure">{add.release[kind]}</p>

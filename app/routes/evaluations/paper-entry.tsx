@@ -73,7 +73,8 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   fields.delete(CODE)
   const checked = await checkAnswers(definition, answersFromForm(questionnaire, fields.entries()))
   if (!checked.ok) return data({ errors: {}, problems: checked.errors, submitted, isClosed: false }, 422)
-  const sealed = seal(invitation.round, invitation.stratum, checked.answers)
+  const { answers } = checked
+  const sealed = seal(invitation.round, questionnaire, { stratum: invitation.stratum, answers })
   const cast = await castBallot(db, { roundId: round.id, codeHash, sealed }, now)
   if (!cast.ok && cast.refusal !== 'already-answered') return closed()
   return redirect(`/evaluations/${round.id}/paper-entry?done=accepted`)

@@ -1,12 +1,14 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
 import { z } from 'zod'
 import { dayOf } from '#app/domain/calendar.ts'
+import { mayRateOffice, MIN_INVITED_PER_GROUP } from '#app/domain/disclosure.ts'
 import { permit, requireActor } from '#app/http/actor.server.ts'
 import { id, list, parseForm } from '#app/http/form.ts'
-import { file, found, idFrom } from '#app/http/responses.ts'
+import { handOver, orderDocument } from '#app/http/document.server.ts'
+import { found, idFrom } from '#app/http/responses.ts'
 import { fileLocale } from '#app/http/snapshot.server.ts'
+import { ballotNotice } from '#app/i18n/ballot-notice.ts'
 import { messages, pick } from '#app/i18n/index.ts'
-import { renderPaperForms } from '#reports/paper-form.ts'
 import { versionByHash } from '#db/questionnaire-versions.ts'
 import { getRound } from '#db/evaluations.ts'
 import { issuePaperForms, listInvited, newPaperCode, paperCodeHash } from '#db/paper-forms.ts'
@@ -42,18 +44,25 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const hashed = forms.map(({ personId, code }) => {
     return { personId, codeHash: paperCodeHash(environment.roundKey, round.id, code) }
   })
-  const issued = await issuePaperForms(db, { roundId: round.id, by: actor.id, forms: hashed }, now)
-  if (!issued.ok) return redirect(`${back}?refusal=${issued.refusal}`)
-
   const locale = fileLocale(request, actor)
   const t = messages(locale)
   const { questionnaire } = found(await versionByHash(db, round.questionnaireHash))
   const { districtName, demo } = await getSettings(db)
+  const isSmall = (round.invited ?? 0) < MIN_INVITED_PER_GROUP
   const data = {
     ...{ districtName, demo, questionnaire, forms },
     title: t.ballot.page.title[round.kind](pick(locale, round.titleDe, round.titleEn)),
-    promises: t.ballot.notice.points[round.kind](round.minimum),
+    handIn: mayRateOffice(round.kind) ? ('releasers' as const) : ('office' as const),
+    notice: ballotNotice(t.ballot.notice, { ...round, isSmall }),
   }
-  const pdf = await renderPaperForms(data, locale, now)
-  return file(pdf, `lernkreis-${t.paperForm.sheet.file}-${dayOf(now)}.pdf`, 'application/pdf')
+  const asked = { request, context, actor }
+  const name = `lernkreis-${t.paperForm.sheet.file}-${dayOf(now)}.pdf`
+  const ordered = orderDocument(asked, { kind: 'paper-forms', given: [data, locale, now] }, name)
+  if (ordered instanceof Response) return ordered
+
+  // Only now do the codes count, and those of earlier forms no more: there is a file in which they stand.
+  const issued = await issuePaperForms(db, { roundId: round.id, by: actor.id, forms: hashed }, now)
+  if (issued.ok) return handOver(asked, ordered)
+  context.press.forget(ordered.id)
+  return redirect(`${back}?refusal=${issued.refusal}`)
 }

@@ -7,8 +7,9 @@ import { messages, pick } from '#app/i18n/index.ts'
 import { getRound } from '#db/evaluations.ts'
 import { versionByHash } from '#db/questionnaire-versions.ts'
 import { getRelease, withoutTexts } from '#db/releases.ts'
+import { excelCsv } from '#reports/csv.ts'
 import { ods } from '#reports/ods.ts'
-import { releaseCsv, releaseTable } from '#reports/release-table.ts'
+import { releaseTable } from '#reports/release-table.ts'
 
 /** The release as a file: what the page shows, and nothing finer. Figures that were tampered with are not handed out. */
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
@@ -28,8 +29,8 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   }
   const { questionnaire } = found(await versionByHash(context.db, round.questionnaireHash))
   const rows = releaseTable(release, questionnaire, locale)
-  if (params.format === 'csv') return file(releaseCsv(rows), `${name}.csv`, 'text/csv; charset=utf-8')
+  if (params.format === 'csv') return file(excelCsv(rows), `${name}.csv`, 'text/csv; charset=utf-8')
   if (params.format !== 'ods') throw notFound()
-  const sheet = ods(pick(locale, round.titleDe, round.titleEn), rows)
+  const sheet = ods([{ name: pick(locale, round.titleDe, round.titleEn), rows }])
   return file(sheet, `${name}.ods`, 'application/vnd.oasis.opendocument.spreadsheet')
 }

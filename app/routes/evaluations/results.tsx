@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { can } from '#app/domain/policy.ts'
-import { compareReleases } from '#app/domain/comparison.ts'
+import { compareReleases, endedItems } from '#app/domain/comparison.ts'
 import { isShipped, type Questionnaire } from '#app/domain/questionnaire.ts'
 import type { Release } from '#app/domain/release.ts'
 import { permit, requireActor, type SignedInActor } from '#app/http/actor.server.ts'
@@ -14,8 +14,10 @@ import { MeasureTable } from '#app/ui/measure.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { PageHeader, Section } from '#app/ui/page.tsx'
 import { useWords } from '#app/ui/questionnaire-fields.tsx'
-import { GroupFigures, OverallFigure, ReleasedRemarks, TopicFigures } from '#app/ui/release-figures.tsx'
 import { ReleaseComparison } from '#app/ui/release-comparison.tsx'
+import { GroupFigures } from '#app/ui/release-figures.tsx'
+import { ReleasedRemarks } from '#app/ui/release-remarks.tsx'
+import { ReleaseSections } from '#app/ui/release-sections.tsx'
 import { useRoundTitle } from '#app/ui/round.tsx'
 import { pageTitle } from '#app/ui/title.ts'
 import type { Db } from '#db/client.server.ts'
@@ -61,7 +63,8 @@ async function compared(db: Db, actor: SignedInActor, round: RoundView, now: Now
   if (!version) return null
   const { id, title, closesOn, release } = earlier
   const before = { release, questionnaire: version.questionnaire }
-  return { earlier: { id, title, closesOn }, compared: compareReleases(now, before) }
+  const ended = endedItems(now.questionnaire, before.questionnaire)
+  return { earlier: { id, title, closesOn }, compared: compareReleases(now, before), ended }
 }
 
 export default function ResultsPage() {
@@ -79,9 +82,9 @@ export default function ResultsPage() {
         ]}
       />
       {!unchanged && <Notice kind="danger" title={t.release.changed} />}
-      <OverallFigure release={release} questionnaire={questionnaire} />
-      <TopicFigures release={release} questionnaire={questionnaire} />
-      <GroupFigures release={release} />
+      {!!release.paperForms && <p className="measure">{t.release.paperForms(release.paperForms)}</p>}
+      <ReleaseSections release={release} questionnaire={questionnaire} />
+      <GroupFigures release={release} questionnaire={questionnaire} />
       {readsTexts ? (
         <ReleasedRemarks release={release} questionnaire={questionnaire} />
       ) : (
@@ -123,6 +126,9 @@ function Files() {
     <Section title={release.files}>
       <p>{release.filesLead}</p>
       <ButtonRow>
+        <ButtonLink look="primary" href={`/evaluations/${round.id}/results.pdf`}>
+          {release.pdf}
+        </ButtonLink>
         {formats.map((format) => (
           <ButtonLink key={format} href={`/evaluations/${round.id}/results/${format}`}>
             {release.fileOf[format]}

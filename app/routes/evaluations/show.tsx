@@ -9,29 +9,35 @@ import {
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { addDays, dayOf } from '#app/domain/calendar.ts'
-import { MIN_RESPONSES } from '#app/domain/disclosure.ts'
+import { MIN_RESPONSES, MOST_MINIMUM } from '#app/domain/disclosure.ts'
 import { releaseRefusal } from '#app/domain/evaluation.ts'
 import { can } from '#app/domain/policy.ts'
-import { textItems, type Definition, type Questionnaire } from '#app/domain/questionnaire.ts'
+import { MAX_TEXT_TOTAL, textItems, type Definition, type Questionnaire } from '#app/domain/questionnaire.ts'
+import { readersToChoose, REMARK_READERS } from '#app/domain/remark-readers.ts'
 import { areReady } from '#app/domain/trustee.ts'
 import { permit, requireActor, type SignedInActor } from '#app/http/actor.server.ts'
-import { day, parseForm, requiredText, wholeNumber, type Errors } from '#app/http/form.ts'
+import { day, oneOf, parseForm, requiredText, wholeNumber, type Errors } from '#app/http/form.ts'
 import { found, idFrom, isId } from '#app/http/responses.ts'
-import { MOST_MINIMUM } from '#app/http/round-form.ts'
+import { problemsOf } from '#app/http/round-form.ts'
 import { useMessages } from '#app/ui/locale.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { PageHeader, Section } from '#app/ui/page.tsx'
+import { ChangeReaders } from '#app/ui/remark-readers.tsx'
 import { ConfirmGiveUp, ConfirmRelease, OnPaper, RoundActions } from '#app/ui/round-actions.tsx'
-import { MOST_SIGNS, ReleaseStep, RoundReview, SHORTENED_FIELD, TEXT_FIELD } from '#app/ui/round-review.tsx'
+import { NotOpened } from '#app/ui/round-opening.tsx'
+import { useRefusal } from '#app/ui/round-refusal.ts'
+import { ReleaseStep, RoundReview, SHORTENED_FIELD, TEXT_FIELD } from '#app/ui/round-review.tsx'
 import { daysOf, RoundBadge, RoundDone, RoundFacts, useRoundTitle } from '#app/ui/round.tsx'
 import { pageTitle } from '#app/ui/title.ts'
 import { RoundKey } from '#app/ui/trustee.tsx'
 import type { Db } from '#db/client.server.ts'
-import { getRound, type RoundView } from '#db/evaluations.ts'
+import { clearTracks, getRound, type RoundView } from '#db/evaluations.ts'
 import { countPaperForms } from '#db/paper-forms.ts'
 import { listTextsToReview, releaseRound, reviewTexts } from '#db/releases.ts'
 import { versionByHash } from '#db/questionnaire-versions.ts'
-import { extendRound, giveUpRound, raiseMinimum } from '#db/rounds.ts'
+import { changeRemarkReaders } from '#db/remark-readers.ts'
+import { whyNotOpened } from '#db/round-openings.ts'
+import { extendRound, giveUpRound, raiseMinimum, reschedule } from '#db/rounds.ts'
 import { countRound } from '#db/tallies.ts'
 import { listRoundsOfAnotherKey, listTrustees } from '#db/trustee-lists.ts'
 import { checkerFor } from '#surveys/check.server.ts'
@@ -42,7 +48,9 @@ export const meta: MetaFunction<typeof loader> = ({ matches, data: page }) =>
 const StepForm = z.discriminatedUnion('step', [
   z.object({ step: z.literal('count') }),
   z.object({ step: z.literal('extend'), closesOn: day() }),
+  z.object({ step: z.literal('move'), opensOn: day(), closesOn: day() }),
   z.object({ step: z.literal('raise-minimum'), minimum: wholeNumber(MIN_RESPONSES, MOST_MINIMUM) }),
+  z.object({ step: z.literal('readers'), remarkReaders: oneOf(REMARK_READERS) }),
   z.object({ step: z.literal('give-up'), reason: requiredText(300) }),
   z.looseObject({ step: z.literal('review') }),
   z.object({ step: z.literal('release') }),
@@ -63,6 +71,11 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
         ? await countPaperForms(context.db, round.id)
         : null,
     earliest: [addDays(dayOf(now), 14), addDays(round.closesOn ?? round.opensOn, 1)].sort().at(-1) ?? '',
+    notOpened:
+      round.state === 'planned' && can(actor, 'evaluation:manage')
+        ? await whyNotOpened(context.db, round.id, now)
+        : null,
+    readers: can(actor, 'evaluation:readers', round) ? readersToChoose(round, actor) : [],
     review: await reviewFor(context.db, actor, round),
     questionnaire: (await versionOf(context.db, round)).questionnaire,
     ask: query.get('ask'),
@@ -105,12 +118,19 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 
   const { step } = form.value
   if (step === 'review' || step === 'release') permit(actor, 'evaluation:release', round)
+  else if (step === 'readers') permit(actor, 'evaluation:readers', round)
   else permit(actor, 'evaluation:manage')
-  const errors = step === 'review' ? problemsWith(form.value) : {}
+  const errors =
+    step === 'review'
+      ? problemsWith(form.value)
+      : step === 'move'
+        ? problemsOf(form.value, dayOf(new Date()))
+        : {}
   if (Object.keys(errors).length > 0) return data({ step, errors, submitted, refusal: undefined }, 400)
   const means = { ...(await versionOf(context.db, round)), wrappingKey: context.environment.roundKey }
   const result = await take(context.db, form.value, { round, by: actor.id, ...means }, new Date())
   if (!result.ok) return data({ step, errors: {}, submitted, refusal: result.refusal }, 409)
+  if (context.environment.embedded && (step === 'count' || step === 'give-up')) await clearTracks(context.db)
   return redirect(`/evaluations/${round.id}?done=${step}`)
 }
 
@@ -132,8 +152,12 @@ async function take(db: Db, step: Step, taking: Taking, now: Date) {
     }
     case 'extend':
       return extendRound(db, { roundId, by, closesOn: step.closesOn }, now)
+    case 'move':
+      return reschedule(db, { roundId, by, opensOn: step.opensOn, closesOn: step.closesOn }, now)
     case 'raise-minimum':
       return raiseMinimum(db, { roundId, by, minimum: step.minimum }, now)
+    case 'readers':
+      return changeRemarkReaders(db, { roundId, by, readers: step.remarkReaders }, now)
     case 'give-up':
       return giveUpRound(db, { roundId, by, reason: step.reason }, now)
     case 'review': {
@@ -162,7 +186,7 @@ function shortened(fields: Record<string, unknown>): { id: string; text: string 
   return Object.keys(fields).flatMap((name) => {
     const id = name.slice(TEXT_FIELD.length)
     if (!name.startsWith(TEXT_FIELD) || fields[name] !== 'shortened' || !isId(id)) return []
-    const text = requiredText(MOST_SIGNS).safeParse(fields[SHORTENED_FIELD + id])
+    const text = requiredText(MAX_TEXT_TOTAL).safeParse(fields[SHORTENED_FIELD + id])
     return [{ id, text: text.data ?? '' }]
   })
 }
@@ -174,7 +198,8 @@ function problemsWith(fields: Record<string, unknown>): Errors {
 
 export default function RoundPage() {
   const page = useLoaderData<typeof loader>()
-  const { round, review, ask, done, paper } = page
+  const { round, review, ask, done, paper, notOpened } = page
+  const refused = useRefusal()(useActionData<typeof action>()?.refusal)
   const t = useMessages()
   const title = useRoundTitle()
   const asksToGiveUp = ask === 'give-up' && round.state !== 'given-up'
@@ -193,8 +218,9 @@ export default function RoundPage() {
         breadcrumbs={[{ href: '/evaluations', label: t.round.list.title }]}
         badge={<RoundBadge state={round.state} />}
       />
-      <RoundDone done={done} closesOn={round.closesOn} minimum={round.minimum} />
-      <Refused />
+      <RoundDone done={done} {...round} />
+      {refused && <Notice kind="danger" title={refused} answer />}
+      {notOpened && <NotOpened why={notOpened} />}
       <ToDo />
       <RoundKey {...page} />
       {paper !== null && <OnPaper roundId={round.id} forms={paper} />}
@@ -206,7 +232,8 @@ export default function RoundPage() {
 }
 
 function ToDo() {
-  const { round, manages, earliest, review, questionnaire } = useLoaderData<typeof loader>()
+  const { round, manages, earliest, readers, review, questionnaire, notOpened } =
+    useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const t = useMessages()
   return (
@@ -218,12 +245,18 @@ function ToDo() {
             texts={review.texts}
             questions={textItems(questionnaire)}
             minimum={round.minimum}
+            inReport={round.remarkReaders === 'report'}
             answer={answer?.step === 'review' ? { errors: answer.errors, submitted: answer.submitted } : {}}
           />
           <ReleaseStep roundId={round.id} texts={review.texts} />
         </>
       )}
-      <RoundActions round={round} manages={manages} earliest={earliest} answer={answer ?? {}} />
+      <RoundActions
+        {...{ round, manages, earliest }}
+        cannotBegin={notOpened !== null}
+        answer={answer ?? {}}
+      />
+      <ChangeReaders {...{ round, readers }} answer={answer?.step === 'readers' ? answer : {}} />
     </>
   )
 }
@@ -231,7 +264,7 @@ function ToDo() {
 function Question({ asks }: { asks: 'give-up' | 'release' }) {
   const { round, review } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
-  const sentence = useSentence()
+  const sentence = useRefusal()
   const t = useMessages()
   const title = useRoundTitle()
   const texts = review?.texts ?? []
@@ -264,30 +297,4 @@ function shownOf(texts: readonly { itemKey: string; review: string }[], minimum:
   const shown = texts.filter(({ review }) => review === 'shown' || review === 'shortened')
   const ofKey = (key: string) => shown.filter(({ itemKey }) => itemKey === key).length
   return shown.filter(({ itemKey }) => ofKey(itemKey) >= minimum).length
-}
-
-/** Why the last step was not taken. */
-function Refused() {
-  const answer = useActionData<typeof action>()
-  const text = useSentence()(answer?.refusal)
-  return text ? <Notice kind="danger" title={text} answer /> : null
-}
-
-type Refusal = NonNullable<ReturnType<typeof useActionData<typeof action>>>['refusal']
-
-function useSentence(): (refusal: Refusal) => string | undefined {
-  const { evaluation, round, trustee } = useMessages()
-  const sentences: Record<NonNullable<Refusal>, string> = {
-    ...trustee.refusal,
-    ...evaluation.countRefusal,
-    ...evaluation.releaseRefusal,
-    ...round.extendRefusal,
-    ...round.giveUpRefusal,
-    ...round.raiseRefusal,
-    'wrong-wrapping-key': round.actions.wrongKey,
-    unreadable: round.actions.unreadable,
-    'texts-unread': round.release.unread,
-    'not-found': round.actions.missing,
-  }
-  return (refusal) => refusal && sentences[refusal]
 }

@@ -9,11 +9,12 @@ import {
 } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
+import { hasNotBegun } from '#app/domain/evaluation.ts'
 import { CODE_SIGNS } from '#app/domain/certificate-code.ts'
 import { can, type Actor } from '#app/domain/policy.ts'
 import { readRecoveryCode, recoveryCodeFrom, RECOVERY_NUMBERS } from '#app/domain/recovery-code.ts'
 import {
-  HANDED_OVER_DAYS,
+  handedOverUntil,
   otherPart,
   TRUSTEE_PARTS,
   trusteeStep,
@@ -32,7 +33,7 @@ import { useRoundTitle } from '#app/ui/round.tsx'
 import { pageTitle } from '#app/ui/title.ts'
 import { TrusteeOpening } from '#app/ui/trustee-opening.tsx'
 import { RecoverySheet, TrusteePreparation } from '#app/ui/trustee-preparation.tsx'
-import { getRound, type RoundView } from '#db/evaluations.ts'
+import { clearTracks, getRound, type RoundView } from '#db/evaluations.ts'
 import { confirmSheet, handOver, rehearse, renewSheet, setPassphrase } from '#db/key-halves.ts'
 import { versionByHash } from '#db/questionnaire-versions.ts'
 import { countRound } from '#db/tallies.ts'
@@ -63,7 +64,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     part: mine.part,
     name: mine.name,
     step: trusteeStep(mine, other),
-    until: mine.handedAt && new Date(mine.handedAt.getTime() + HANDED_OVER_DAYS * 86_400_000),
+    until: mine.handedAt && handedOverUntil(mine.handedAt),
     isSecond: other?.handedAt !== null && other !== undefined,
     done: new URL(request.url).searchParams.get('done'),
     address: originOf(context, request) + new URL(request.url).pathname,
@@ -108,7 +109,10 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   if (step.step === 'passphrase' || step.step === 'renew') return makeSheet(acting, step)
   const result = await take(acting, step)
   if (!result.ok) return refused(step.step, { refusal: result.refusal }, 409)
-  if ('counted' in result) return redirect(`/evaluations/${round.id}?done=count`)
+  if ('counted' in result) {
+    if (context.environment.embedded) await clearTracks(context.db)
+    return redirect(`/evaluations/${round.id}?done=count`)
+  }
   const done = step.step.startsWith('open') ? 'hand-over' : step.step
   return redirect(`/evaluations/${round.id}/trustees/${mine.part}?done=${done}`)
 }
@@ -227,6 +231,6 @@ function NextStep() {
   const page = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const given = { step: String(answer?.step ?? ''), errors: answer?.errors ?? {}, code: answer?.code }
-  if (page.round.state === 'planned') return <TrusteePreparation {...page} answer={given} />
+  if (hasNotBegun(page.round.state)) return <TrusteePreparation {...page} answer={given} />
   return <TrusteeOpening {...page} answer={given} />
 }

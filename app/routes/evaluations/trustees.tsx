@@ -8,7 +8,7 @@ import {
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { dayOf } from '#app/domain/calendar.ts'
-import { isPooled } from '#app/domain/evaluation.ts'
+import { hasNotBegun, isPooled } from '#app/domain/evaluation.ts'
 import { displayName } from '#app/domain/person.ts'
 import { can } from '#app/domain/policy.ts'
 import { areReady, TRUSTEE_ROLES, type TrusteePart } from '#app/domain/trustee.ts'
@@ -44,7 +44,8 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   permit(actor, 'evaluation:results', round)
   if (isPooled(round.kind)) throw notFound()
   const trustees = await listTrustees(context.db, round.id, now)
-  const changes = can(actor, 'evaluation:manage') && round.state === 'planned' && !round.openedAt
+  const hasBegun = !hasNotBegun(round.state) || round.openedAt !== null
+  const changes = can(actor, 'evaluation:manage') && !hasBegun
   return {
     round,
     trustees: trustees.map(({ salt: _, ...one }) => ({
@@ -52,6 +53,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
       mayOpen: can(actor, 'evaluation:trustee', one) || can(actor, 'evaluation:stand-in', one),
     })),
     isReady: areReady(trustees),
+    hasBegun,
     choices: changes ? await choicesOf(context.db, dayOf(now)) : null,
     done: new URL(request.url).searchParams.get('done'),
   }
@@ -105,7 +107,7 @@ async function errorsOf(db: Db, named: Record<TrusteePart, string>, today: strin
 }
 
 export default function TrusteesPage() {
-  const { round, trustees, isReady, choices, done } = useLoaderData<typeof loader>()
+  const { round, trustees, isReady, hasBegun, choices, done } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const t = useMessages()
   const title = useRoundTitle()
@@ -124,7 +126,7 @@ export default function TrusteesPage() {
       />
       {done && said[done] && <Notice kind="success" title={said[done]} answer />}
       {answer?.refusal && <Notice kind="danger" title={refusals[answer.refusal]} answer />}
-      {isReady && round.state === 'planned' && <Notice kind="success" title={overview.readyTitle} />}
+      {isReady && !hasBegun && <Notice kind="success" title={overview.readyTitle} />}
       {trustees.length > 0 && <TrusteeTable roundId={round.id} trustees={trustees} />}
       {trustees.length === 0 && !choices && <p>{t.trustee.holder.server}</p>}
       <Section title={overview.risk}>
@@ -134,7 +136,8 @@ export default function TrusteesPage() {
           ))}
         </ul>
       </Section>
-      {choices ? <NameTrustees choices={choices} /> : <p className="muted">{overview.fixed}</p>}
+      {choices && <NameTrustees choices={choices} />}
+      {hasBegun && <p className="muted">{overview.fixed}</p>}
     </>
   )
 }

@@ -1,21 +1,38 @@
 import { data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import type { ShownMap } from '#app/charts/dashboard.ts'
 import { dayOf } from '#app/domain/calendar.ts'
+import type { Locale } from '#app/domain/locale.ts'
 import { can } from '#app/domain/policy.ts'
+import type { ReportFigures } from '#app/domain/report.ts'
 import { permit, requireActor } from '#app/http/actor.server.ts'
 import { found, wholeFrom } from '#app/http/responses.ts'
 import { formatDay } from '#app/i18n/format.ts'
+import { Accompanying } from '#app/ui/accompanying.tsx'
 import { Allowed, useActor } from '#app/ui/actor.tsx'
 import { Badge } from '#app/ui/badge.tsx'
 import { ButtonLink, ButtonRow } from '#app/ui/button.tsx'
-import { Decisions, Method, Participation, Position, Satisfaction, Targets } from '#app/ui/dashboard.tsx'
+import {
+  Decisions,
+  Method,
+  Participation,
+  Position,
+  Satisfaction,
+  Stages,
+  Targets,
+} from '#app/ui/dashboard.tsx'
 import { Empty } from '#app/ui/empty.tsx'
 import { useLocale, useMessages } from '#app/ui/locale.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { PageHeader, Section } from '#app/ui/page.tsx'
+import { ReportFiles } from '#app/ui/report-files.tsx'
 import { pageTitle } from '#app/ui/title.ts'
+import { hasBoundaries, listBoundaries } from '#db/boundaries.ts'
+import type { Db } from '#db/client.server.ts'
+import { listParticipationDays } from '#db/participation-days.ts'
 import { currentFigures, getSnapshot, listSnapshots } from '#db/snapshots.ts'
-import { dashboardOf, frozenDashboard } from '#reports/dashboard.ts'
+import { dashboardOf, frozenDashboard, withMap } from '#reports/dashboard.ts'
+import { onlyDay, shownMap } from '#reports/dashboard-map.ts'
 
 /** Only the charts ask for it; everything is there without. */
 export const handle = { javascript: true }
@@ -38,11 +55,25 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   if (stand.kind === 'none') return { reports, stand, dashboard: null }
   if (stand.kind === 'today') {
     const figures = await currentFigures(db, stand.day, environment.version)
-    return { reports, stand, dashboard: dashboardOf(figures, actor.locale) }
+    const map = await mapAsked(db, request, figures, actor.locale)
+    return { reports, stand, dashboard: withMap(dashboardOf(figures, actor.locale), map) }
   }
   const report = (await getSnapshot(db, stand.entry.number))?.data
   if (!report) return data({ reports, stand, dashboard: null }, 409)
-  return { reports, stand, dashboard: frozenDashboard(report, actor.locale) }
+  const map = await mapAsked(db, request, report, actor.locale)
+  return { reports, stand, dashboard: withMap(frozenDashboard(report, actor.locale), map) }
+}
+
+/** The map of the day asked for by `?day=2026-03-31`, as tiles, or as a map by `?map=map` where there are boundaries. */
+async function mapAsked(db: Db, request: Request, figures: ReportFigures, locale: Locale): Promise<ShownMap> {
+  const { searchParams } = new URL(request.url)
+  const days = await listParticipationDays(db, figures)
+  const asked = searchParams.get('day') ?? figures.cutOff
+  const { day } = found(days.find((one) => one.day === asked))
+  if (!(await hasBoundaries(db))) return shownMap(figures, { ...onlyDay(figures), days, day }, locale)
+  const { shapes, attributions } = await listBoundaries(db)
+  const wantsMap = searchParams.get('map') === 'map'
+  return shownMap(figures, { days, day, shapes: wantsMap ? shapes : null, attributions }, locale)
 }
 
 function standAsked(request: Request, reports: readonly Entry[], today: string): Stand {
@@ -58,17 +89,20 @@ function standAsked(request: Request, reports: readonly Entry[], today: string):
 
 export default function DashboardPage() {
   const { dashboard } = useLoaderData<typeof loader>()
+  const around = dashboard && { headings: dashboard.headings, number: dashboard.number }
   return (
     <>
       <Head />
       <Notices />
-      {dashboard && (
+      {dashboard && around && (
         <>
-          <Position position={dashboard.position} cards={dashboard.cards} />
-          <Decisions decisions={dashboard.decisions} />
+          <Position {...dashboard} />
+          <Decisions decisions={dashboard.decisions} number={dashboard.number} />
           <Targets targets={dashboard.targets} />
-          <Participation participation={dashboard.participation} headings={dashboard.headings} />
-          <Satisfaction satisfaction={dashboard.satisfaction} headings={dashboard.headings} />
+          <Participation participation={dashboard.participation} {...around} />
+          <Satisfaction satisfaction={dashboard.satisfaction} {...around} />
+          <Accompanying accompanying={dashboard.accompanying} />
+          <Stages stages={dashboard.stages} />
           <Method method={dashboard.method} sources={dashboard.sources} />
         </>
       )}
@@ -195,9 +229,8 @@ function Reports() {
       <ul>
         {shown !== null && dashboard && (
           <li>
-            <a href={`/reports/${shown}`}>{t.indicator.proofOf(shown)}</a>: {t.snapshot.unchanged} ·{' '}
-            <a href={`/reports/${shown}/indicators.csv`}>{t.snapshot.csv}</a> ·{' '}
-            <a href={`/reports/${shown}/indicators.json`}>{t.snapshot.json}</a>
+            <a href={`/reports/${shown}`}>{t.indicator.proofOf(shown)}</a>: {t.snapshot.unchanged}
+            <ReportFiles number={shown} />
           </li>
         )}
         {reports

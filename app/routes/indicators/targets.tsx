@@ -20,6 +20,7 @@ import {
   requiredText,
   wholeNumber,
 } from '#app/http/form.ts'
+import { ButtonLink, ButtonRow } from '#app/ui/button.tsx'
 import { useMessages } from '#app/ui/locale.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { PageHeader, Section } from '#app/ui/page.tsx'
@@ -27,9 +28,10 @@ import { PhaseForms, PhaseTable } from '#app/ui/phases.tsx'
 import { TargetForms, TargetHistory, TargetTable } from '#app/ui/targets.tsx'
 import { pageTitle } from '#app/ui/title.ts'
 import { changePhase, listPhases } from '#db/phases.ts'
-import { listTargetHistory, listTargets, proposeTarget, resolveTarget } from '#db/targets.ts'
+import { listTargetHistory, listTargets, proposeTarget, resolveTarget, takeBackTarget } from '#db/targets.ts'
 
 const RESOLUTION_LENGTH = 200
+const REASON_LENGTH = 500
 
 const which = oneOf(
   INDICATOR_KEYS.flatMap((indicator) => PHASE_KEYS.map((phase) => `${indicator}.${phase}` as const)) as [
@@ -63,6 +65,7 @@ const Forms = z.discriminatedUnion('intent', [
     resolution: requiredText(RESOLUTION_LENGTH),
     decidedOn: day(),
   }),
+  z.object({ intent: z.literal('take-back'), id: id(), which, reason: requiredText(REASON_LENGTH) }),
 ])
 
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, (t) => t.indicator.targets)
@@ -73,7 +76,7 @@ export async function loader({ request, context: { db }, context }: LoaderFuncti
     phases: await listPhases(db),
     targets: await listTargets(db),
     history: await listTargetHistory(db),
-    newIds: { propose: randomUUID(), resolve: randomUUID() },
+    newIds: { propose: randomUUID(), resolve: randomUUID(), 'take-back': randomUUID() },
     done: new URL(request.url).searchParams.get('done'),
   }
 }
@@ -99,6 +102,11 @@ export async function action({ request, context: { db }, context }: ActionFuncti
     const result = await resolveTarget(db, target, now)
     return result.ok ? redirect('/indicators/targets?done=resolve') : answer(result.refusal)
   }
+  if (target.intent === 'take-back') {
+    permit(actor, 'target:resolve')
+    const result = await takeBackTarget(db, target, now)
+    return result.ok ? redirect('/indicators/targets?done=take-back') : answer(result.refusal)
+  }
   const result = await proposeTarget(db, target, now)
   return result.ok ? redirect('/indicators/targets?done=propose') : answer(result.refusal)
 }
@@ -119,11 +127,19 @@ export default function TargetsPage() {
         title={t.indicator.targets}
         lead={t.indicator.targetsLead}
         breadcrumbs={[{ href: '/indicators', label: t.indicator.title }]}
+        action={
+          <ButtonRow>
+            <ButtonLink href="/indicators/baselines">{t.baseline.title}</ButtonLink>
+            <ButtonLink href="/indicators/rulings">{t.ruling.title}</ButtonLink>
+            <ButtonLink href="/indicators/passports">{t.passportVersion.title}</ButtonLink>
+            <ButtonLink href="/indicators/stages">{t.stage.title}</ButtonLink>
+          </ButtonRow>
+        }
       />
       {!result && <Done done={done} />}
       <Section title={t.indicator.targetTable}>
         <TargetTable targets={targets} />
-        <TargetForms newIds={newIds} result={result} />
+        <TargetForms newIds={newIds} targets={targets} result={result} />
       </Section>
       <Section title={t.indicator.phases}>
         <PhaseTable phases={phases} />
@@ -138,7 +154,12 @@ export default function TargetsPage() {
 
 function Done({ done }: { done: string | null }) {
   const t = useMessages()
-  const said = { phase: t.indicator.phaseSaved, propose: t.indicator.proposed, resolve: t.indicator.resolved }
-  if (done !== 'phase' && done !== 'propose' && done !== 'resolve') return null
-  return <Notice kind="success" title={said[done]} answer />
+  const said = new Map([
+    ['phase', t.indicator.phaseSaved],
+    ['propose', t.indicator.proposed],
+    ['resolve', t.indicator.resolved],
+    ['take-back', t.indicator.takenBackDone],
+  ])
+  const title = said.get(done ?? '')
+  return title ? <Notice kind="success" title={title} answer /> : null
 }

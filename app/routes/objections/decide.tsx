@@ -47,7 +47,9 @@ export async function loader({ request, params, context: { db }, context }: Load
   const { objection, enrolment, workshop } = await objectionOf(db, idFrom(params.objectionId))
   permit(actor, 'objection:decide', workshop)
   const { meetingId, enrolmentId, status, units, note, raisedAt, decision, answer } = objection
-  const meeting = found(workshop.meetings.find(({ id }) => id === meetingId))
+  const meeting = workshop.meetings.find(({ id }) => id === meetingId)
+  // It has not taken place after all: there is nothing to decide, and the page of the workshop says so.
+  if (!meeting) throw redirect(`/workshops/${workshop.id}`)
   const record = (await listOwnRecords(db, enrolmentId)).find((one) => one.meetingId === meetingId)
   const history = await listHistory(db, meetingId, enrolmentId)
   return {

@@ -10,10 +10,12 @@ import { z } from 'zod'
 import type { EnrolmentStatus } from '#app/domain/enrolment.ts'
 import { displayName } from '#app/domain/person.ts'
 import { actorOf, permit } from '#app/http/actor.server.ts'
+import { listNextDates } from '#app/http/decision.server.ts'
 import { oneOf, parseForm } from '#app/http/form.ts'
 import { forgiveKnock, mayKnock } from '#app/http/limits.server.ts'
 import { found, tooManyRequests } from '#app/http/responses.ts'
 import { ButtonLink, ButtonRow, PostButton } from '#app/ui/button.tsx'
+import { EnrolWarnings } from '#app/ui/enrol-form.tsx'
 import { LinkedFacts, LinkEnded } from '#app/ui/link-page.tsx'
 import { useMessages } from '#app/ui/locale.tsx'
 import { Notice } from '#app/ui/notice.tsx'
@@ -21,6 +23,7 @@ import { PageHeader, Section } from '#app/ui/page.tsx'
 import { pageTitle } from '#app/ui/title.ts'
 import { getApprovalRule } from '#db/approval-rules.ts'
 import type { Db } from '#db/client.server.ts'
+import { listPlaceWarnings } from '#db/enrolment-facts.ts'
 import { getMailLink } from '#db/mail-links.ts'
 import { answerByLink, getOfferedPlace, type OfferedPlace } from '#db/offer-links.ts'
 import type { Workshop } from '#db/workshops.ts'
@@ -43,7 +46,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   }
   const place = found(await getOfferedPlace(context.db, link, now))
   const { workshopId } = link
-  if (!place.refusal) return data({ ...NOTHING, workshopId, offer: await viewOf(context.db, place) })
+  if (!place.refusal) return data({ ...NOTHING, workshopId, offer: await viewOf(context.db, place, now) })
   const answered = ANSWERED[link.status] ?? null
   if (answered && place.refusal !== 'called-off') return data({ ...NOTHING, workshopId, answered })
   return data({ ...NOTHING, workshopId, ended: endedAs(place) }, 410)
@@ -60,7 +63,10 @@ function endedAs({ refusal }: OfferedPlace): Ending {
   return refusal === 'offer-lapsed' ? 'lapsed' : 'over'
 }
 
-async function viewOf(db: Db, { workshop, enrolment, enrolledBy, ...place }: OfferedPlace) {
+async function viewOf(db: Db, { workshop, enrolment, enrolledBy, ...place }: OfferedPlace, now: Date) {
+  const asked = { id: enrolment.personId, organisationId: enrolment.organisationId }
+  // Whoever has the mail reads this: only what stands in our own workshops.
+  const warnings = (await listPlaceWarnings(db, workshop, [asked])).get(asked.id)
   const rule = await getApprovalRule(db, enrolment.organisationId)
   return {
     name: displayName(place),
@@ -69,6 +75,8 @@ async function viewOf(db: Db, { workshop, enrolment, enrolledBy, ...place }: Off
     until: enrolment.offerUntil ?? workshop.startsAt,
     approver: rule?.kind === 'approve' ? (rule.approver?.name ?? rule.organisation) : null,
     workshop: linked(workshop),
+    warnings,
+    parallel: warnings?.thinDay && (await listNextDates(db, workshop, now))[0],
   }
 }
 
@@ -125,6 +133,7 @@ function Offered() {
         <p>{mine.offeredNothing}</p>
       </div>
       {offer.approver && <p>{t.approval.own.willAsk(offer.approver)}</p>}
+      {offer.warnings && <EnrolWarnings warnings={offer.warnings} parallel={offer.parallel} />}
       <ButtonRow>
         <PostButton look="primary" hidden={{ intent: 'accept' }}>
           {mine.accept}

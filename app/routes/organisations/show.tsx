@@ -9,17 +9,20 @@ import { freeSeats } from '#app/domain/workshop.ts'
 import { permit, requireActor } from '#app/http/actor.server.ts'
 import { choiceFrom } from '#app/http/query.ts'
 import { found, idFrom } from '#app/http/responses.ts'
+import { BlockedPeriods } from '#app/ui/blocked-periods.tsx'
 import { ButtonLink, ButtonRow } from '#app/ui/button.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
 import { useMessages } from '#app/ui/locale.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { PageHeader, Section } from '#app/ui/page.tsx'
 import { pageTitle } from '#app/ui/title.ts'
+import { TownExport } from '#app/ui/town-export.tsx'
 import { TownColleagues, TownDates, TownEnrolments } from '#app/ui/town.tsx'
 import { getApprovalRule } from '#db/approval-rules.ts'
+import { listBlockedPeriods } from '#db/blocked-periods.ts'
 import type { Db } from '#db/client.server.ts'
 import { listWaiting } from '#db/enrolment-lists.ts'
-import { listColleagues } from '#db/members.ts'
+import { listColleagues, listPredecessors } from '#db/members.ts'
 import { countPlaces, listTownEnrolments, type TownEnrolment } from '#db/towns.ts'
 import { listWorkshops } from '#db/workshops.ts'
 
@@ -46,6 +49,8 @@ export async function loader({ request, params, context: { db }, context }: Load
     dates: await datesFor(db, enrolments, now),
     year: dayOf(now).slice(0, 4),
     colleagues: await colleaguesOf(db, organisationId, now),
+    blocked: await listBlockedPeriods(db, organisationId, dayOf(now)),
+    former: await listPredecessors(db, organisationId, dayOf(now)),
     done: choiceFrom(query, 'done', ['rule']) ?? null,
     asked: Number(query.get('asked')) || 0,
   }
@@ -121,9 +126,14 @@ export default function TownPage() {
         lead={words.lead}
         breadcrumbs={isOneOfSeveral ? [{ href: '/organisations', label: words.several }] : []}
         action={
-          <ButtonLink look="primary" href="#dates">
-            {words.enrol}
-          </ButtonLink>
+          <ButtonRow>
+            <ButtonLink look="primary" href="#dates">
+              {words.enrol}
+            </ButtonLink>
+            <ButtonLink href={`/organisations/${page.organisationId}/figures`}>
+              {t.townFigures.open}
+            </ButtonLink>
+          </ButtonRow>
         }
       />
       {page.done && (
@@ -149,7 +159,9 @@ export default function TownPage() {
       <Section title={words.colleagues}>
         <TownColleagues year={page.year} colleagues={page.colleagues} />
       </Section>
+      <Blocked />
       <Rule />
+      <TownExport organisationId={page.organisationId} former={page.former} />
     </>
   )
 }
@@ -176,6 +188,21 @@ function NotComing() {
           <TownEnrolments caption={town.notComing} rows={notComing} empty="" />
         </div>
       </Disclosure>
+    </Section>
+  )
+}
+
+function Blocked() {
+  const { organisationId, organisation, blocked } = useLoaderData<typeof loader>()
+  const { blockedPeriod } = useMessages()
+  return (
+    <Section title={blockedPeriod.title}>
+      <BlockedPeriods organisation={organisation} periods={blocked} />
+      <ButtonRow>
+        <ButtonLink href={`/organisations/${organisationId}/blocked-periods`}>
+          {blockedPeriod.change}
+        </ButtonLink>
+      </ButtonRow>
     </Section>
   )
 }

@@ -9,7 +9,14 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { dayOf } from '#app/domain/calendar.ts'
 import { changeBetween, type Change } from '#app/domain/questionnaire-change.ts'
-import { missingTranslations, OVERALL, ratedItems, readQuestionnaire } from '#app/domain/questionnaire.ts'
+import {
+  itemsOf,
+  missingTranslations,
+  readQuestionnaire,
+  rowKey,
+  type Definition,
+} from '#app/domain/questionnaire.ts'
+import { overallProblem } from '#app/domain/scale-words.ts'
 import { permit, requireActor } from '#app/http/actor.server.ts'
 import { oneOf, parseForm, wholeNumber } from '#app/http/form.ts'
 import { found, idFrom } from '#app/http/responses.ts'
@@ -59,10 +66,24 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
       version: draft.version,
       findings: checkDefinition(draft.definition),
       change: current ? changeBetween(current.definition, draft.definition) : null,
+      titles: titlesIn(...(current ? [current.definition] : []), draft.definition),
       missing: missingTranslations(readQuestionnaire(draft.definition)),
     },
     done: new URL(request.url).searchParams.get('done'),
   }
+}
+
+/** What each key asks, by the last of these definitions that has it. */
+function titlesIn(...definitions: Definition[]): Record<string, string> {
+  const items = definitions.flatMap((definition) => itemsOf(readQuestionnaire(definition)))
+  return Object.fromEntries(
+    items.flatMap((item): [string, string][] => [
+      [item.key, item.title.de],
+      ...(item.kind === 'matrix'
+        ? item.rows.map((row): [string, string] => [rowKey(item, row), `${item.title.de}: ${row.title.de}`])
+        : []),
+    ]),
+  )
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
@@ -94,10 +115,8 @@ async function take(db: Db, { step, version = 0 }: Step, view: QuestionnaireView
       const { definition } = view.draft
       if (checkDefinition(definition).length > 0)
         return { ok: false as const, refusal: 'incomplete' as const }
-      const rated = ratedItems(readQuestionnaire(definition))
-      if (view.kind === 'competence-centre' && !rated.some(({ key }) => key === OVERALL)) {
-        return { ok: false as const, refusal: 'no-overall' as const }
-      }
+      const problem = view.kind === 'competence-centre' && overallProblem(readQuestionnaire(definition))
+      if (problem) return { ok: false as const, refusal: problem }
       const checked = { definition, hash: hashOf(definition) }
       return publishDraft(db, { id, version, by, checked }, now)
     }
@@ -154,7 +173,7 @@ function DraftSection() {
   return (
     <Section title={versions.length > 0 ? show.draft : show.firstDraft}>
       {draft.findings.length > 0 && <Findings title={refusal.incomplete} findings={draft.findings} />}
-      {draft.change && <ChangeList {...draft.change} />}
+      {draft.change && <ChangeList {...draft.change} titles={draft.titles} />}
       {draft.missing.length > 0 && <p className="measure">{show.missing(draft.missing)}</p>}
       <p className="measure">{show.publishHint}</p>
       <ButtonRow>
@@ -176,7 +195,7 @@ function DraftSection() {
 }
 
 /** What becomes of the figures, before anybody publishes. */
-function ChangeList({ kind, ...lists }: Change) {
+function ChangeList({ kind, titles, ...lists }: Change & { titles: Record<string, string> }) {
   const { show, change } = useMessages().questionnaireEditor
   return (
     <Section title={show.changes} level={3}>
@@ -185,7 +204,14 @@ function ChangeList({ kind, ...lists }: Change) {
         {(['added', 'removed', 'changed', 'reworded'] as const).map((list) =>
           lists[list].length > 0 ? (
             <li key={list}>
-              {show[list]}: <code>{lists[list].join(', ')}</code>
+              {show[list]}:
+              <ul>
+                {lists[list].map((key) => (
+                  <li key={key}>
+                    {titles[key] ?? key} <code className="muted">{key}</code>
+                  </li>
+                ))}
+              </ul>
             </li>
           ) : null,
         )}

@@ -8,12 +8,12 @@ import {
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { dayOf } from '#app/domain/calendar.ts'
-import { lastQuarterEnd } from '#app/domain/snapshot.ts'
+import { reportingDate, unpreparableBecause } from '#app/domain/snapshot.ts'
 import { permit, requireActor } from '#app/http/actor.server.ts'
 import { day, parseForm } from '#app/http/form.ts'
 import { Allowed } from '#app/ui/actor.tsx'
 import { Badge } from '#app/ui/badge.tsx'
-import { Button } from '#app/ui/button.tsx'
+import { Button, ButtonLink } from '#app/ui/button.tsx'
 import { Empty } from '#app/ui/empty.tsx'
 import { DateField } from '#app/ui/field.tsx'
 import { Form } from '#app/ui/form.tsx'
@@ -23,7 +23,8 @@ import { PageHeader, Section } from '#app/ui/page.tsx'
 import { DataTable } from '#app/ui/table.tsx'
 import { Day, Moment } from '#app/ui/time.tsx'
 import { pageTitle } from '#app/ui/title.ts'
-import { listSnapshots, prepareSnapshot, verifySnapshots } from '#db/snapshots.ts'
+import { getSettings } from '#db/settings.ts'
+import { listSnapshots, verifySnapshots } from '#db/snapshots.ts'
 
 const PrepareForm = z.object({ cutOff: day() })
 
@@ -36,25 +37,22 @@ export async function loader({ request, context: { db }, context }: LoaderFuncti
     snapshots: await listSnapshots(db),
     faults: await verifySnapshots(db),
     today,
-    suggested: lastQuarterEnd(today),
+    // Whoever reports on demand only chooses the day.
+    suggested: reportingDate(today, (await getSettings(db)).reportMonths),
   }
 }
 
-export async function action({ request, context: { db, environment }, context }: ActionFunctionArgs) {
+export async function action({ request, context: { db }, context }: ActionFunctionArgs) {
   const actor = await requireActor(context, request)
   permit(actor, 'snapshot:prepare')
   const form = await parseForm(request, PrepareForm)
   if (!form.ok) return data({ errors: form.errors, submitted: form.submitted, refusal: null }, 400)
   const now = new Date()
-  const preparation = {
-    cutOff: form.value.cutOff,
-    today: dayOf(now),
-    applicationVersion: environment.version,
-    by: actor.id,
-  }
-  const result = await prepareSnapshot(db, preparation, now)
-  if (!result.ok) return data({ errors: {}, submitted: form.submitted, refusal: result.refusal }, 409)
-  return redirect(`/reports/${result.number}?done=prepare`)
+  const { cutOff } = form.value
+  const latest = (await listSnapshots(db)).at(0)?.cutOff ?? null
+  const refusal = unpreparableBecause(cutOff, dayOf(now), latest)
+  if (refusal) return data({ errors: {}, submitted: form.submitted, refusal }, 409)
+  return redirect(`/reports/drafts/${cutOff}`)
 }
 
 export default function ReportsPage() {
@@ -62,7 +60,11 @@ export default function ReportsPage() {
   const t = useMessages()
   return (
     <>
-      <PageHeader title={t.snapshot.title} lead={t.snapshot.lead} />
+      <PageHeader
+        title={t.snapshot.title}
+        lead={t.snapshot.lead}
+        action={<ButtonLink href="/indicators/passports">{t.passportVersion.title}</ButtonLink>}
+      />
       {faults.map(({ number, fault }) => (
         <Notice key={number} kind="danger" title={t.snapshot.chainBroken}>
           <p>
@@ -90,18 +92,18 @@ function ReportTable() {
           key: 'number',
           header: t.snapshot.report,
           rowHeader: true,
-          cell: ({ number }) => <a href={`/reports/${number}`}>{t.snapshot.one(number)}</a>,
+          cell: ({ number, corrects }) => (
+            <>
+              <a href={`/reports/${number}`}>{t.snapshot.one(number)}</a>
+              {corrects !== null && <> ({t.snapshot.corrects(corrects)})</>}
+            </>
+          ),
         },
         { key: 'cutOff', header: t.snapshot.cutOff, cell: ({ cutOff }) => <Day value={cutOff} /> },
         {
           key: 'state',
           header: t.snapshot.stateColumn,
-          cell: ({ releasedAt }) =>
-            releasedAt ? (
-              <Badge kind="success">{t.snapshot.released}</Badge>
-            ) : (
-              <Badge kind="info">{t.snapshot.prepared}</Badge>
-            ),
+          cell: (entry) => <State {...entry} />,
         },
         {
           key: 'releasedAt',
@@ -119,7 +121,7 @@ function ReportTable() {
         },
         {
           key: 'files',
-          header: t.snapshot.files,
+          header: t.snapshot.download,
           cell: ({ number }) => (
             <a
               href={`/reports/${number}/steering-committee.pdf`}
@@ -132,6 +134,15 @@ function ReportTable() {
       ]}
     />
   )
+}
+
+type StateProps = { releasedAt: Date | string | null; correctedBy: number | null }
+
+function State({ releasedAt, correctedBy }: StateProps) {
+  const t = useMessages()
+  if (correctedBy !== null) return <Badge kind="warning">{t.snapshot.correctedBy(correctedBy)}</Badge>
+  if (releasedAt) return <Badge kind="success">{t.snapshot.released}</Badge>
+  return <Badge kind="info">{t.snapshot.prepared}</Badge>
 }
 
 function Prepare() {
@@ -147,8 +158,14 @@ function Prepare() {
           submitted={result?.submitted}
           refusal={result?.refusal ? t.snapshot.prepareRefusal[result.refusal] : undefined}
         >
-          <DateField name="cutOff" label={t.snapshot.cutOff} defaultValue={suggested} max={today} required />
-          <Button look="primary">{t.snapshot.prepare}</Button>
+          <DateField
+            name="cutOff"
+            label={t.snapshot.cutOff}
+            defaultValue={suggested ?? undefined}
+            max={today}
+            required
+          />
+          <Button look="primary">{t.reportDraft.open}</Button>
         </Form>
       </Section>
     </Allowed>

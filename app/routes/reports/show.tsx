@@ -6,45 +6,79 @@ import {
   type MetaFunction,
 } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import type { Locale } from '#app/domain/locale.ts'
+import type { ReportFigures } from '#app/domain/report.ts'
 import { permit, requireActor } from '#app/http/actor.server.ts'
 import { found, wholeFrom } from '#app/http/responses.ts'
 import { Allowed } from '#app/ui/actor.tsx'
 import { Badge } from '#app/ui/badge.tsx'
 import { ButtonLink, ButtonRow } from '#app/ui/button.tsx'
 import { Confirm } from '#app/ui/confirm.tsx'
+import { Decisions } from '#app/ui/dashboard.tsx'
 import { DescriptionList } from '#app/ui/description-list.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
+import { EvidenceLinks } from '#app/ui/evidence.tsx'
 import { useLocale, useMessages } from '#app/ui/locale.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { PageHeader, Section } from '#app/ui/page.tsx'
+import { ReportRemarks } from '#app/ui/report-remarks.tsx'
+import { ReportFiles } from '#app/ui/report-files.tsx'
 import { Day, Moment } from '#app/ui/time.tsx'
 import { pageTitle } from '#app/ui/title.ts'
-import { getSnapshot, releaseSnapshot, verifySnapshots } from '#db/snapshots.ts'
+import { getSnapshot, listSnapshots, releaseSnapshot, verifySnapshots } from '#db/snapshots.ts'
+import { frozenDashboard } from '#reports/dashboard.ts'
+import { readElsewhere, remarksRead } from '#reports/reading/remarks.ts'
+import { summary } from '#reports/reading/summary.ts'
+import { wordsIn } from '#reports/words.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ matches, data: page }) =>
   pageTitle(matches, (t) => t.snapshot.one(page?.number ?? 0))
 
 export async function loader({ request, params, context: { db }, context }: LoaderFunctionArgs) {
-  permit(await requireActor(context, request), 'report:download')
+  const actor = await requireActor(context, request)
+  permit(actor, 'report:download')
   const snapshot = found(await getSnapshot(db, wholeFrom(params.number)))
   const { number, cutOff, releasedAt, sha256, previousSha256, applicationVersion } = snapshot
   const fault = (await verifySnapshots(db)).find((one) => one.number === number)?.fault ?? null
   const done = new URL(request.url).searchParams.get('done')
-  const facts = { number, cutOff, releasedAt, sha256, previousSha256, applicationVersion }
-  return { ...facts, isIntact: snapshot.data !== null, fault, done }
+  const { corrects, correctionReason } = snapshot
+  const correctedBy = (await listSnapshots(db)).find((one) => one.number === number)?.correctedBy ?? null
+  const facts = {
+    ...{ number, cutOff, releasedAt, sha256, previousSha256, applicationVersion },
+    ...{ corrects, correctionReason, correctedBy },
+  }
+  const report = snapshot.data
+  const reading = report && { data: report, locale: actor.locale, words: wordsIn(actor.locale) }
+  const remarks = reading && { told: remarksRead(reading), elsewhere: readElsewhere(reading) }
+  const shown = report && frozenDashboard(report, actor.locale)
+  const behind = shown && {
+    decisions: shown.decisions,
+    evidence: [
+      ...shown.targets.evidence,
+      ...(shown.accompanying?.notes ?? []).map(({ evidence }) => evidence),
+    ],
+  }
+  return { ...facts, isIntact: report !== null, remarks, behind, fault, done }
 }
 
 export async function action({ request, params, context: { db }, context }: ActionFunctionArgs) {
   const actor = await requireActor(context, request)
   const number = wholeFrom(params.number)
   permit(actor, 'snapshot:release')
-  const result = await releaseSnapshot(db, { number, by: actor.id }, new Date())
+  const figures = (await getSnapshot(db, number))?.data
+  const position = figures ? { de: positionIn(figures, 'de'), en: positionIn(figures, 'en') } : {}
+  const result = await releaseSnapshot(db, { number, by: actor.id, position }, new Date())
   if (!result.ok) return data({ refusal: result.refusal }, result.refusal === 'unknown' ? 404 : 409)
   return redirect(`/reports/${number}?done=release`)
 }
 
+/** Where we stand, as the brief says it, for the mail to the committee. */
+function positionIn(data: ReportFigures, locale: Locale): string {
+  return summary({ data, locale, words: wordsIn(locale) }, '').join('\n\n')
+}
+
 export default function ReportPage() {
-  const { number, cutOff, releasedAt, isIntact, fault, done } = useLoaderData<typeof loader>()
+  const { number, cutOff, releasedAt, isIntact, fault, done, correctedBy } = useLoaderData<typeof loader>()
   const t = useMessages()
   return (
     <>
@@ -57,7 +91,9 @@ export default function ReportPage() {
         }
         breadcrumbs={[{ href: '/reports', label: t.snapshot.title }]}
         badge={
-          releasedAt ? (
+          correctedBy !== null ? (
+            <Badge kind="warning">{t.snapshot.correctedBy(correctedBy)}</Badge>
+          ) : releasedAt ? (
             <Badge kind="success">{t.snapshot.released}</Badge>
           ) : (
             <Badge kind="info">{t.snapshot.prepared}</Badge>
@@ -69,6 +105,9 @@ export default function ReportPage() {
               <ButtonLink look="primary" icon="download" href={`/reports/${number}/steering-committee.pdf`}>
                 {t.snapshot.pdf}
               </ButtonLink>
+              <ButtonLink icon="download" href={`/reports/${number}/passports.pdf`}>
+                {t.passport.download}
+              </ButtonLink>
               <ButtonLink href={`/indicators?report=${number}`}>{t.snapshot.dashboard}</ButtonLink>
             </ButtonRow>
           )
@@ -78,9 +117,63 @@ export default function ReportPage() {
       {done === 'prepare' && <Notice kind="success" title={t.snapshot.prepareDone} answer />}
       {done === 'release' && <Notice kind="success" title={t.snapshot.releaseDone} answer />}
       {!releasedAt && done !== 'prepare' && <Notice kind="info" title={t.snapshot.waiting} />}
+      <Correction />
       <Release />
+      <Remarks />
       {isIntact && <Files />}
+      <Behind />
       <Proof />
+      {releasedAt && isIntact && correctedBy === null && (
+        <Allowed to="snapshot:prepare">
+          <ButtonLink look="quiet" href={`/reports/${number}/correction`}>
+            {t.snapshot.correction.open}
+          </ButtonLink>
+        </Allowed>
+      )}
+    </>
+  )
+}
+
+/** Whoever has the old one in hand learns it first, and whoever reads the new one learns why. */
+function Correction() {
+  const { corrects, correctionReason, correctedBy } = useLoaderData<typeof loader>()
+  const t = useMessages()
+  return (
+    <>
+      {correctedBy !== null && (
+        <Notice kind="warning" title={t.snapshot.correctedTitle(correctedBy)}>
+          <p>{t.snapshot.correctedLead}</p>
+          <a href={`/reports/${correctedBy}`}>{t.snapshot.toOther(correctedBy)}</a>
+        </Notice>
+      )}
+      {corrects !== null && (
+        <Notice kind="info" title={t.snapshot.correctionOf(corrects)}>
+          <p>{t.snapshot.reasonGiven(correctionReason ?? '')}</p>
+          <a href={`/reports/${corrects}`}>{t.snapshot.toOther(corrects)}</a>
+        </Notice>
+      )}
+    </>
+  )
+}
+
+/** Whoever opens this page reads the report, and what people wrote for its readers. */
+function Remarks() {
+  const { remarks } = useLoaderData<typeof loader>()
+  if (remarks?.told) return <ReportRemarks {...remarks.told} />
+  return remarks?.elsewhere ? <p className="muted">{remarks.elsewhere}</p> : null
+}
+
+/** What is to be resolved, with where that is done, and what stands behind the numbers. */
+function Behind() {
+  const { behind } = useLoaderData<typeof loader>()
+  const t = useMessages()
+  if (!behind) return null
+  return (
+    <>
+      <Decisions decisions={behind.decisions} number={null} />
+      <Section title={t.evidence.all}>
+        <EvidenceLinks links={behind.evidence} />
+      </Section>
     </>
   )
 }
@@ -90,20 +183,14 @@ function Files() {
   const t = useMessages()
   const other = useLocale() === 'de' ? 'en' : 'de'
   return (
-    <Section title={t.snapshot.files}>
-      <ul>
-        <li>
-          <a href={`/reports/${number}/indicators.csv`}>{t.snapshot.csv}</a>
-        </li>
-        <li>
-          <a href={`/reports/${number}/indicators.json`}>{t.snapshot.json}</a>
-        </li>
+    <Section title={t.snapshot.download}>
+      <ReportFiles number={number}>
         <li>
           <a href={`/reports/${number}/steering-committee.pdf?lang=${other}`} lang={other} hrefLang={other}>
             {t.snapshot.pdfOther}
           </a>
         </li>
-      </ul>
+      </ReportFiles>
     </Section>
   )
 }

@@ -66,10 +66,10 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const form = await readWorkshopForm(request, choices.trainers ? null : [actor.id], now)
   const { submitted } = form
   if (submitted.intent === FROM_WORKSHOP) return answer({ ...USUAL_SERIES, ...submitted }, { status: 200 })
-  if (!form.ok || !rule.ok) {
-    const errors = { ...(form.ok ? {} : form.errors), ...(rule.ok ? {} : rule.errors) }
-    return answer(submitted, { errors })
-  }
+  const late =
+    rule.ok && endsBefore(rule.value, textIn(submitted, 'day0')) ? { until: 'ends-before-first' } : {}
+  const errors = { ...(form.ok ? {} : form.errors), ...(rule.ok ? late : rule.errors) }
+  if (!form.ok || !rule.ok || 'until' in errors) return answer(submitted, { errors })
   const { plan, courseId, id } = form.value
   if (!choices.courses?.some((course) => course.id === courseId))
     return answer(submitted, { errors: { courseId: 'required' } })
@@ -84,6 +84,10 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const rows = await sentRows(db, plan, submitted, now)
   return create(db, actor.id, { id, courseId, plan, rule: rule.value, rows, submitted }, now)
 }
+
+/** Whether a series would be over before its first day: it would have no dates at all. */
+const endsBefore = ({ until }: SeriesRuleFields, first: string) =>
+  until !== null && first !== '' && until < first
 
 type Creation = {
   id: string
@@ -168,7 +172,7 @@ export default function NewSeriesPage() {
   const sentences: Record<string, string> = {
     ...t.workshop.planRefusal,
     ...t.workshop.timeProblem,
-    ...{ twice: add.twice, 'no-dates': add.noDates },
+    ...{ twice: add.twice, 'no-dates': add.noDates, 'ends-before-first': add.endsBeforeFirst },
   }
   const rows = answered?.rows ?? []
   const asksAgain = Object.values(answered?.errors ?? {}).includes('time-ambiguous')

@@ -38,11 +38,10 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const recorded = await listRecorded(context.db, workshop.meetings)
   const left = meetingsCalledOff(workshop, recorded, now)
   const current = await listCurrent(context.db, workshop.id)
-  const enrolled = current.filter(({ status }) => !left || status === 'confirmed')
   const trainers = workshop.trainerIds.filter((id) => id !== actor.id)
   return {
     workshop,
-    mails: enrolled.length + trainers.length,
+    mails: current.length + trainers.length,
     closed: notCalledOffBecause(workshop, recorded, now),
     left,
     isUnrecorded: !left && now >= workshop.startsAt,
@@ -86,7 +85,15 @@ export default function CallOffPage() {
         ]}
       />
       {closed ? (
-        <Empty action={<ButtonLink href={back}>{t.common.back}</ButtonLink>}>
+        <Empty
+          action={
+            closed === 'called-off' ? (
+              <ButtonLink href={back}>{t.common.back}</ButtonLink>
+            ) : (
+              <ButtonLink href={`${back}/missed`}>{t.missedMeeting.title}</ButtonLink>
+            )
+          }
+        >
           {t.workshop.callOffRefusal[closed]}
         </Empty>
       ) : (

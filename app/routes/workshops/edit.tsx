@@ -7,7 +7,7 @@ import {
   type MetaFunction,
 } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { OPENED } from '#app/domain/edit-conflict.ts'
+import { comparedWith, OPENED } from '#app/domain/edit-conflict.ts'
 import type { Actor } from '#app/domain/policy.ts'
 import type { PlanRefusal } from '#app/domain/workshop.ts'
 import { permit, requireActor } from '#app/http/actor.server.ts'
@@ -243,6 +243,7 @@ function WorkshopForm() {
         hidden={{
           version: String(workshop?.version ?? 0),
           ...(workshop && { courseId: workshop.courseId, [OPENED]: opened }),
+          ...(answered && !answered.conflict && comparedWith(answered.submitted)),
           ...(asksAgain && { ambiguous: 'accepted' }),
           ...(answered?.refusal === 'fewer-than-enrolled' && { acceptsFewer: 'on' }),
           ...(answered?.accepted && { accepted: answered.accepted }),

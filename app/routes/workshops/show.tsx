@@ -23,7 +23,7 @@ import {
 } from '#app/domain/workshop.ts'
 import { approvalNotes } from '#app/http/approval.server.ts'
 import { actorOf, permit, requireActor } from '#app/http/actor.server.ts'
-import { ownDecision, ownPlace } from '#app/http/decision.server.ts'
+import { listNextDates, ownDecision, ownPlace } from '#app/http/decision.server.ts'
 import { id, oneOf, parseForm } from '#app/http/form.ts'
 import { materialsOfWorkshop } from '#app/http/materials.server.ts'
 import { planningFacts } from '#app/http/planning.server.ts'
@@ -44,13 +44,12 @@ import { NextDates, WorkshopFacts } from '#app/ui/workshop-facts.tsx'
 import { WorkshopGroup } from '#app/ui/workshop-group.tsx'
 import { WorkshopLead } from '#app/ui/workshop-lead.tsx'
 import { WorkshopBadge, WorkshopDates } from '#app/ui/workshop.tsx'
-import type { Db } from '#db/client.server.ts'
 import type { Enrolment } from '#db/enrolment-log.ts'
 import { enrol } from '#db/enrolments.ts'
+import { listMissed } from '#db/missed-meetings.ts'
 import { listCurrent } from '#db/queue.ts'
-import { getWorkshop, listWorkshops, type Workshop } from '#db/workshops.ts'
+import { getWorkshop, type Workshop } from '#db/workshops.ts'
 
-const NEXT_DATES = 3
 const EnrolForms = z.object({ id: id(), organisationId: id().optional(), wish: oneOf(SEATS).default('room') })
 
 export const meta: MetaFunction<typeof loader> = ({ matches, data: page }) =>
@@ -72,9 +71,16 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const mine = participant ? await ownDecision(db, workshop, participant, current, now) : null
   const decision = enrolment ? undefined : mine?.decision
   const closed = isTrainer ? 'is-trainer' : closedBecause(workshop, now)
+  const missed = await listMissed(db, workshop.id)
   const link = { always: leads || isTrainer, inTime: enrolment?.status === 'confirmed' }
   return {
-    workshop: viewOf(workshop, current, link, now),
+    workshop: { ...viewOf(workshop, current, link, now), hasMissed: missed.length > 0 },
+    missed: missed.map(({ id: missedId, startsAt, endsAt, reason }) => ({
+      id: missedId,
+      startsAt,
+      endsAt,
+      reason,
+    })),
     own: enrolment && (await ownPlace(db, workshop, current, enrolment, now)),
     closed,
     access: actor.id === null ? 'guest' : participant === null ? 'other' : 'participant',
@@ -88,7 +94,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     planning: await planningFacts(db, workshop, current, leads, now),
     freshId: randomUUID(),
     materials: await materialsOfWorkshop(db, actor, workshop, now),
-    next: enrolment ? [] : await listNext(db, workshop, now),
+    next: enrolment ? [] : await listNextDates(db, workshop, now),
     leads,
     group: await groupNews(db, actor, workshop, enrolment?.status, now),
     enrolsOthers: can(actor, 'enrolment:enrol-others') && !closed,
@@ -138,19 +144,10 @@ function viewOf(
   }
 }
 
-/** The next workshops of the same course in which one can still enrol: the way out of every no. */
-async function listNext(db: Db, { id: workshopId, courseId }: Workshop, now: Date) {
-  const lines = await listWorkshops(db, { courseId, from: now })
-  return lines
-    .filter((line) => line.id !== workshopId && closedBecause(line, now) === null)
-    .slice(0, NEXT_DATES)
-    .map(({ id: nextId, startsAt, endsAt, meetingCount }) => ({ id: nextId, startsAt, endsAt, meetingCount }))
-}
-
 export default function WorkshopPage() {
   const page = useLoaderData<typeof loader>()
   const { workshop, own, closed, barred, leads, enrolsOthers, next, quota, materials } = page
-  const { planning, done, group } = page
+  const { planning, done, group, missed } = page
   const t = useMessages()
   const locale = useLocale()
   const title = pick(locale, workshop.titleDe, workshop.titleEn)
@@ -177,6 +174,9 @@ export default function WorkshopPage() {
       {workshop.restCallOffReason && (
         <Notice kind="info" title={t.enrolment.facts.restCalledOff(workshop.restCallOffReason)} />
       )}
+      {missed.map(({ id: missedId, startsAt, endsAt, reason }) => (
+        <Notice key={missedId} kind="info" title={t.missedMeeting.notice(startsAt, endsAt, reason)} />
+      ))}
       {leads && <WorkshopLead workshop={workshop} leads />}
       {leads && <PlanningLead workshopId={workshop.id} {...planning} />}
       <Mine />

@@ -1,0 +1,84 @@
+// What stands behind a number of a report: its passport and the rows that it was counted from, as they were frozen.
+
+import type { EvidenceLink } from '#app/charts/evidence.ts'
+import type { Table } from '#app/charts/table.ts'
+import type { Definition, ReportFigures, ReportMunicipality } from '#app/domain/report.ts'
+import type { Passport } from '#app/domain/passport.ts'
+import { measuredEvery } from '#app/domain/ruling.ts'
+import { formatDay, formatNumber } from '#app/i18n/format.ts'
+import { passportRows } from '#reports/reading/passport.ts'
+import type { Reading } from '#reports/reading/values.ts'
+
+/** Figures of today have an address that says so: nobody has frozen them. */
+export function evidenceLink(
+  { data, words }: Reading,
+  key: string,
+  name: string,
+  value: string,
+): EvidenceLink {
+  const base = data.number === 0 ? '/indicators' : `/reports/${data.number}`
+  return { href: `${base}/evidence/${key}`, label: words.evidence.linkTo(name, value) }
+}
+
+export function passportOf({ passports }: ReportFigures, key: string) {
+  return passports.find((passport) => passport.key === key) ?? null
+}
+
+/** All of the passport; of reports from before there were passports, what their definition says. */
+export function evidencePassport(
+  reading: Reading,
+  key: string,
+  definition: Definition | null,
+): [string, string][] {
+  const { data, words, locale } = reading
+  const passport = passportOf(data, key)
+  if (passport) return wholePassport(passport, reading)
+  return definition ? passportRows(definition, words, locale) : []
+}
+
+function wholePassport(passport: Passport, { data, words, locale }: Reading): [string, string][] {
+  const { evidence: label, report, target } = words
+  const { facts } = report
+  const german = locale === 'de'
+  const { resolution } = passport
+  const months = measuredEvery(passport, data.rulings)
+  const denominator = german ? passport.denominatorDe : passport.denominatorEn
+  return [
+    [facts.definition, german ? passport.definitionDe : passport.definitionEn],
+    [label.numerator, german ? passport.numeratorDe : passport.numeratorEn],
+    [label.denominator, denominator ?? label.noDenominator],
+    [label.limits, german ? passport.limitsDe : passport.limitsEn],
+    [label.minimum, label.minimumOf(passport.minimum)],
+    [facts.source, german ? passport.sourceDe : passport.sourceEn],
+    [label.frequency, months === null ? label.frequencyOpen : label.everyMonths(months)],
+    [label.responsible, german ? passport.responsibleDe : passport.responsibleEn],
+    [facts.version, facts.versionFrom(passport.version, passport.validFrom)],
+    [facts.resolution, resolution ? target.resolvedBy(resolution) : facts.strategy],
+  ]
+}
+
+/** Every municipality, whether it counts, and if not, why. */
+export function countedTowns({ data, words, locale }: Reading): Table {
+  const { columns } = words.report
+  const { evidence } = words
+  return {
+    caption: evidence.townsCaption,
+    columns: [
+      { title: columns.municipality, width: 0.34 },
+      { title: evidence.declaredOn, width: 0.24 },
+      { title: columns.specialists, width: 0.16, numeric: true },
+      { title: evidence.counts, width: 0.26 },
+    ],
+    rows: data.participation.municipalities.map((town) => [
+      town.name,
+      town.since ? formatDay(town.since, locale) : evidence.notDeclared,
+      formatNumber(town.itSpecialists, locale),
+      whetherCounted(town, words),
+    ]),
+  }
+}
+
+function whetherCounted({ takesPart, since }: ReportMunicipality, { evidence }: Reading['words']): string {
+  if (takesPart) return evidence.isCounted
+  return since === null ? evidence.noDeclaration : evidence.noSpecialist
+}

@@ -1,0 +1,42 @@
+import type { CountedPassport } from '#app/domain/passport.ts'
+
+/** The passport of a share that is counted over twelve months. */
+export function aPassport(given: Partial<CountedPassport> = {}): CountedPassport {
+  return {
+    key: 'no-show',
+    version: 1,
+    validFrom: '2025-01-01',
+    titleDe: 'Fehlen',
+    titleEn: 'Absence',
+    paperDe: null,
+    paperEn: null,
+    definitionDe: 'Anteil der Einträge „unentschuldigt“ an allen Einträgen.',
+    definitionEn: 'Share of the entries "absent" among all entries.',
+    numeratorDe: 'Einträge „unentschuldigt“',
+    numeratorEn: 'Entries "absent"',
+    denominatorDe: 'Alle Einträge',
+    denominatorEn: 'All entries',
+    kind: 'share',
+    unit: 'seats',
+    direction: 'lower',
+    decimals: 1,
+    minimum: 0,
+    months: 12,
+    fullCount: true,
+    coverageDe: null,
+    coverageEn: null,
+    leftOutDe: null,
+    leftOutEn: null,
+    sourceDe: 'Anwesenheitslisten',
+    sourceEn: 'Attendance lists',
+    frequencyMonths: 3,
+    responsibleDe: 'Koordinierungsstelle',
+    responsibleEn: 'Coordination office',
+    limitsDe: 'Gründe werden nicht erhoben.',
+    limitsEn: 'Reasons are not recorded.',
+    sqlObject: 'indicator_no_show',
+    sqlSha256: '0'.repeat(64),
+    resolution: null,
+    ...given,
+  }
+}
