@@ -72,10 +72,9 @@ export function frozenDashboard(report: ReportData, locale: Locale): Dashboard {
   return made
 }
 
-export function dashboardOf(figures: ReportFigures, locale: Locale): Dashboard {
+export function dashboardOf(data: ReportFigures, locale: Locale): Dashboard {
   const words = wordsIn(locale)
   const { sections, method } = words.report
-  const data = figures.number === 0 ? withoutReport(figures) : figures
   const reading = { data, locale, words }
   return {
     number: data.number === 0 ? null : data.number,
@@ -108,11 +107,6 @@ export function shownDecisions(decisions: readonly ReportDecision[], locale: Loc
     return { wording, hint, place: placeOfDecision(decision) }
   })
   return { title: sections.decisions, none: said.none, list }
-}
-
-/** Figures that nobody has frozen are no report of which the committee could take note. */
-function withoutReport(figures: ReportFigures): ReportFigures {
-  return { ...figures, decisions: figures.decisions.filter(({ key }) => key !== 'note-report') }
 }
 
 const TONE: Record<Attainment, 'good' | 'bad' | 'open'> = {

@@ -53,7 +53,13 @@ export function placeOfDecision({ key }: ReportDecision): DecisionPlace {
 
 type Dated = { decision: ReportDecision; neededOn: string | null }
 
+/** What the committee has before it with a report: to take note of the report itself, and all that is open. */
 export function decisionsOf(facts: DecisionFacts): ReportDecision[] {
+  return [{ key: 'note-report' }, ...openDecisions(facts)]
+}
+
+/** What is open to be resolved, the first that is needed first; what has no day stands last. */
+export function openDecisions(facts: DecisionFacts): ReportDecision[] {
   const dated = [
     ...pilotDecision(facts),
     ...evaluationDecision(facts),
@@ -64,7 +70,7 @@ export function decisionsOf(facts: DecisionFacts): ReportDecision[] {
   const ordered = dated
     .map((one, place) => ({ ...one, place }))
     .sort((a, b) => byDay(a.neededOn, b.neededOn) || a.place - b.place)
-  return [{ key: 'note-report' }, ...ordered.map(({ decision }) => decision)]
+  return ordered.map(({ decision }) => decision)
 }
 
 function byDay(a: string | null, b: string | null): number {

@@ -20,7 +20,7 @@ import {
 import type { CountedPassport } from '#app/domain/passport.ts'
 import type { PassportStep } from '#app/domain/passport-version.ts'
 import { READINGS, readAs } from '#app/domain/reading.ts'
-import { decisionsOf } from '#app/domain/report-decisions.ts'
+import { decisionsOf, openDecisions } from '#app/domain/report-decisions.ts'
 import { readingInForce, type Rulings } from '#app/domain/ruling.ts'
 import { stageOn, type StageFact } from '#app/domain/stage.ts'
 import { itemsOf, OVERALL, TOPICS, type Questionnaire } from '#app/domain/questionnaire.ts'
@@ -130,7 +130,8 @@ export function reportFigures(facts: ReportFacts): ReportFigures {
     targets,
     rulings: facts.rulings,
     stages: facts.stages.map((stage) => stageOn(stage, facts.cutOff)),
-    decisions: decisionsOf(facts),
+    // Figures that nobody has frozen are no report of which the committee could take note.
+    decisions: facts.number === 0 ? openDecisions(facts) : decisionsOf(facts),
     accompanying: accompanyingOf(facts),
     baselines: facts.baselines,
     passports: facts.passports,

@@ -4,7 +4,7 @@ import { dayOf } from '#app/domain/calendar.ts'
 import { isMeantFor, type Audience } from '#app/domain/course.ts'
 import type { Locale } from '#app/domain/locale.ts'
 import { can, type Actor } from '#app/domain/policy.ts'
-import { decisionsOf } from '#app/domain/report-decisions.ts'
+import { openDecisions } from '#app/domain/report-decisions.ts'
 import { workshopState } from '#app/domain/workshop.ts'
 import { actorOf, permit } from '#app/http/actor.server.ts'
 import { localeOf } from '#app/http/locale.server.ts'
@@ -45,15 +45,14 @@ export async function loader({ request, context: { db }, context }: LoaderFuncti
       ? ((await listSnapshots(db)).find(({ releasedAt }) => releasedAt) ?? null)
       : null,
     decisions: can(actor, 'target:propose')
-      ? await openDecisions(db, await localeOf(context, request), now)
+      ? await decisionsToday(db, await localeOf(context, request), now)
       : null,
   }
 }
 
 /** As of now: what the latest report asked for may have been resolved since. */
-async function openDecisions(db: Db, locale: Locale, now: Date) {
-  const all = decisionsOf(await getDecisionFacts(db, dayOf(now)))
-  const open = all.filter(({ key }) => key !== 'note-report')
+async function decisionsToday(db: Db, locale: Locale, now: Date) {
+  const open = openDecisions(await getDecisionFacts(db, dayOf(now)))
   return open.length > 0 ? shownDecisions(open, locale) : null
 }
 

@@ -126,6 +126,12 @@ const targetIn = (given: Partial<ReportFacts>, indicator: IndicatorKey, phase: P
   reportFigures(facts(given)).targets.find((one) => one.indicator === indicator && one.phase === phase)
 const decisionsIn = (given: Partial<ReportFacts>) => reportFigures(facts(given)).decisions
 
+test('a report is something to take note of, figures that nobody froze are not', () => {
+  const [note, ...open] = decisionsIn({ number: 1 })
+  expect(note).toEqual({ key: 'note-report' })
+  expect(decisionsIn({ number: 0 })).toEqual(open)
+})
+
 test('a municipality takes part with a declaration and a specialist, not with one of them alone', () => {
   const municipalities = [
     aTown('Ahausen', taking),

@@ -56,14 +56,6 @@ test('on the first day everything is said in words', () => {
   expect([decisions.list, sources.list]).toEqual([[], []])
 })
 
-test('figures that nobody froze are nothing to take note of', () => {
-  const today: ReportFigures = { ...report, number: 0 }
-  const wordings = (data: ReportFigures) =>
-    dashboardOf(data, 'de').decisions.list.map(({ wording }) => wording)
-  expect(wordings(report)).toHaveLength(wordings(today).length + 1)
-  expect(dashboardOf(today, 'de').position.paragraphs.at(-1)).toContain(String(wordings(today).length))
-})
-
 test('each decision leads to where it is done, and the targets to the evidence of both indicators', () => {
   const decisions: ReportFigures['decisions'] = [
     { key: 'note-report' },
