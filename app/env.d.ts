@@ -22,6 +22,8 @@ declare module '@remix-run/node' {
     stopping: AbortSignal
     /** Set where the database took no write: then the answer says so. */
     isUnwritable?: true
+    /** Set where a file was refused: the status that the error page in its place has. */
+    refusal?: number
     /** Makes PDFs, in processes of their own. */
     press: Press
   }

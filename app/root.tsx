@@ -11,6 +11,7 @@ import {
   useRouteLoaderData,
 } from '@remix-run/react'
 import type { ReactNode } from 'react'
+import type { Locale } from '#app/domain/locale.ts'
 import { GUEST, type Actor } from '#app/domain/policy.ts'
 import { actorOf, permit } from '#app/http/actor.server.ts'
 import { localeOf } from '#app/http/locale.server.ts'
@@ -52,8 +53,9 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 export function Layout({ children }: { children: ReactNode }) {
   const data = useRouteLoaderData<typeof loader>('root')
   const { pathname, search } = useLocation()
-  const locale = data?.locale ?? 'de'
-  const actor = data?.actor ?? GUEST
+  const locale = useFrameLocale()
+  const answer = useAnswer()
+  const actor = data?.actor ?? answer?.actor ?? GUEST
   const t = messages(locale)
   return (
     <html lang={locale} data-kern-theme="light">
@@ -85,14 +87,21 @@ export function Layout({ children }: { children: ReactNode }) {
   )
 }
 
+/** The reader's language; German where neither the page nor the server could find out who reads. */
+function useFrameLocale(): Locale {
+  const data = useRouteLoaderData<typeof loader>('root')
+  const answer = useAnswer()
+  return data?.locale ?? answer?.locale ?? 'de'
+}
+
 /** A page names itself; one that failed is called by what happened. */
 function Titles() {
   const error = useRouteError()
-  const data = useRouteLoaderData<typeof loader>('root')
+  const locale = useFrameLocale()
   const status = useErrorStatus(error)
   // Remix gives undefined or null where nothing failed.
   if (error === undefined || error === null) return <Meta />
-  return <title>{`${errorTitle(messages(data?.locale ?? 'de'), status)} · Lernkreis`}</title>
+  return <title>{`${errorTitle(messages(locale), status)} · Lernkreis`}</title>
 }
 
 /**

@@ -24,8 +24,11 @@ export function remixHandler(
     try {
       const handle = handlerFor(request.path)
       const context = contextFor(response)
-      const answer = await handle(asRequest(request, response, originFor(request)), context)
+      const asked = asRequest(request, response, originFor(request))
+      const answer = await handle(asked, context)
       if (isWithoutWords(answer)) sayFailed(response, context)
+      else if (isBareRefusal(answer, asked))
+        await send(await errorPage(build, mode, asked, answer, context), response)
       else await send(answer, response)
     } catch (error) {
       next(error)
@@ -36,6 +39,34 @@ export function remixHandler(
 /** What Remix says in English and without a way out when a file fails; pages have an error page of ours. */
 function isWithoutWords(answer: Response): boolean {
   return answer.status === 500 && answer.headers.get('Content-Type') === 'text/plain'
+}
+
+/** A file that was refused to somebody who looks at pages: the browser would show an empty one, or none. */
+function isBareRefusal(answer: Response, { method, headers }: Request): boolean {
+  return (
+    method === 'GET' &&
+    answer.status >= 400 &&
+    answer.body === null &&
+    Boolean(headers.get('Accept')?.includes('text/html'))
+  )
+}
+
+/** The error page of the same status in place of the file, with whatever else the refusal had to tell. */
+async function errorPage(
+  build: Build,
+  mode: string,
+  asked: Request,
+  { status, headers }: Response,
+  context: AppLoadContext,
+): Promise<Response> {
+  const whole = typeof build === 'function' ? await build() : build
+  const handle = createRequestHandler(withRoute(whole, 'routes/not-found'), mode)
+  const page = await handle(new Request(asked.url, { headers: asked.headers }), {
+    ...context,
+    refusal: status,
+  })
+  for (const [name, value] of headers) if (!page.headers.has(name)) page.headers.append(name, value)
+  return page
 }
 
 /** As plain text, for where no page can be made. */
