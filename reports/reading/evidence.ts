@@ -3,10 +3,8 @@
 import type { EvidenceLink } from '#app/charts/evidence.ts'
 import type { Table } from '#app/charts/table.ts'
 import type { Definition, ReportFigures, ReportMunicipality } from '#app/domain/report.ts'
-import type { Passport } from '#app/domain/passport.ts'
-import { measuredEvery } from '#app/domain/ruling.ts'
 import { formatDay, formatNumber } from '#app/i18n/format.ts'
-import { passportRows } from '#reports/reading/passport.ts'
+import { passportFacts, passportRows } from '#reports/reading/passport.ts'
 import type { Reading } from '#reports/reading/values.ts'
 
 /** Figures of today have an address that says so: nobody has frozen them. */
@@ -32,29 +30,8 @@ export function evidencePassport(
 ): [string, string][] {
   const { data, words, locale } = reading
   const passport = passportOf(data, key)
-  if (passport) return wholePassport(passport, reading)
+  if (passport) return passportFacts(passport, reading)
   return definition ? passportRows(definition, words, locale) : []
-}
-
-function wholePassport(passport: Passport, { data, words, locale }: Reading): [string, string][] {
-  const { evidence: label, report, target } = words
-  const { facts } = report
-  const german = locale === 'de'
-  const { resolution } = passport
-  const months = measuredEvery(passport, data.rulings)
-  const denominator = german ? passport.denominatorDe : passport.denominatorEn
-  return [
-    [facts.definition, german ? passport.definitionDe : passport.definitionEn],
-    [label.numerator, german ? passport.numeratorDe : passport.numeratorEn],
-    [label.denominator, denominator ?? label.noDenominator],
-    [label.limits, german ? passport.limitsDe : passport.limitsEn],
-    [label.minimum, label.minimumOf(passport.minimum)],
-    [facts.source, german ? passport.sourceDe : passport.sourceEn],
-    [label.frequency, months === null ? label.frequencyOpen : label.everyMonths(months)],
-    [label.responsible, german ? passport.responsibleDe : passport.responsibleEn],
-    [facts.version, facts.versionFrom(passport.version, passport.validFrom)],
-    [facts.resolution, resolution ? target.resolvedBy(resolution) : facts.strategy],
-  ]
 }
 
 /** Every municipality, whether it counts, and if not, why. */

@@ -18,8 +18,7 @@ export const evidence = {
   definitionState,
   title: (name: string) => `Nachweis: ${name}`,
   link: 'Nachweis',
-  /** Begins with what is seen of the link. */
-  /** `value` may be left out, where the number stands elsewhere. */
+  /** Begins with what is seen of the link; `value` may be left out, where the number stands elsewhere. */
   linkTo: (name: string, value: string) => `Nachweis: ${name}${value && `, ${value}`}`,
   all: 'Woraus die Zahlen bestehen',
   lead: (value: string, cutOff: string) => `${value}, Stichtag ${formatDay(cutOff, 'de')}.`,
@@ -27,16 +26,6 @@ export const evidence = {
   figure: 'Die Zahl',
   definition: 'Definition',
   counted: 'Was gezählt wurde',
-  numerator: 'Zähler',
-  denominator: 'Nenner',
-  noDenominator: 'keiner, die Zahl wird durch nichts geteilt',
-  limits: 'Grenzen',
-  frequency: 'Wie oft',
-  everyMonths: (months: number) => (months === 1 ? 'jeden Monat' : `alle ${number(months)} Monate`),
-  frequencyOpen: 'noch nicht beschlossen',
-  responsible: 'Zuständig',
-  minimum: 'Mindestzahl',
-  minimumOf: (minimum: number) => (minimum <= 1 ? 'keine' : `${number(minimum)}; darunter keine Zahl`),
 
   recountSame: (numerator: number, denominator: number) =>
     `Nachgezählt aus der Tabelle: ${outOf(numerator, denominator, 'de')}. Das ist die gezeigte Zahl.`,

@@ -21,16 +21,6 @@ export const evidence: typeof de = {
   figure: 'The figure',
   definition: 'Definition',
   counted: 'What was counted',
-  numerator: 'Numerator',
-  denominator: 'Denominator',
-  noDenominator: 'none, the figure is not divided by anything',
-  limits: 'Limits',
-  frequency: 'How often',
-  everyMonths: (months) => (months === 1 ? 'every month' : `every ${number(months)} months`),
-  frequencyOpen: 'not yet resolved',
-  responsible: 'Responsible',
-  minimum: 'Minimum',
-  minimumOf: (minimum) => (minimum <= 1 ? 'none' : `${number(minimum)}; no figure below`),
 
   recountSame: (numerator, denominator) =>
     `Counted again from the table: ${outOf(numerator, denominator, 'en')}. That is the figure shown.`,
