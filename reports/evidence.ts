@@ -1,6 +1,7 @@
 // What the page behind a number shows: everything from the same figures as the number itself.
 
 import type { ShownEvidence } from '#app/charts/evidence.ts'
+import type { Table } from '#app/charts/table.ts'
 import {
   evidenceKeys,
   recountParticipation,
@@ -10,6 +11,7 @@ import {
 import type { Locale } from '#app/domain/locale.ts'
 import type { CountedPassport } from '#app/domain/passport.ts'
 import type { ReportFigures } from '#app/domain/report.ts'
+import { isReadOtherwise } from '#app/domain/ruling.ts'
 import {
   accompanyingNotes,
   accompanyingRows,
@@ -19,7 +21,9 @@ import {
 import { baselineFacts } from '#reports/reading/baselines.ts'
 import { cards } from '#reports/reading/cards.ts'
 import { countedTowns, evidencePassport, passportOf } from '#reports/reading/evidence.ts'
+import { readingSentence } from '#reports/reading/readings.ts'
 import { overallChart, overallTable, satisfactionHistory } from '#reports/reading/satisfaction.ts'
+import { topicsTable } from '#reports/reading/topics.ts'
 import { titleIn, type Reading } from '#reports/reading/values.ts'
 import { wordsIn, type Words } from '#reports/words.ts'
 
@@ -57,21 +61,36 @@ function participationEvidence(reading: Reading): ShownEvidence {
 function satisfactionEvidence(reading: Reading): ShownEvidence {
   const { data, words } = reading
   const { definition, history } = data.satisfaction
-  const chart = overallChart(reading, { width: 0, textSize: 1 })
   const recount = recountSatisfaction(data)
   return {
     key: 'I2',
     ...headOf(reading, 1),
     passport: evidencePassport(reading, 'I2', definition),
-    tables: [
-      ...(chart ? [overallTable(chart, reading)] : []),
-      ...(history.length > 0 ? [satisfactionHistory(reading)] : []),
-    ],
+    tables: [...countedRatings(reading), ...(history.length > 0 ? [satisfactionHistory(reading)] : [])],
     recount: recount && recounted(recount, words),
-    notes: [...(recount ? [] : [words.evidence.notApart]), words.evidence.onlyReleased],
+    notes: [
+      ...readingNotes(reading),
+      ...(recount ? [] : [words.evidence.notApart]),
+      words.evidence.onlyReleased,
+    ],
     counting: null,
     restsOnReleases: true,
   }
+}
+
+/** What the reading in force counts: answers to the overall question, or to the topics. */
+function countedRatings(reading: Reading): Table[] {
+  if (isReadOtherwise(reading.data))
+    return reading.data.satisfaction.topics.length > 0 ? [topicsTable(reading)] : []
+  const chart = overallChart(reading, { width: 0, textSize: 1 })
+  return chart ? [overallTable(chart, reading)] : []
+}
+
+/** By another reading than that of the overall question: what counts, and that the earlier rounds are not told by it. */
+function readingNotes(reading: Reading): string[] {
+  const { data, words } = reading
+  const sentence = isReadOtherwise(data) ? readingSentence(reading) : null
+  return sentence === null ? [] : [sentence, `${words.ruling.trendIsOverall}.`]
 }
 
 /** What was counted is told in sums and coverage; the rows behind it are people. */

@@ -3,7 +3,7 @@
 
 import type { TargetState } from '#app/domain/indicator.ts'
 import type { Passport } from '#app/domain/passport.ts'
-import { PROVISIONAL_READING, READINGS, type ReadingKey } from '#app/domain/reading.ts'
+import { PROVISIONAL_READING, READINGS, type ReadFigure, type ReadingKey } from '#app/domain/reading.ts'
 
 export const RULING_SUBJECTS = ['reading', 'rhythm'] as const
 export type RulingSubject = (typeof RULING_SUBJECTS)[number]
@@ -60,8 +60,22 @@ export function isReading(value: string | null): value is ReadingKey {
 }
 
 /** The reading by which indicator 2 is counted now; a proposal changes nothing. */
-export function readingInForce({ reading }: Rulings): ReadingKey {
+export function readingInForce({ reading }: Pick<Rulings, 'reading'>): ReadingKey {
   return (reading.state === 'resolved' && reading.value) || PROVISIONAL_READING
+}
+
+type Ruled = { rulings: Pick<Rulings, 'reading'> }
+
+/** Whether indicator 2 is something else than the overall question by now. */
+export function isReadOtherwise({ rulings }: Ruled): boolean {
+  return readingInForce(rulings) !== PROVISIONAL_READING
+}
+
+type Read = Ruled & { satisfaction: { readings: readonly ReadFigure[] } }
+
+/** The answers of the latest round as the reading in force takes them; undefined where there are none. */
+export function figureInForce({ satisfaction, rulings }: Read): ReadFigure | undefined {
+  return satisfaction.readings.find(({ reading }) => reading === readingInForce(rulings))
 }
 
 /** Every how many months a figure is measured, null while nobody has decided: of indicator 2 that is resolved apart. */

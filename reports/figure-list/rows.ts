@@ -7,10 +7,11 @@ import { measuredIn } from '#app/domain/indicator.ts'
 import type { Baseline } from '#app/domain/baseline.ts'
 import { valueName } from '#app/domain/report-changes.ts'
 import type { ReportFigures, ReportRound, ReportTarget } from '#app/domain/report.ts'
+import { figureInForce, isReadOtherwise } from '#app/domain/ruling.ts'
 import { RATINGS, type Figure } from '#app/domain/satisfaction.ts'
 import { accompanyingRows } from '#reports/figure-list/accompanying.ts'
 import { counted, figureRow, limits, type FigureRow, type Quantity } from '#reports/figure-list/row.ts'
-import { figureInForce, isReadOtherwise, runningTarget } from '#reports/reading/values.ts'
+import { runningTarget } from '#reports/reading/values.ts'
 
 export function figureRows(data: ReportFigures): FigureRow[] {
   const rows = [

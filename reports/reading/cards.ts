@@ -4,12 +4,12 @@ import { newcombeInterval } from '#app/domain/comparison.ts'
 import type { IndicatorKey } from '#app/domain/indicator.ts'
 import { newVersionBetween } from '#app/domain/passport-version.ts'
 import type { ReportTarget } from '#app/domain/report.ts'
+import { isReadOtherwise } from '#app/domain/ruling.ts'
 import type { Figure } from '#app/domain/satisfaction.ts'
 import { formatNumericDay } from '#app/i18n/format.ts'
 import { baselineLine } from '#reports/reading/baselines.ts'
 import { otherwiseRead, readingLine } from '#reports/reading/readings.ts'
 import {
-  isReadOtherwise,
   participationMeasured,
   printedShare,
   resolvedAim,

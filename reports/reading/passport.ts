@@ -4,7 +4,7 @@ import type { Locale } from '#app/domain/locale.ts'
 import { accompanies, type CountedPassport } from '#app/domain/passport.ts'
 import type { PassportStep } from '#app/domain/passport-version.ts'
 import type { Definition } from '#app/domain/report.ts'
-import { measuredEvery, type Rulings } from '#app/domain/ruling.ts'
+import { isReadOtherwise, measuredEvery, readingInForce, type Rulings } from '#app/domain/ruling.ts'
 import { sentences } from '#reports/reading/values.ts'
 import type { Words } from '#reports/words.ts'
 
@@ -24,19 +24,24 @@ export function passportRows(
 }
 
 /** What is needed to tell of a passport: that of a report, or that of today. */
-export type PassportReading = { data: { rulings: Pick<Rulings, 'rhythm'> }; words: Words; locale: Locale }
+export type PassportReading = { data: { rulings: Rulings }; words: Words; locale: Locale }
 
 /** Everything that a passport says, in the order in which it is read. */
 export function passportFacts(
   one: CountedPassport,
-  { data, words: { passport }, locale }: PassportReading,
+  { data, words, locale }: PassportReading,
 ): [string, string][] {
+  const { passport } = words
   const said = (de: string | null, en: string | null) => (locale === 'de' ? de : en)
   const basis = [said(one.coverageDe, one.coverageEn), said(one.leftOutDe, one.leftOutEn)]
   const facts: [string, string | null][] = [
     [passport.key, one.key],
     [passport.paper, said(one.paperDe, one.paperEn)],
     [passport.definition, said(one.definitionDe, one.definitionEn)],
+    [
+      words.ruling.reading,
+      one.key === 'I2' && isReadOtherwise(data) ? readingFact(data.rulings, words) : null,
+    ],
     [passport.numerator, said(one.numeratorDe, one.numeratorEn)],
     [passport.denominator, said(one.denominatorDe, one.denominatorEn)],
     [passport.unit, kindOf(one, passport)],
@@ -53,6 +58,12 @@ export function passportFacts(
     [passport.sql, sqlFact(one, passport)],
   ]
   return facts.flatMap(([term, value]) => (value === null ? [] : [[term, value]]))
+}
+
+/** By another reading than that of the overall question its words alone would mislead. */
+function readingFact(rulings: Rulings, { ruling }: Words): string {
+  const inForce = readingInForce(rulings)
+  return `${ruling.name[inForce]}: ${ruling.meaning[inForce]}`
 }
 
 /** "Anteil in Prozent, über 12 Monate bis zum Stichtag" */

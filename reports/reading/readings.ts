@@ -2,10 +2,9 @@
 
 import { attainment, isDue, type Target } from '#app/domain/indicator.ts'
 import { READINGS, type ReadFigure, type ReadingKey } from '#app/domain/reading.ts'
-import { readingInForce } from '#app/domain/ruling.ts'
+import { figureInForce, readingInForce } from '#app/domain/ruling.ts'
 import type { ReportFigures } from '#app/domain/report.ts'
 import {
-  figureInForce,
   printedShare,
   runningPhase,
   runningTarget,

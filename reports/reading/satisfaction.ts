@@ -7,7 +7,7 @@ import { trend, type Trend, type TrendPoint, type TrendTarget } from '#app/chart
 import { measuredIn } from '#app/domain/indicator.ts'
 import { newVersionBetween, type PassportStep } from '#app/domain/passport-version.ts'
 import type { ReportFigures, Satisfaction } from '#app/domain/report.ts'
-import { readingInForce } from '#app/domain/ruling.ts'
+import { isReadOtherwise, readingInForce } from '#app/domain/ruling.ts'
 import { RATINGS, type Figure } from '#app/domain/satisfaction.ts'
 import {
   formatDay,
@@ -24,7 +24,6 @@ import { passportRows } from '#reports/reading/passport.ts'
 import {
   printedShare,
   runningTarget,
-  isReadOtherwise,
   targetOf,
   titleIn,
   type Reading,

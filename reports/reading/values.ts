@@ -15,8 +15,7 @@ import {
 } from '#app/domain/indicator.ts'
 import { isOfFew } from '#app/domain/disclosure.ts'
 import type { Locale } from '#app/domain/locale.ts'
-import { PROVISIONAL_READING, type ReadFigure } from '#app/domain/reading.ts'
-import { readingInForce } from '#app/domain/ruling.ts'
+import { figureInForce } from '#app/domain/ruling.ts'
 import type { ReportFigures, ReportTarget } from '#app/domain/report.ts'
 import { formatPercent } from '#app/i18n/format.ts'
 import type { Words } from '#reports/words.ts'
@@ -51,16 +50,6 @@ export function participationMeasured({ participation }: ReportFigures): Measure
 /** Indicator 2 by the reading that counts; reports that knew of one alone have it in the overall question. */
 export function satisfactionMeasured(data: ReportFigures): Measured {
   return figureInForce(data)?.measured ?? measuredIn(data.satisfaction.figure)
-}
-
-/** The answers of the latest round as the reading in force takes them; undefined where there are none. */
-export function figureInForce({ satisfaction, rulings }: ReportFigures): ReadFigure | undefined {
-  return satisfaction.readings.find(({ reading }) => reading === readingInForce(rulings))
-}
-
-/** Whether indicator 2 is something else than the overall question by now. */
-export function isReadOtherwise({ rulings }: ReportFigures): boolean {
-  return readingInForce(rulings) !== PROVISIONAL_READING
 }
 
 /** "71,4 %": rounded, but never across the target; null where there is no share. */

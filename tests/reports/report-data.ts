@@ -10,8 +10,9 @@ import {
   type ReportTarget,
   type ReportTopic,
 } from '#app/domain/report.ts'
+import { READINGS, readAs, type ReadingKey } from '#app/domain/reading.ts'
 import { REPORT_SECTIONS } from '#app/domain/report-draft.ts'
-import { UNRULED } from '#app/domain/ruling.ts'
+import { UNRULED, type Rulings } from '#app/domain/ruling.ts'
 import { wilsonInterval, type Distribution, type Figure } from '#app/domain/satisfaction.ts'
 
 const definition: Definition = {
@@ -255,6 +256,21 @@ export function aReport(
   const payload = canonicalJson(figures)
   const sha256 = createHash('sha256').update(payload).digest('hex')
   return { ...figures, payload, sha256, releasedAt }
+}
+
+/** What a report says by a reading that the committee has resolved. */
+export function readBy(
+  reading: ReadingKey,
+  { satisfaction }: Pick<ReportFigures, 'satisfaction'> = FIGURES,
+): Pick<ReportFigures, 'rulings' | 'satisfaction'> {
+  const { figure, topics } = satisfaction
+  const readings = READINGS.map((key) => readAs(key, figure, topics))
+  return { rulings: aRulingFor(reading), satisfaction: { ...satisfaction, readings } }
+}
+
+function aRulingFor(value: ReadingKey): Rulings {
+  const resolved = { state: 'resolved', resolution: 'LA 3/2026', decidedOn: '2026-06-11' } as const
+  return { ...UNRULED, reading: { ...resolved, value } }
 }
 
 const RELEASED_AT = '2026-07-14T08:00:00.000Z'

@@ -7,8 +7,10 @@ import { loader as ofToday } from '#app/routes/indicators/evidence.tsx'
 import { loader as dashboard } from '#app/routes/indicators/dashboard.tsx'
 import { loader as ofReport } from '#app/routes/reports/evidence.tsx'
 import { getSnapshot } from '#db/snapshots.ts'
+import { evidenceOf } from '#reports/evidence.ts'
 import { db } from '#tests/database.ts'
 import { aPerson, args, requestAs } from '#tests/factories.ts'
+import { aFigure, aReport, aTopic, readBy } from '#tests/reports/report-data.ts'
 import { aDistrict, aReleasedReport, aReleasedRound } from '#tests/reporting.ts'
 
 await aDistrict()
@@ -67,6 +69,41 @@ test('the released answers, counted again, are the share on the card', async () 
   expect(evidence.recount?.sentence).toContain('7 von 10')
 })
 
+test('where each topic counts for itself, the topics are counted again, and the lowest of them is the number', () => {
+  const evidence = evidenceOf(aReport(readBy('every-topic')), 'I2', 'de')
+  expect(evidence?.value).toBe('48,7\u00a0%')
+  expect(evidence?.tables[0]?.caption).toBe('Zufriedenheit mit den Themen')
+  const row = evidence?.tables[0]?.rows.find(([topic]) => topic === 'Zeitersparnis bei der täglichen Arbeit')
+  expect(row?.at(-1)).toBe('48,7\u00a0%')
+  expect(evidence?.recount).toEqual({
+    sentence: 'Nachgezählt aus der Tabelle: 74 von 152. Das ist die gezeigte Zahl.',
+    isSame: true,
+  })
+  expect(evidence?.notes[0]).toBe(
+    'Nach der beschlossenen Lesart „Jedes Thema für sich“ zählt das Thema „Zeitersparnis bei der täglichen Arbeit“: ' +
+      '48,7\u00a0% (74 von 152 Bewertungen). Ein Thema mit zu wenigen Bewertungen bleibt außer Betracht.',
+  )
+  expect(evidence?.notes).toContain('Der Verlauf zeigt die Gesamtfrage, nicht die beschlossene Lesart.')
+})
+
+test('where all topics count together, their sum is the number, those of few answers as they are told', () => {
+  const evidence = evidenceOf(aReport(readBy('all-ratings')), 'I2', 'de')
+  expect(evidence?.value).toBe('59,6\u00a0%')
+  expect(evidence?.recount?.sentence).toBe(
+    'Nachgezählt aus der Tabelle: 186 von 312. Das ist die gezeigte Zahl.',
+  )
+})
+
+test('a topic of few answers that counts has nothing behind it to count again', () => {
+  const { satisfaction } = aReport()
+  const few = { ...satisfaction, topics: [aTopic('exchange', 'Austausch', [1, 2, 2, 2, 1])] }
+  for (const reading of ['every-topic', 'all-ratings'] as const) {
+    const evidence = evidenceOf(aReport(readBy(reading, { satisfaction: few })), 'I2', 'de')
+    expect(evidence?.recount).toBe(null)
+    expect(evidence?.value).toBe('3 von 8')
+  }
+})
+
 test('figures that their rows do not give are found out', async () => {
   const data = await figures()
   const more = { ...data, participation: { ...data.participation, count: 3 } }
@@ -77,6 +114,16 @@ test('figures that their rows do not give are found out', async () => {
   const figure = { ...satisfaction.figure, satisfied: 8 }
   expect(recountSatisfaction(data)?.isSame).toBe(true)
   expect(recountSatisfaction({ ...data, satisfaction: { ...satisfaction, figure } })?.isSame).toBe(false)
+  for (const reading of ['every-topic', 'all-ratings'] as const) {
+    const right = aReport(readBy(reading))
+    const [topic, ...others] = right.satisfaction.topics
+    const topics = [{ ...topic!, figure: aFigure([0, 1, 40, 60, 10], 265) }, ...others]
+    const wrong = { ...right, satisfaction: { ...right.satisfaction, topics } }
+    expect([recountSatisfaction(right), recountSatisfaction(wrong)]).toMatchObject([
+      { isSame: true },
+      { isSame: false },
+    ])
+  }
 })
 
 test('the text by which the database counts stands there, with what it asks in turn and its fingerprint', async () => {
