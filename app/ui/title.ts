@@ -1,5 +1,6 @@
 import type { MetaDescriptor } from '@remix-run/node'
-import { messages, type Messages } from '#app/i18n/index.ts'
+import type { Locale } from '#app/domain/locale.ts'
+import { messages, pick, type Messages } from '#app/i18n/index.ts'
 
 type Match = { id: string; data?: unknown }
 
@@ -9,10 +10,19 @@ type Match = { id: string; data?: unknown }
  */
 export function pageTitle(
   matches: readonly (Match | undefined)[],
-  title: (t: Messages) => string,
+  title: (t: Messages, locale: Locale) => string,
 ): MetaDescriptor[] {
   const root = matches.find((match) => match?.id === 'root')?.data
   const english = typeof root === 'object' && root !== null && 'locale' in root && root.locale === 'en'
-  const t = messages(english ? 'en' : 'de')
-  return [{ title: `${title(t)} · ${t.shell.product}` }]
+  const locale = english ? 'en' : 'de'
+  const t = messages(locale)
+  return [{ title: `${title(t, locale)} · ${t.shell.product}` }]
+}
+
+/** What something is called that has a title in both languages: `(t, locale) => ownTitle(page.course, locale)`. */
+export function ownTitle(
+  { titleDe, titleEn }: { titleDe: string; titleEn: string | null },
+  locale: Locale,
+): string {
+  return pick(locale, titleDe, titleEn)
 }

@@ -28,7 +28,7 @@ import { Materials } from '#app/ui/materials.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { PageHeader, Section } from '#app/ui/page.tsx'
 import { SelfPaced } from '#app/ui/self-paced.tsx'
-import { pageTitle } from '#app/ui/title.ts'
+import { ownTitle, pageTitle } from '#app/ui/title.ts'
 import { getCourse, publishCourse, retireCourse } from '#db/courses.ts'
 import type { Db } from '#db/client.server.ts'
 import { getLearning } from '#db/learning.ts'
@@ -37,7 +37,7 @@ import { listRequired } from '#db/prerequisites.ts'
 import { listWorkshops } from '#db/workshops.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ matches, data }) =>
-  pageTitle(matches, (t) => data?.course.titleDe ?? t.course.catalogue.title)
+  pageTitle(matches, (t, locale) => (data ? ownTitle(data.course, locale) : t.course.catalogue.title))
 
 const INTENTS = ['publish', 'retire'] as const
 

@@ -19,7 +19,7 @@ import { GroupFigures } from '#app/ui/release-figures.tsx'
 import { ReleasedRemarks } from '#app/ui/release-remarks.tsx'
 import { ReleaseSections } from '#app/ui/release-sections.tsx'
 import { useRoundTitle } from '#app/ui/round.tsx'
-import { pageTitle } from '#app/ui/title.ts'
+import { ownTitle, pageTitle } from '#app/ui/title.ts'
 import type { Db } from '#db/client.server.ts'
 import { getRound, type RoundView } from '#db/evaluations.ts'
 import { listMeasures } from '#db/measures.ts'
@@ -27,7 +27,7 @@ import { versionByHash } from '#db/questionnaire-versions.ts'
 import { getEarlierRelease, getRelease, withoutTexts } from '#db/releases.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ matches, data: page }) =>
-  pageTitle(matches, (t) => t.release.title(page?.round.titleDe ?? ''))
+  pageTitle(matches, (t, locale) => t.release.title(page ? ownTitle(page.round, locale) : ''))
 
 /** Reads the released figures and nothing else; until there are any, this page is not there for anybody. */
 export async function loader({ request, params, context }: LoaderFunctionArgs) {

@@ -28,7 +28,7 @@ import { NotOpened } from '#app/ui/round-opening.tsx'
 import { useRefusal } from '#app/ui/round-refusal.ts'
 import { ReleaseStep, RoundReview, SHORTENED_FIELD, TEXT_FIELD } from '#app/ui/round-review.tsx'
 import { daysOf, RoundBadge, RoundDone, RoundFacts, useRoundTitle } from '#app/ui/round.tsx'
-import { pageTitle } from '#app/ui/title.ts'
+import { ownTitle, pageTitle } from '#app/ui/title.ts'
 import { RoundKey } from '#app/ui/trustee.tsx'
 import type { Db } from '#db/client.server.ts'
 import { clearTracks, getRound, type RoundView } from '#db/evaluations.ts'
@@ -43,7 +43,7 @@ import { listRoundsOfAnotherKey, listTrustees } from '#db/trustee-lists.ts'
 import { checkerFor } from '#surveys/check.server.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ matches, data: page }) =>
-  pageTitle(matches, (t) => page?.round.titleDe ?? t.round.list.title)
+  pageTitle(matches, (t, locale) => (page ? ownTitle(page.round, locale) : t.round.list.title))
 
 const StepForm = z.discriminatedUnion('step', [
   z.object({ step: z.literal('count') }),

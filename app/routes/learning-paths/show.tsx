@@ -16,7 +16,7 @@ import { useLocale, useMessages } from '#app/ui/locale.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { PageHeader, Section } from '#app/ui/page.tsx'
 import { DataTable } from '#app/ui/table.tsx'
-import { pageTitle } from '#app/ui/title.ts'
+import { ownTitle, pageTitle } from '#app/ui/title.ts'
 import { WorkshopDates } from '#app/ui/workshop.tsx'
 import type { Db } from '#db/client.server.ts'
 import { getLearningPath } from '#db/learning-paths.ts'
@@ -24,7 +24,7 @@ import { listDoneCourses } from '#db/learning-record.ts'
 import { listWorkshops } from '#db/workshops.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ matches, data }) =>
-  pageTitle(matches, (t) => data?.path.titleDe ?? t.learningPath.title)
+  pageTitle(matches, (t, locale) => (data ? ownTitle(data.path, locale) : t.learningPath.title))
 
 /** The path, and for whoever is signed in how far they have come on it: nobody else is told. */
 export async function loader({ request, params, context: { db }, context }: LoaderFunctionArgs) {

@@ -20,11 +20,11 @@ import { LessonList } from '#app/ui/lesson-list.tsx'
 import { useLocale, useMessages } from '#app/ui/locale.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { PageHeader } from '#app/ui/page.tsx'
-import { pageTitle } from '#app/ui/title.ts'
+import { ownTitle, pageTitle } from '#app/ui/title.ts'
 import { completeLearning, forgetLearning, startLearning } from '#db/learning.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ matches, data }) =>
-  pageTitle(matches, (t) => data?.course.titleDe ?? t.learning.course.tab)
+  pageTitle(matches, (t, locale) => (data ? ownTitle(data.course, locale) : t.learning.course.tab))
 
 const INTENTS = ['start', 'complete', 'forget'] as const
 
