@@ -154,6 +154,10 @@ const ROLE_WORDS: Record<Role, string[]> = {
   admin: ['administration', 'administrator', 'administratorin'],
 }
 
+function roleCalled(word: string): Role | undefined {
+  return ROLES.find((each) => each.toLowerCase() === word || ROLE_WORDS[each].includes(word))
+}
+
 function rolesOf(
   text: string,
   organisationId: string | null,
@@ -162,8 +166,9 @@ function rolesOf(
 ): ImportedPerson['roles'] {
   const words = text.split(/[,;|]/).map(plainWord).filter(Boolean)
   if (words.length === 0) return organisationId ? [{ role: 'participant', organisationId: null }] : []
-  return words.flatMap((word) => {
-    const role = ROLES.find((each) => each.toLowerCase() === word || ROLE_WORDS[each].includes(word))
+  // "Trainerin, Dozentin" is one role in two words.
+  const named = new Set(words.map((word) => roleCalled(word)))
+  return [...named].flatMap((role) => {
     if (!role) problems.push('role-unknown')
     else if (role === 'consultant') problems.push('role-not-by-table')
     else if (role !== 'participant' && !mayAssign) problems.push('roles-only-by-admin')

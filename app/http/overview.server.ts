@@ -59,7 +59,7 @@ async function overdueItems(db: Db, today: string): Promise<OverdueItem[]> {
   return [
     ...pilotItems(phases, today),
     ...phases.flatMap((phase) => targetItems(phase, targets, today)),
-    ...(months === null ? [{ kind: 'set-rhythm', href: '/evaluations' } as const] : []),
+    ...(months === null ? [{ kind: 'set-rhythm', href: '/indicators/rulings' } as const] : []),
     ...(due === null || snapshots.some(({ cutOff }) => cutOff >= due)
       ? []
       : [{ kind: 'prepare-report', href: '/reports', cutOff: due } as const]),

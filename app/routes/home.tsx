@@ -20,6 +20,7 @@ import { PageHeader, Section } from '#app/ui/page.tsx'
 import { TimeRange } from '#app/ui/time.tsx'
 import { pageTitle } from '#app/ui/title.ts'
 import { TodoList } from '#app/ui/todo-list.tsx'
+import { FreeSeats } from '#app/ui/workshop.tsx'
 import type { Db } from '#db/client.server.ts'
 import { listMine } from '#db/enrolment-lists.ts'
 import { listAudiences } from '#db/memberships.ts'
@@ -224,7 +225,9 @@ function NextDates() {
             href={`/workshops/${date.id}`}
             preline={<TimeRange start={date.startsAt} end={date.endsAt} />}
           >
-            <p>{t.workshop.free(Math.max(0, date.capacity - date.taken))}</p>
+            <p>
+              <FreeSeats {...date} />
+            </p>
           </Card>
         ))}
       </CardList>

@@ -60,6 +60,7 @@ test('whoever serves an organisation may enrol; other roles are named, in many s
 
   expect(rolesIn('', '', '')).toEqual([])
   expect(rolesIn('Riesa', '', '')).toEqual(['participant'])
+  expect(rolesIn('', '', 'Trainerin, Dozentin')).toEqual(['trainer'])
   expect(rolesIn('', '', 'Trainer/in, KOORDINATION | Lenkungs-Ausschuss')).toEqual([
     'trainer',
     'coordinator',

@@ -88,6 +88,14 @@ test('a training officer sees that somebody goes, but not whether they were ther
   expect((await see(officer, id)).records).toEqual([])
 })
 
+test('whoever only waited is told of the list, not of a seat', async () => {
+  const workshop = await aWorkshop({ startsAt: soon, capacity: 1 })
+  const [ada, grace] = [await aPerson(), await aPerson()]
+  await enrolled(workshop.id, ada)
+  const response = (await say(grace, await enrolled(workshop.id, grace), { intent: 'withdraw' })) as Response
+  expect(response.headers.get('Location')).toBe(`/workshops/${workshop.id}?done=unlisted`)
+})
+
 test('withdrawing leads back to the workshop, and the seat goes on', async () => {
   const workshop = await aWorkshop({ startsAt: soon, capacity: 1 })
   const [ada, grace] = [await aPerson(), await aPerson()]

@@ -82,7 +82,7 @@ export const enrolmentMail: Pick<
     letter(from, name, `Abgemeldet: ${workshop.titleDe}`, [
       'Sie sind abgemeldet von:',
       about(workshop),
-      `Der Platz geht an die Warteliste. Weitere Termine finden Sie hier:\n${linkTo(from, '/workshops')}`,
+      `Hatten Sie einen Platz, geht er an die Warteliste. Weitere Termine finden Sie hier:\n${linkTo(from, '/workshops')}`,
     ]),
   'enrolment-room': ({ name, workshop }, from) =>
     letter(from, name, `Sie haben einen Platz im Raum: ${workshop.titleDe}`, [

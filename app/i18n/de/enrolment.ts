@@ -80,6 +80,10 @@ const done = {
     title: 'Sie sind abgemeldet.',
     text: 'Ihr Platz steht jetzt anderen offen. Die Bestätigung kommt per E-Mail.',
   },
+  unlisted: {
+    title: 'Sie stehen nicht mehr auf der Warteliste.',
+    text: 'Die Bestätigung kommt per E-Mail.',
+  },
   takenOut: (name: string) => `${name} ist abgemeldet und erhält eine E-Mail.`,
 }
 

@@ -28,7 +28,7 @@ export const release = {
   intervalAsked: (invited: number, low: number, high: number) =>
     `Auf die ${number(invited)} Eingeladenen bezogen (endliche Grundgesamtheit): ${formatPercentRange(low, high, 'de')}.`,
   bounds: (low: number, high: number) =>
-    `Wären alle, die nicht geantwortet haben, unzufrieden oder alle zufrieden, läge der Anteil zwischen ${formatPercentRange(low, high, 'de')}.`,
+    `Wären alle, die nicht geantwortet haben, unzufrieden oder alle zufrieden, läge der Anteil bei ${formatPercentRange(low, high, 'de')}.`,
   noneOf: 'Dazu hat niemand etwas angekreuzt.',
   tooFew: (minimum: number) => `Weniger als ${number(minimum)} Antworten: zum Schutz nicht angezeigt.`,
   fewShort: 'zu wenige Antworten',

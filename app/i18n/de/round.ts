@@ -36,7 +36,7 @@ const schedule = {
   every: (months: number) => (months === 1 ? 'jeden Monat' : `alle ${number(months)} Monate`),
   rhythmOpen: 'noch nicht festgelegt',
   decides:
-    'Über den Turnus beschließt der Lenkungsausschuss; die Administration trägt ihn in den Einstellungen ein. Die nächste Befragung wird zwei Monate vorher von selbst geplant.',
+    'Über den Turnus beschließt der Lenkungsausschuss; ein Mitglied trägt den Beschluss unter „Lesart und Rhythmus“ ein. Die nächste Befragung wird zwei Monate vorher von selbst geplant.',
   todo: 'Turnus der Befragungen ist noch nicht festgelegt',
   todoFacts: 'Ohne Beschluss wird nach der ersten keine weitere Befragung geplant.',
 }

@@ -79,7 +79,7 @@ export const enrolmentMail: Pick<
     letter(from, name, `Withdrawn: ${titleOf(workshop)}`, [
       'You have withdrawn from:',
       about(workshop),
-      `The place goes to the waiting list. You find more dates here:\n${linkTo(from, '/workshops')}`,
+      `If you had a place, it goes to the waiting list. You find more dates here:\n${linkTo(from, '/workshops')}`,
     ]),
   'enrolment-room': ({ name, workshop }, from) =>
     letter(from, name, `You have a place in the room: ${titleOf(workshop)}`, [

@@ -81,6 +81,10 @@ const done: Words['done'] = {
     title: 'You have withdrawn.',
     text: 'Your place is open to others now. The confirmation comes by e-mail.',
   },
+  unlisted: {
+    title: 'You are no longer on the waiting list.',
+    text: 'The confirmation comes by e-mail.',
+  },
   takenOut: (name) => `${name} has been taken out and gets an e-mail.`,
 }
 

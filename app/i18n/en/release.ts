@@ -26,7 +26,7 @@ export const release: typeof deRelease = {
   intervalAsked: (invited, low, high) =>
     `For the ${number(invited)} people invited (finite population): ${formatPercentRange(low, high, 'en')}.`,
   bounds: (low, high) =>
-    `If all who did not answer were dissatisfied, or all satisfied, the share would lie between ${formatPercentRange(low, high, 'en')}.`,
+    `If all who did not answer were dissatisfied, or all satisfied, the share would lie at ${formatPercentRange(low, high, 'en')}.`,
   noneOf: 'Nobody ticked anything here.',
   tooFew: (minimum) => `Fewer than ${number(minimum)} answers: not shown to protect people.`,
   fewShort: 'too few answers',

@@ -35,7 +35,7 @@ const schedule: typeof deRound.schedule = {
   every: (months) => (months === 1 ? 'every month' : `every ${number(months)} months`),
   rhythmOpen: 'not set yet',
   decides:
-    'The steering committee decides on the schedule; the administration enters it in the settings. The next evaluation is planned by itself two months before.',
+    'The steering committee decides on the schedule; a member enters its resolution under "Reading and rhythm". The next evaluation is planned by itself two months before.',
   todo: 'The schedule of evaluations is not set yet',
   todoFacts: 'Without a decision no evaluation is planned after the first.',
 }

@@ -36,7 +36,7 @@ import { OwnAttendance } from '#app/ui/own-attendance.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { OwnApproval } from '#app/ui/own-approval.tsx'
 import { PageHeader, Section } from '#app/ui/page.tsx'
-import { pageTitle } from '#app/ui/title.ts'
+import { ownTitle, pageTitle } from '#app/ui/title.ts'
 import { WorkshopDates } from '#app/ui/workshop.tsx'
 import type { Db } from '#db/client.server.ts'
 import { getApproval } from '#db/approval-requests.ts'
@@ -55,7 +55,7 @@ const AnswerForm = z.object({
 })
 
 export const meta: MetaFunction<typeof loader> = ({ matches, data: page }) =>
-  pageTitle(matches, (t) => (page ? t.enrolment.one.title(page.workshop.titleDe) : t.enrolment.own.title))
+  pageTitle(matches, (t, locale) => t.enrolment.one.title(page ? ownTitle(page.workshop, locale) : ''))
 
 /** An enrolment for those who may know of it; for all others it does not exist. */
 async function visibleTo(actor: Actor, db: Db, id: string) {
@@ -140,7 +140,7 @@ async function takeBack(actor: SignedInActor, db: Db, about: About, { reason, ab
   const request = { enrolmentId: about.id, by: actor.id, ...why }
   const result = await withdraw(db, request, new Date())
   if (!result.ok) return data({ ...NOTHING, withdrawRefusal: result.refusal }, 409)
-  const done = absence ? 'excused' : 'withdrawn'
+  const done = absence ? 'excused' : about.status === 'waiting' ? 'unlisted' : 'withdrawn'
   return redirect(isOwn ? `/workshops/${about.workshopId}?done=${done}` : `/enrolments/${about.id}?done=out`)
 }
 

@@ -38,7 +38,7 @@ import { Notice } from '#app/ui/notice.tsx'
 import { ApprovalNotes } from '#app/ui/own-approval.tsx'
 import { PageHeader, Section } from '#app/ui/page.tsx'
 import { PlanningDone, PlanningLead } from '#app/ui/planning-lead.tsx'
-import { pageTitle } from '#app/ui/title.ts'
+import { ownTitle, pageTitle } from '#app/ui/title.ts'
 import { Viability } from '#app/ui/viability.tsx'
 import { NextDates, WorkshopFacts } from '#app/ui/workshop-facts.tsx'
 import { WorkshopGroup } from '#app/ui/workshop-group.tsx'
@@ -53,7 +53,7 @@ import { getWorkshop, type Workshop } from '#db/workshops.ts'
 const EnrolForms = z.object({ id: id(), organisationId: id().optional(), wish: oneOf(SEATS).default('room') })
 
 export const meta: MetaFunction<typeof loader> = ({ matches, data: page }) =>
-  pageTitle(matches, (t) => page?.workshop.titleDe ?? t.workshop.list.title)
+  pageTitle(matches, (t, locale) => (page ? ownTitle(page.workshop, locale) : t.workshop.list.title))
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { db } = context
@@ -224,6 +224,7 @@ function Done() {
   if (done === 'asked') return <Notice kind="success" title={workshopQuestion.asked} answer />
   if (done === 'question-removed') return <Notice kind="success" title={workshopQuestion.removed} answer />
   if (done === 'withdrawn' && !own) return <Success {...words.withdrawn} />
+  if (done === 'unlisted' && !own) return <Success {...words.unlisted} />
   if (done === 'excused' && !own) return <Success title={absence.doneTitle} text={absence.doneText} />
   return null
 }
