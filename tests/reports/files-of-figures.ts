@@ -49,13 +49,20 @@ export function readCsv(text: string, delimiter: ',' | ';'): Table {
   return parse(text, { bom: true, delimiter, relax_column_count: true }) as Table
 }
 
+/** By itself the parser breaks lines as XML 1.1 does, also at U+0085 and U+2028; our files are XML 1.0. */
+const normalizeLineEndings = (text: string) => text.replace(/\r\n?/g, '\n')
+
+/** A mere guess about the encoding: XML allows the character, and people paste it. */
+const HAS_REPLACEMENT_CHARACTER = 'Unicode replacement character detected, source encoding issues?'
+
 /** A part of a packed file as XML; what is no XML throws. */
 export function xmlIn(bytes: Uint8Array, name: string) {
   const part = unzipSync(bytes)[name]
   if (!part) throw new Error(`no ${name} in the file`)
   const parser = new DOMParser({
+    normalizeLineEndings,
     onError: (level, message) => {
-      throw new Error(`${name}: ${level}: ${message}`)
+      if (message !== HAS_REPLACEMENT_CHARACTER) throw new Error(`${name}: ${level}: ${message}`)
     },
   })
   return parser.parseFromString(strFromU8(part), 'text/xml')

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { strFromU8, unzipSync } from 'fflate'
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import { expect, test } from 'vitest'
 import { excelCsv } from '#reports/csv.ts'
 import { ods } from '#reports/ods.ts'
@@ -62,6 +62,19 @@ test('numbers, days, texts of several lines and blanks come back from every file
   const expected = rows.map((row) => row.map((cell) => (typeof cell === 'object' ? cell.day : String(cell))))
   expect(await readXlsx(xlsxOf(rows))).toEqual(expected)
   expect(readOds(odsOf(rows))).toEqual(expected)
+})
+
+test('rare characters that XML allows come back as they are, breaks of other worlds too', async () => {
+  const rows: Cell[][] = [['Kopf', 'vor\u0085nach', 'vor\u2028nach', 'vor\u2029nach', 'M\ufffdller']]
+  expect(readOds(odsOf(rows))).toEqual(rows)
+  expect(await readXlsx(xlsxOf(rows))).toEqual(rows)
+  expect(readCsv(excelCsv(rows), ';')).toEqual(rows)
+})
+
+test('what is no XML is refused by the reader of these tests: what they say of whole files can fail', () => {
+  const packed = (text: string) => zipSync({ 'content.xml': strToU8(text) })
+  expect(() => xmlIn(packed('<a>\ufffd</b>'), 'content.xml')).toThrow('content.xml')
+  expect(() => xmlIn(packed('<a b=c>\ufffd</a>'), 'content.xml')).toThrow('content.xml: warning')
 })
 
 test('what no file can hold is left out: no file is ever damaged', async () => {
