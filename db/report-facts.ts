@@ -92,10 +92,11 @@ async function draftOf(db: Db, cutOff: string): Promise<ReportDraft> {
   return draft
 }
 
-/** The cut-off days of earlier snapshots, each once. */
+/** The cut-off days of earlier reports, each once. What nobody has released is no reporting date yet. */
 async function reportingDates(db: Db, before: string): Promise<string[]> {
   const rows = await db
     .selectFrom('snapshot')
+    .innerJoin('snapshotRelease as release', 'release.snapshotNumber', 'snapshot.number')
     .select('cutOff')
     .distinct()
     .where('cutOff', '<', before)

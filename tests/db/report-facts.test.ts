@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { itemsOf } from '#app/domain/questionnaire.ts'
 import { getReportFacts } from '#db/report-facts.ts'
 import { changeSettings } from '#db/settings.ts'
-import { prepareSnapshot } from '#db/snapshots.ts'
+import { prepareSnapshot, releaseSnapshot } from '#db/snapshots.ts'
 import { db } from '#tests/database.ts'
 import { anOrganisation, aPerson, NOW } from '#tests/factories.ts'
 import { aReleasedRound } from '#tests/reporting.ts'
@@ -33,16 +33,24 @@ test('topics come with the titles of the questionnaire that was put to people', 
   expect(topics?.map(({ key }) => key)).toContain('support')
 })
 
-test('the course of indicator 1 has a point for each reporting date before, and one for the cut-off day', async () => {
+test('what nobody has released is no reporting date: no point of the course, and training is told since the one before', async () => {
   const { id: by } = await aPerson({ roles: ['coordinator'] })
-  const prepare = (cutOff: string) =>
-    prepareSnapshot(db, { cutOff, today: '2026-12-31', applicationVersion: '0.0.0', by }, NOW)
-  await prepare('2025-06-30')
+  const { id: member } = await aPerson({ roles: ['committee'] })
+  const prepare = async (cutOff: string) => {
+    const preparation = { cutOff, today: '2026-12-31', applicationVersion: '0.0.0', by }
+    const prepared = await prepareSnapshot(db, preparation, NOW)
+    return prepared.ok ? prepared.number : 0
+  }
+  const release = (number: number) => releaseSnapshot(db, { number, by: member }, NOW)
+  await prepare('2025-03-31')
+  await release(await prepare('2025-06-30'))
   await prepare('2025-12-31')
-  await prepare('2025-12-31')
+  await release(await prepare('2025-12-31'))
+  await prepare('2026-02-15')
 
-  const days = (await factsOn('2026-06-30')).history.map(({ asOf }) => asOf)
-  expect(days).toEqual(['2025-06-30', '2025-12-31', '2026-06-30'])
+  const { history, training } = await factsOn('2026-06-30')
+  expect(history.map(({ asOf }) => asOf)).toEqual(['2025-06-30', '2025-12-31', '2026-06-30'])
+  expect(training.fromDate).toBe('2026-01-01')
 })
 
 test('sources are named where facts came from one, and not where somebody typed them', async () => {
