@@ -185,17 +185,27 @@ export type EarlierRelease = {
   unchanged: boolean
 }
 
-/** The latest release before this round, of the same kind and, where they have one, of the same course. */
+/**
+ * The latest release before this round, of the same kind, any version of the same questionnaire and, where they have
+ * one, the same course. A key means something in one questionnaire only: each has an `overall` about something else.
+ */
 export async function getEarlierRelease(
   db: Db,
-  round: { kind: LockedRound['kind']; courseId: string | null; opensOn: string },
+  round: Pick<LockedRound, 'kind' | 'courseId' | 'opensOn' | 'questionnaireHash'>,
 ): Promise<EarlierRelease | undefined> {
   const row = await db
     .selectFrom('release')
     .innerJoin('evaluationRound as round', 'round.id', 'release.roundId')
+    .innerJoin('questionnaireVersion as version', 'version.hash', 'round.questionnaireHash')
     .select(['round.id', 'round.title', 'round.opensOn', 'round.closesOn', 'round.questionnaireHash'])
     .select(['release.payload', 'release.sha256'])
     .where('round.kind', '=', round.kind)
+    .where('version.key', '=', (eb) =>
+      eb
+        .selectFrom('questionnaireVersion as own')
+        .select('own.key')
+        .where('own.hash', '=', round.questionnaireHash),
+    )
     .where('round.courseId', 'is not distinct from', round.courseId)
     .where('round.opensOn', '<', round.opensOn)
     .orderBy('round.opensOn', 'desc')

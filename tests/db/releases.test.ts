@@ -2,6 +2,7 @@ import type { RoundKind } from '#app/domain/evaluation.ts'
 import { sql } from 'kysely'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import type { QuestionnaireKey } from '#app/domain/questionnaire.ts'
 import type { Release } from '#app/domain/release.ts'
 import { castBallot } from '#db/ballots.ts'
 import { todosFor } from '#app/http/todos.server.ts'
@@ -9,9 +10,10 @@ import { getActor } from '#db/actors.ts'
 import { getRound } from '#db/evaluations.ts'
 import { listReleasedRounds } from '#db/indicators.ts'
 import { listPeopleWithRole } from '#db/roles.ts'
-import { getRelease, listTextsToReview, releaseRound, reviewTexts } from '#db/releases.ts'
+import { getEarlierRelease, getRelease, listTextsToReview, releaseRound, reviewTexts } from '#db/releases.ts'
 import { inviteToWorkshopFeedback } from '#db/feedback.ts'
 import { countRound } from '#db/tallies.ts'
+import { currentVersion } from '#surveys/index.ts'
 import { databaseKind, db, openAsApp, testOnPostgres } from '#tests/database.ts'
 import { aPerson, days, NOW } from '#tests/factories.ts'
 import {
@@ -167,6 +169,22 @@ test('when all of the coordination have taught, the staff council releases, and 
   )
   expect(await release(round, last)).toEqual({ ok: false, refusal: 'rates-you' })
   expect(await release(round, council)).toMatchObject({ ok: true })
+})
+
+test('a round is compared with the one before that had the same questionnaire, not with another about something else', async () => {
+  const releasedBy = await someone('committee')
+  const released = async (key: QuestionnaireKey, opensOn: string) => {
+    const { round } = await anUrn({ kind: 'free', version: currentVersion(key), opensOn, people: 0 })
+    const values = { roundId: round.id, payload: '{}', sha256: 'f'.repeat(64), releasedBy, releasedAt: OVER }
+    await db.insertInto('release').values(values).execute()
+    return round
+  }
+  const first = await released('general-feedback', '2026-03-01')
+  const between = await released('needs-assessment', '2026-03-05')
+  const now = await released('general-feedback', '2026-03-09')
+
+  expect(await getEarlierRelease(db, now)).toMatchObject({ id: first.id })
+  expect(await getEarlierRelease(db, between)).toBeUndefined()
 })
 
 test('figures are frozen: the database refuses to change them, and a change would be seen', async () => {
