@@ -165,13 +165,17 @@ const aim = z.object({
 const days = z.object({ fromDate: day.nullable(), untilDate: day.nullable() })
 const difference = z.number().min(-1).max(1)
 
+const told = z
+  .union([figure, parts.reading])
+  .describe('Of the overall question, or by another reading where that counts.')
 const change = z.union([
   z.object({ kind: z.literal('participation'), before: counted, now: counted }),
+  z.object({ kind: z.literal('reading'), before: parts.ruledReading, now: parts.ruledReading }),
   z.object({
     kind: z.literal('satisfaction'),
     verdict: z.enum(SATISFACTION_VERDICTS),
-    before: figure,
-    now: figure,
+    before: told,
+    now: told,
     interval: z.object({ low: difference, high: difference }).nullable(),
   }),
   z.object({ kind: z.literal('target'), indicator, phase, before: aim, now: aim }),

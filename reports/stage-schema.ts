@@ -17,6 +17,8 @@ const rulings = z.object({
   rhythm: z.object({ ...ruled, value: whole.nullable() }).describe('Months between evaluations.'),
 })
 
+const ruledReading = rulings.shape.reading.omit({ decidedOn: true })
+
 const amount = z.number().min(0)
 const aim = z.enum(STAGE_AIMS)
 
@@ -82,5 +84,5 @@ export function stageSchemas<Measured extends z.ZodType>(measured: Measured) {
     trained: whole,
   })
 
-  return { reading, rulings, stage, decisions }
+  return { reading, ruledReading, rulings, stage, decisions }
 }

@@ -5,7 +5,9 @@ import { newcombeInterval } from '#app/domain/comparison.ts'
 import { canonicalJson } from '#app/domain/canonical-json.ts'
 import type { IndicatorKey, PhaseKey, TargetMeasure, TargetState } from '#app/domain/indicator.ts'
 import { newVersionBetween } from '#app/domain/passport-version.ts'
+import type { ReadFigure, ReadingKey } from '#app/domain/reading.ts'
 import type { ReportFigures, ReportTarget } from '#app/domain/report.ts'
+import { figureInForce, isReadOtherwise, readingInForce, type Ruling } from '#app/domain/ruling.ts'
 import type { Figure, Interval } from '#app/domain/satisfaction.ts'
 
 /** Against which report, and what is different; an empty list says that nothing is. */
@@ -16,11 +18,12 @@ export type ReportChanges = {
 
 export type ReportChange =
   | { kind: 'participation'; before: Counted; now: Counted }
+  | { kind: 'reading'; before: RuledReading; now: RuledReading }
   | {
       kind: 'satisfaction'
       verdict: SatisfactionVerdict
-      before: Figure
-      now: Figure
+      before: ToldFigure
+      now: ToldFigure
       interval: Interval | null
     }
   | { kind: 'target'; indicator: IndicatorKey; phase: PhaseKey; before: Aim; now: Aim }
@@ -35,11 +38,17 @@ export type ReportChange =
     }
   | { kind: 'municipality'; change: MunicipalityChange; name: string; into: string | null }
 
+/** The overall question, or what another reading makes of the answers. */
+export type ToldFigure = Figure | ReadFigure
+export type RuledReading = Pick<Ruling<ReadingKey>, 'state' | 'value' | 'resolution'>
 type Counted = { count: number; denominator: number }
 type Aim = { measure: TargetMeasure; state: TargetState; value: number | null; resolution: string | null }
 type Days = { fromDate: string | null; untilDate: string | null }
 
-/** 'broken': another question was asked. 'redefined': another definition counts. 'unknown': one of the two cannot be told in full. */
+/**
+ * 'broken': another question was asked. 'redefined': another definition counts. 'reread': another reading does.
+ * 'unknown': one of the two cannot be told in full, or the reading gives no interval of a difference.
+ */
 export const SATISFACTION_VERDICTS = [
   'higher',
   'lower',
@@ -47,6 +56,7 @@ export const SATISFACTION_VERDICTS = [
   'unknown',
   'broken',
   'redefined',
+  'reread',
   'same-round',
   'first',
 ] as const
@@ -64,6 +74,7 @@ export function changesSince(
 ): ReportChange[] {
   return [
     ...participationChange(before, now),
+    ...readingChange(before, now),
     ...satisfactionChange(before, now),
     ...targetChanges(before, now),
     ...phaseChanges(before, now),
@@ -81,25 +92,44 @@ function participationChange(before: Figures, now: Figures): ReportChange[] {
   return was && is && !isSame(was, is) ? [{ kind: 'participation', before: was, now: is }] : []
 }
 
-function satisfactionChange(
-  { satisfaction: before }: Figures,
-  { satisfaction: now, passportHistory }: Figures,
-): ReportChange[] {
+/** A reading that counts by now makes another figure of the same answers. */
+function readingChange(before: Figures, now: Figures): ReportChange[] {
+  const [was, is] = [ruledReading(before), ruledReading(now)]
+  return isSame(was, is) ? [] : [{ kind: 'reading', before: was, now: is }]
+}
+
+function ruledReading({ rulings }: Figures): RuledReading {
+  const { state, value, resolution } = rulings.reading
+  return { state, value, resolution }
+}
+
+/** Indicator 2 as a report tells it. */
+function toldFigure(figures: Figures): ToldFigure {
+  const { figure } = figures.satisfaction
+  return isReadOtherwise(figures) ? (figureInForce(figures) ?? figure) : figure
+}
+
+function satisfactionChange(then: Figures, figures: Figures): ReportChange[] {
+  const { satisfaction: before } = then
+  const { satisfaction: now, passportHistory } = figures
   if (!now.round) return []
-  const figures = { before: before.figure, now: now.figure }
+  const told = { before: toldFigure(then), now: toldFigure(figures) }
   const said = (verdict: SatisfactionVerdict, interval: Interval | null = null): ReportChange[] => [
-    { kind: 'satisfaction', verdict, ...figures, interval },
+    { kind: 'satisfaction', verdict, ...told, interval },
   ]
   const { round } = before
   if (!round) return said('first')
   const isSameRound = round.closedOn === now.round.closedOn && round.titleDe === now.round.titleDe
   if (isSameRound && isSame(before.figure, now.figure)) return said('same-round')
-  const breaks = now.history.some((one) => one.closedOn > round.closedOn && one.breaks)
+  if (readingInForce(then.rulings) !== readingInForce(figures.rulings)) return said('reread')
+  // Lowest topics, and ratings of which one person gave several, have no interval of their difference.
+  const isOtherwise = isReadOtherwise(figures)
+  const breaks = !isOtherwise && now.history.some((one) => one.closedOn > round.closedOn && one.breaks)
   if (breaks) return said('broken')
   const between = { after: round.closedOn, until: now.round.closedOn }
   if (newVersionBetween(passportHistory, 'I2', between)) return said('redefined')
   const [was, is] = [before.figure, now.figure]
-  if (was.kind !== 'full' || is.kind !== 'full') return said('unknown')
+  if (isOtherwise || was.kind !== 'full' || is.kind !== 'full') return said('unknown')
   const by = is.satisfied / is.responses - was.satisfied / was.responses
   // Everybody answered, both times: nothing was estimated.
   if (was.interval === null && is.interval === null) return said(by === 0 ? 'unchanged' : directionOf(by))
@@ -219,7 +249,7 @@ export function revisedValues(before: Figures, now: Figures): string[] {
     ...(isSame(was.population, is.population) ? [] : ['I1 population']),
     ...(was.itSpecialists === is.itSpecialists ? [] : ['I1 specialists']),
     ...(was.declared === is.declared && was.denominator === is.denominator ? [] : ['I1 declared']),
-    ...(isSame(before.satisfaction.figure, now.satisfaction.figure) ? [] : ['I2']),
+    ...(isSame(toldFigure(before), toldFigure(now)) ? [] : ['I2']),
     ...municipalities.map(({ ags }) => `municipality ${ags}`),
     ...targets.map(({ indicator, phase }) => `target ${indicator} ${phase}`),
     ...revisedTopics(before, now),

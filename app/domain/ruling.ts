@@ -59,12 +59,15 @@ export function isReading(value: string | null): value is ReadingKey {
   return READINGS.some((key) => key === value)
 }
 
+/** As much of the rulings as says which reading counts. */
+type RuledOnReading = { reading: Pick<Rulings['reading'], 'state' | 'value'> }
+
 /** The reading by which indicator 2 is counted now; a proposal changes nothing. */
-export function readingInForce({ reading }: Pick<Rulings, 'reading'>): ReadingKey {
+export function readingInForce({ reading }: RuledOnReading): ReadingKey {
   return (reading.state === 'resolved' && reading.value) || PROVISIONAL_READING
 }
 
-type Ruled = { rulings: Pick<Rulings, 'reading'> }
+type Ruled = { rulings: RuledOnReading }
 
 /** Whether indicator 2 is something else than the overall question by now. */
 export function isReadOtherwise({ rulings }: Ruled): boolean {

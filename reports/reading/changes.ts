@@ -1,10 +1,11 @@
 // What is different from an earlier report, and which values carry an "r" because one told them in another way.
 
-import { MUNICIPALITY_CHANGES, type ReportChange } from '#app/domain/report-changes.ts'
+import { MUNICIPALITY_CHANGES, type ReportChange, type ToldFigure } from '#app/domain/report-changes.ts'
 import { measuredIn } from '#app/domain/indicator.ts'
-import type { Figure } from '#app/domain/satisfaction.ts'
+import { readingInForce } from '#app/domain/ruling.ts'
 import { formatList, formatNumber } from '#app/i18n/format.ts'
 import { finished } from '#reports/reading/passport.ts'
+import { briefly, ruledIn } from '#reports/reading/readings.ts'
 import { printedShare, sentences, type Reading } from '#reports/reading/values.ts'
 
 export type ChangesRead = { title: string; lead: string; points: string[] }
@@ -33,6 +34,8 @@ function said(change: ReportChange, reading: Reading): string[] {
       ) as [string, string]
       return [says.participation(now, before)]
     }
+    case 'reading':
+      return [sentences(readingSaid(change, reading), rereadSaid(change, reading))]
     case 'satisfaction': {
       const [now, before] = [figureIn(change.now, reading), figureIn(change.before, reading)]
       const points = (value: number) => `${value > 0 ? '+' : ''}${formatNumber(value * 100, locale, 1)}`
@@ -75,7 +78,26 @@ function municipalities(list: readonly ReportChange[], { words, locale }: Readin
   })
 }
 
-function figureIn(figure: Figure, { words, locale }: Reading): string {
+type ReadingChange = Extract<ReportChange, { kind: 'reading' }>
+
+function readingSaid({ now, before }: ReadingChange, reading: Reading): string {
+  return reading.words.changes.reading(ruledIn(now, reading), ruledIn(before, reading))
+}
+
+/** What each of two readings makes of the latest answers; null where it is the same one, or nothing was asked. */
+function rereadSaid({ now, before }: ReadingChange, reading: Reading): string | null {
+  const [is, was] = [now, before].map((ruled) => readingInForce({ reading: ruled }))
+  if (is === was) return null
+  const { readings } = reading.data.satisfaction
+  const [latest, former] = [is, was].map((key) => readings.find((one) => one.reading === key))
+  return latest && former
+    ? reading.words.changes.reread(briefly(latest, reading), briefly(former, reading))
+    : null
+}
+
+function figureIn(figure: ToldFigure, reading: Reading): string {
+  if ('reading' in figure) return briefly(figure, reading)
+  const { words, locale } = reading
   const { satisfaction, report } = words
   if (figure.kind === 'no-data') return satisfaction.noData
   if (figure.kind === 'too-few') return satisfaction.tooFewShort

@@ -2,7 +2,7 @@
 
 import { attainment, isDue, type Target } from '#app/domain/indicator.ts'
 import { READINGS, type ReadFigure, type ReadingKey } from '#app/domain/reading.ts'
-import { figureInForce, readingInForce } from '#app/domain/ruling.ts'
+import { figureInForce, readingInForce, type Rulings } from '#app/domain/ruling.ts'
 import type { ReportFigures } from '#app/domain/report.ts'
 import {
   printedShare,
@@ -24,8 +24,12 @@ export function readingLine(reading: Reading): string | null {
 }
 
 export function readingBasis({ data, words }: Reading): string | null {
-  if (!knowsReadings(data)) return null
-  const { state, value, resolution } = data.rulings.reading
+  return knowsReadings(data) ? basisOf(data.rulings.reading, words) : null
+}
+
+type Ruled = Pick<Rulings['reading'], 'state' | 'value' | 'resolution'>
+
+function basisOf({ state, value, resolution }: Ruled, words: Reading['words']): string {
   if (state === 'resolved' && resolution) return words.target.resolvedBy(resolution)
   const proposed =
     state === 'proposed' && value ? `; ${words.ruling.proposedReading(words.ruling.name[value])}` : ''
@@ -77,6 +81,22 @@ function printed(figure: ReadFigure, reading: Reading): string | null {
   const counted = ruling.ratings(report.outOf(measured.numerator, measured.denominator))
   const share = shareIn(figure, reading)
   return share === null ? counted : `${share} (${counted})`
+}
+
+/** "„Gesamtfrage“ (vorläufige Lesart, noch nicht beschlossen)" */
+export function ruledIn(reading: Ruled, { words }: Reading): string {
+  return words.ruling.ruled(words.ruling.name[readingInForce({ reading })], basisOf(reading, words))
+}
+
+/** "48,7 % (Thema „Zeitersparnis“)", of few only "6 von 8 Bewertungen", or the word for what cannot be told. */
+export function briefly(figure: ReadFigure, reading: Reading): string {
+  const { measured, topic } = figure
+  const { satisfaction, ruling, report } = reading.words
+  if (measured.kind === 'no-data') return satisfaction.noData
+  if (measured.kind === 'too-few') return satisfaction.tooFewShort
+  const counted = ruling.ratings(report.outOf(measured.numerator, measured.denominator))
+  const value = shareIn(figure, reading) ?? counted
+  return topic ? `${value} (${ruling.topic(topicIn(figure, reading))})` : value
 }
 
 function shareIn({ measured, isFew }: ReadFigure, { data, locale }: Reading): string | null {

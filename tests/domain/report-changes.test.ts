@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { canonicalJson } from '#app/domain/canonical-json.ts'
 import { changesSince, revisedDates, revisedValues, saysTheSame } from '#app/domain/report-changes.ts'
 import type { ReportFigures } from '#app/domain/report.ts'
-import { aFigure, aMunicipality, aReport } from '#tests/reports/report-data.ts'
+import { aFigure, aMunicipality, aReport, readBy } from '#tests/reports/report-data.ts'
 
 const before = aReport({ number: 2, cutOff: '2025-12-31' })
 
@@ -53,6 +53,32 @@ test('too few answers, or another question, are nothing to compare', () => {
     place === all.length - 1 ? { ...round, breaks: true as const } : round,
   )
   expect(verdictOf(aReport({ satisfaction: { ...now.satisfaction, history } }))).toEqual(['broken'])
+})
+
+test('a reading that the committee has resolved since is a change, though nobody was asked again', () => {
+  const now = aReport(readBy('every-topic'))
+  expect(changesSince(before, now)).toMatchObject([
+    {
+      kind: 'reading',
+      before: { state: 'open', value: null, resolution: null },
+      now: { state: 'resolved', value: 'every-topic', resolution: 'LA 3/2026' },
+    },
+    { kind: 'satisfaction', verdict: 'same-round' },
+  ])
+  expect(changesSince(now, now).map(({ kind }) => kind)).toEqual(['satisfaction'])
+})
+
+test('by another reading than that of the overall question nothing is said to have risen or fallen', () => {
+  const asked = aReport(rated([80, 60, 8, 4, 2]))
+  const reread = aReport(readBy('every-topic', asked))
+  expect(verdictOf(reread)).toEqual(['reread'])
+  expect(verdictOf(reread, aReport(readBy('every-topic', before)))).toEqual(['unknown'])
+  expect(changesSince(before, reread)).toContainEqual(
+    expect.objectContaining({
+      before: before.satisfaction.figure,
+      now: expect.objectContaining({ reading: 'every-topic', topic: expect.anything() }),
+    }),
+  )
 })
 
 test('targets, phases and definitions are named with what held before', () => {
@@ -115,6 +141,7 @@ test('values that were told in another way are known by name', () => {
     },
   })
   expect(revisedValues(before, now)).toEqual(['I1', `municipality ${first!.ags}`])
+  expect(revisedValues(before, aReport(readBy('all-ratings')))).toEqual(['I2'])
 })
 
 test('so are people, specialists, topics and parts of accompanying figures; what is told for the first time is none', () => {

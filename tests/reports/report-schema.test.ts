@@ -1,11 +1,12 @@
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { changesSince } from '#app/domain/report-changes.ts'
 import { readReport } from '#app/domain/report.ts'
 import { reportSchema } from '#reports/report-schema.ts'
 import { demoReports } from '#tests/fixtures/demo.ts'
 import { aRandomReport } from '#tests/reports/random-report.ts'
-import { aReport, anEmptyReport } from '#tests/reports/report-data.ts'
+import { aReport, anEmptyReport, readBy } from '#tests/reports/report-data.ts'
 
 /** The strict one refuses fields that it does not name: so none is ever told without being described. */
 const validator = (format: 1 | 2, strict = true) =>
@@ -15,7 +16,10 @@ const validator = (format: 1 | 2, strict = true) =>
 const validate = validator(2)
 
 test('the JSON of a report holds what its published schema says', () => {
-  for (const { payload } of [aReport(), anEmptyReport(), ...demoReports()]) {
+  const now = aReport(readBy('every-topic'))
+  const changes = { since: { number: 2, cutOff: '2025-12-31' }, list: changesSince(aReport(), now) }
+  const reread = aReport({ ...readBy('every-topic'), changes })
+  for (const { payload } of [aReport(), anEmptyReport(), reread, ...demoReports()]) {
     expect(validate(JSON.parse(payload)) || validate.errors).toBe(true)
   }
 })

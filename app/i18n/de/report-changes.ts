@@ -24,6 +24,8 @@ const satisfaction: Record<SatisfactionVerdict, (rated: Rated) => string> = {
     `Zufriedenheit: jetzt ${now}. Die Gesamtfrage wurde anders gestellt als zuvor; deshalb beginnt die Reihe neu und wird nicht verglichen.`,
   redefined: ({ now }) =>
     `Zufriedenheit: jetzt ${now}. Seither gilt eine neue Fassung der Definition; deshalb beginnt die Reihe neu und wird nicht verglichen.`,
+  reread: ({ now }) =>
+    `Zufriedenheit: jetzt ${now}. Seither gilt eine andere Lesart; deshalb wird mit dem früheren Wert nicht verglichen.`,
   'same-round': () => 'Zufriedenheit: Seither wurde keine neue Befragung freigegeben.',
   first: ({ now }) => `Zufriedenheit: Zum ersten Mal liegt eine freigegebene Befragung vor (${now}).`,
 }
@@ -49,6 +51,10 @@ export const reportChanges = {
   none: 'In Zahlen, Zielen, Definitionen und Kommunen hat sich nichts geändert.',
   first: 'Vor diesem Bericht wurde noch keiner freigegeben. Es gibt nichts zu vergleichen.',
   participation: (now: string, before: string) => `Teilnehmende Kommunen: jetzt ${now}, zuvor ${before}.`,
+  reading: (now: string, before: string) => `Lesart des Indikators 2: jetzt ${now}, zuvor ${before}.`,
+  /** What both readings make of the same answers. */
+  reread: (now: string, former: string) =>
+    `Die jüngste Befragung ergibt nach der neuen Lesart ${now}, nach der früheren ${former}.`,
   satisfaction,
   target: (name: string, phase: string, now: string, before: string) =>
     `Ziel ${phase} (${name}): jetzt ${now}, zuvor ${before}.`,

@@ -56,6 +56,7 @@ export const ruling = {
   provisional: 'vorläufige Lesart, noch nicht beschlossen',
   proposedReading: (reading: string) => `vorgeschlagen ist „${reading}“`,
   line: (reading: string, basis: string) => `Lesart: ${reading} (${basis})`,
+  ruled: (reading: string, basis: string) => `„${reading}“ (${basis})`,
   standing: (words: string, day: string) => `${words}, beschlossen am ${formatDay(day, 'de')}`,
   rhythmOpen:
     'Noch nicht beschlossen. Bis dahin wird nach der ersten keine weitere Befragung von selbst geplant.',

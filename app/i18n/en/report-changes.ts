@@ -16,6 +16,9 @@ export const reportChanges: typeof de = {
   none: 'Nothing has changed in figures, targets, definitions and municipalities.',
   first: 'No report was released before this one. There is nothing to compare.',
   participation: (now, before) => `Participating municipalities: now ${now}, before ${before}.`,
+  reading: (now, before) => `Reading of indicator 2: now ${now}, before ${before}.`,
+  reread: (now, former) =>
+    `By the new reading the latest evaluation gives ${now}, by the former one ${former}.`,
   satisfaction: {
     higher: ({ now, before, interval }) =>
       `Satisfaction: higher, now ${now}, before ${before}${withInterval(interval)}.`,
@@ -29,6 +32,8 @@ export const reportChanges: typeof de = {
       `Satisfaction: now ${now}. The overall question was asked in another way than before; so the line begins anew and is not compared.`,
     redefined: ({ now }) =>
       `Satisfaction: now ${now}. Since then a new version of the definition counts; so a new line begins and nothing is compared.`,
+    reread: ({ now }) =>
+      `Satisfaction: now ${now}. Since then another reading counts; so it is not compared with the earlier value.`,
     'same-round': () => 'Satisfaction: no new evaluation has been released since.',
     first: ({ now }) => `Satisfaction: for the first time there is a released evaluation (${now}).`,
   },

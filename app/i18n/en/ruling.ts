@@ -44,6 +44,7 @@ export const ruling: typeof de = {
   provisional: 'provisional reading, not yet resolved',
   proposedReading: (reading) => `proposed is “${reading}”`,
   line: (reading, basis) => `Reading: ${reading} (${basis})`,
+  ruled: (reading, basis) => `“${reading}” (${basis})`,
   standing: (words, day) => `${words}, resolved on ${formatDay(day, 'en')}`,
   rhythmOpen: 'Not yet resolved. Until then, no further evaluation is planned by itself after the first.',
   rhythmProposed: (months) =>
