@@ -27,18 +27,22 @@ export async function isNewerThanProgram(db: Db): Promise<boolean> {
 
 /**
  * Gives the role under which the product runs its rights: it reads and writes rows, has no right to
- * change the schema, and can neither change nor delete what is append-only. PostgreSQL only.
+ * change the schema, and can neither change nor delete what is append-only. PostgreSQL only. Processes that
+ * start together take turns, and one that runs already never has more rights than these, not for a moment.
  */
-export async function grantToApp(db: Db, role: string): Promise<void> {
+export function grantToApp(db: Db, role: string): Promise<void> {
   const name = sql.id(role)
-  await sql`grant usage on schema public to ${name}`.execute(db)
-  await sql`grant select, insert, update, delete on all tables in schema public to ${name}`.execute(db)
-  await sql`grant usage, select on all sequences in schema public to ${name}`.execute(db)
-  await sql`grant execute on all functions in schema public to ${name}`.execute(db)
-  for (const table of [...APPEND_ONLY, 'migration', 'migration_lock']) {
-    await sql`revoke update, delete, truncate on ${sql.table(table)} from ${name}`.execute(db)
-  }
-  for (const table of ['migration', 'migration_lock']) {
-    await sql`revoke insert on ${sql.table(table)} from ${name}`.execute(db)
-  }
+  return db.transaction().execute(async (trx) => {
+    await sql`select pg_advisory_xact_lock(hashtext('grant-to-app'))`.execute(trx)
+    await sql`grant usage on schema public to ${name}`.execute(trx)
+    await sql`grant select, insert, update, delete on all tables in schema public to ${name}`.execute(trx)
+    await sql`grant usage, select on all sequences in schema public to ${name}`.execute(trx)
+    await sql`grant execute on all functions in schema public to ${name}`.execute(trx)
+    for (const table of [...APPEND_ONLY, 'migration', 'migration_lock']) {
+      await sql`revoke update, delete, truncate on ${sql.table(table)} from ${name}`.execute(trx)
+    }
+    for (const table of ['migration', 'migration_lock']) {
+      await sql`revoke insert on ${sql.table(table)} from ${name}`.execute(trx)
+    }
+  })
 }

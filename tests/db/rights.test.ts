@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { expect } from 'vitest'
 import type { Db } from '#db/client.server.ts'
+import { grantToApp } from '#db/migrate.ts'
 import { APPEND_ONLY } from '#db/schema.ts'
 import { db, openAsApp, testOnPostgres } from '#tests/database.ts'
 
@@ -70,6 +71,31 @@ testOnPostgres('the second line holds against the owner, too: a trigger refuses'
     expect([table, await refusal(db, `delete from ${table}`)]).toEqual([table, DENIED])
   }
 })
+
+testOnPostgres(
+  'processes that start together all start, and none may change what is append-only meanwhile',
+  async () => {
+    await asApp(async (app) => {
+      const { rows } = await sql<{ name: string }>`select current_user as name`.execute(app)
+      const role = rows[0]!.name
+      let isStarting = true
+      const starts = Promise.allSettled(
+        Array.from({ length: 3 }, async () => {
+          for (let nth = 0; nth < 5; nth += 1) await grantToApp(db, role)
+        }),
+      ).finally(() => (isStarting = false))
+      const mayChange = new Set<string>()
+      while (isStarting) {
+        const held = await sql<{ name: string }>`
+        select name from unnest(${[...APPEND_ONLY]}::text[]) as name
+        where has_table_privilege(name, 'update') or has_table_privilege(name, 'delete')`.execute(app)
+        for (const { name } of held.rows) mayChange.add(name)
+      }
+      await starts
+      expect([...mayChange]).toEqual([])
+    })
+  },
+)
 
 testOnPostgres('control: everything else the product reads and writes', async () => {
   const { rows } = await sql<{ name: string }>`
