@@ -70,6 +70,8 @@ export default defineConfig({
       shuffle: { tests: Boolean(process.env.CI), files: false },
       ...(process.env.TEST_ORDER && { seed: Number(process.env.TEST_ORDER) }),
     },
+    // Whatever a test waits for, a busy machine may take long for it; by itself Vitest gives up after one second.
+    expect: { poll: { timeout: 20_000 } },
     projects: [
       unit('unit'),
       properties('properties'),
