@@ -57,6 +57,7 @@ const CASES: [what: string, words: string][] = [
   ['control characters', 'a\u0000b\u0007c\u001bd\u0085e\u2028f\u202eg'],
   ['quotes and brackets', `"'„“‚‘»«()<>[]{}\\ & ]]> <!-- %`],
   ['half of a sign', 'halb \ud83d und \udd94'],
+  ['the sign for what could not be read', 'M\ufffdller'],
   ['scripts without blanks', '情報技術能力中心'.repeat(20)],
   ['signs that are only another look of others', 'eﬃzient ﬁnden'],
 ]
@@ -64,6 +65,16 @@ const CASES: [what: string, words: string][] = [
 test.for(CASES)('%s may stand anywhere in a document', { timeout: 30_000 }, async ([, words], context) => {
   if (missing) return context.skip(missing)
   expect(problemsIn(await readPdf(await aDocumentOf(words)))).toEqual([])
+})
+
+test('half of a sign is left out, and nothing stands for it', async (context) => {
+  if (missing) return context.skip(missing)
+  const metadataOf = async (words: string) => {
+    const pdf = await readPdf(await aDocumentOf(words))
+    return pdf.bytes(pdf.catalogue['/Metadata']).toString('utf8')
+  }
+  expect(await metadataOf('halb \ud83d und \udd94')).not.toContain('\ufffd')
+  expect(await metadataOf('M\ufffdller')).toContain('M\ufffdller')
 })
 
 test('any text at all may stand anywhere in a document', { timeout: 60_000 }, async (context) => {

@@ -66,7 +66,7 @@ function metadataProblems(pdf: Pdf): string[] {
 /** As far as texts of people may spoil it: a sign that begins something, or one that XML cannot hold at all. */
 function isWellFormed(xml: string): boolean {
   return (
-    !/&(?!amp;|lt;|gt;|quot;|apos;|#)/.test(xml) && !/[^\t\n\r\u0020-\ufffc\u{10000}-\u{10ffff}]/u.test(xml)
+    !/&(?!amp;|lt;|gt;|quot;|apos;|#)/.test(xml) && !/[^\t\n\r\u0020-\ufffd\u{10000}-\u{10ffff}]/u.test(xml)
   )
 }
 
