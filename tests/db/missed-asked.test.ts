@@ -1,4 +1,3 @@
-import { setTimeout } from 'node:timers/promises'
 import { expect, test } from 'vitest'
 import { recordAttendance } from '#db/attendance.ts'
 import { inviteToWorkshopFeedback } from '#db/feedback.ts'
@@ -8,6 +7,7 @@ import { getWorkshop } from '#db/workshops.ts'
 import { aClass } from '#tests/a-class.ts'
 import { db, testOnPostgres } from '#tests/database.ts'
 import { days, hours } from '#tests/factories.ts'
+import { untilWaiting } from '#tests/races.ts'
 import { feedbackMeans, invitationsOf, vote } from '#tests/urn.ts'
 
 const STARTS = days(1)
@@ -90,9 +90,9 @@ testOnPostgres(
         .forNoKeyUpdate()
         .execute()
       asks = ask(OVER)
-      await setTimeout(300)
+      await untilWaiting(1)
       misses = miss(OVER)
-      await setTimeout(500)
+      await untilWaiting(2)
     })
     expect([await asks, await misses]).toMatchObject([
       { ok: true },
