@@ -9,6 +9,7 @@ import { getWorkshop, listWorkshops, lockWorkshop } from '#db/workshops.ts'
 import { anApprovingTown } from '#tests/approving.ts'
 import { db, testOnPostgres } from '#tests/database.ts'
 import { aCourse, aPerson, aWorkshop, days, hours, NOW } from '#tests/factories.ts'
+import { untilWaiting } from '#tests/races.ts'
 
 const aTrainer = async () => (await aPerson({ roles: ['trainer'] })).id
 /** Three hours, four units. */
@@ -344,7 +345,7 @@ testOnPostgres('of several people who save the same form at once, one changes it
 testOnPostgres(
   'what waits for the lock reads the plan as it is afterwards; without the lock it reads the old one',
   async () => {
-    const readWhile = async (read: (id: string) => Promise<number>) => {
+    const readWhile = async (read: (id: string) => Promise<number>, waits: boolean) => {
       const { id } = await aWorkshop({ capacity: 5 })
       const form = await formOf(id)
       let reading: Promise<number> | undefined
@@ -352,15 +353,16 @@ testOnPostgres(
         await lockWorkshop(trx, id)
         await trx.updateTable('workshop').set({ capacity: 9 }).where('id', '=', id).execute()
         reading = read(form.id)
-        await new Promise((resolve) => setTimeout(resolve, 150))
+        await (waits ? untilWaiting(1) : reading)
       })
       return reading
     }
 
     const locked = (id: string) =>
       db.transaction().execute(async (trx) => (await lockWorkshop(trx, id)).capacity)
-    expect(await readWhile(locked)).toBe(9)
-    expect(await readWhile(async (id) => (await getWorkshop(db, id))!.capacity)).toBe(5)
+    expect(await readWhile(locked, true)).toBe(9)
+    const unlocked = async (id: string) => (await getWorkshop(db, id))!.capacity
+    expect(await readWhile(unlocked, false)).toBe(5)
   },
 )
 
@@ -371,9 +373,9 @@ testOnPostgres('nobody plans a workshop for a course that is being retired at th
   await db.transaction().execute(async (trx) => {
     await lockCourse(trx, courseId)
     planning = addWorkshop(db, by, workshop, NOW)
-    await new Promise((resolve) => setTimeout(resolve, 150))
+    await untilWaiting(1)
     await trx.updateTable('course').set({ retiredAt: NOW }).where('id', '=', courseId).execute()
   })
-  // Without the lock the plan would have been made in those 150 milliseconds.
+  // Without the lock the plan has read the course before it waits, and would be made.
   expect(await planning).toEqual({ ok: false, refusal: 'course-retired' })
 })
