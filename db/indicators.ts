@@ -61,6 +61,8 @@ export async function listParticipation(db: Db, days: readonly string[]): Promis
 export type ReleasedRound = {
   roundId: string
   title: string
+  /** The day on which it was due, of one that was planned by hand its first. */
+  phaseDay: string
   closesOn: string
   remarkReaders: RemarkReaders
   releasedAt: Date
@@ -79,6 +81,8 @@ export async function listReleasedRounds(db: Db, day: string): Promise<ReleasedR
     .select([
       'round.id as roundId',
       'round.title',
+      'round.dueOn',
+      'round.opensOn',
       'round.closesOn',
       'round.remarkReaders',
       'release.releasedAt',
@@ -93,8 +97,9 @@ export async function listReleasedRounds(db: Db, day: string): Promise<ReleasedR
     .execute()
   // What no longer gives its fingerprint counts in no report.
   const unchanged = rows.filter(({ payload, sha256 }) => hashOf(payload) === sha256)
-  return unchanged.map(({ payload, closesOn, ...round }) => ({
+  return unchanged.map(({ payload, dueOn, opensOn, closesOn, ...round }) => ({
     ...round,
+    phaseDay: dueOn ?? opensOn,
     closesOn: closesOn ?? day,
     release: JSON.parse(payload) as Release,
   }))

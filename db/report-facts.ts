@@ -121,8 +121,9 @@ async function definitionOn(db: Db, indicator: IndicatorKey, day: string): Promi
 
 async function roundsUntil(db: Db, cutOff: string): Promise<RoundFact[]> {
   const rounds = await listReleasedRounds(db, cutOff)
-  return rounds.map(({ title, closesOn, release, remarkReaders, definition }) => ({
+  return rounds.map(({ title, phaseDay, closesOn, release, remarkReaders, definition }) => ({
     title,
+    phaseDay,
     closesOn,
     release,
     remarkReaders,

@@ -16,6 +16,9 @@ import { aCourse, anOrganisation, aPerson, NOW, TODAY } from '#tests/factories.t
 type GivenRound = {
   kind?: 'competence-centre' | 'workshop'
   title?: string
+  /** Where the schedule planned it. */
+  dueOn?: string
+  opensOn?: string
   closesOn?: string
   invited?: number
   /** Answers to the overall question. */
@@ -50,7 +53,9 @@ export async function aReleasedRound(given: GivenRound = {}): Promise<string> {
       title: given.title ?? `Befragung ${roundId.slice(0, 4)}`,
       courseId: kind === 'workshop' ? (await aCourse()).id : null,
       questionnaireHash: hash,
-      opensOn: '2025-01-20',
+      // The schedule plans the next one only when that has begun.
+      ...(given.dueOn && { dueOn: given.dueOn, openedAt: NOW }),
+      opensOn: given.opensOn ?? '2025-01-20',
       closesOn,
       publicKey: new Uint8Array(32),
       createdBy: by,

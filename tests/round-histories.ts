@@ -17,6 +17,9 @@ export type Asked = 'whole' | 'another-scale' | 'no-topics'
 
 export type Round = {
   kind: 'competence-centre' | 'needs'
+  /** Null where it was planned by hand. */
+  dueOn: string | null
+  opensOn: string
   closesOn: string
   state: 'planned' | 'running' | 'given-up' | 'released' | 'tampered'
   asked: Asked
@@ -38,6 +41,22 @@ const DAYS = [
   ...['2025-12-31', '2026-02-20', '2026-06-30', '2026-07-01'],
 ]
 
+/** On both sides of the first and last days of the phases that the tests set. */
+const AT_THE_EDGE = ['2024-12-31', '2025-01-01', '2026-02-19', '2026-02-20', '2026-02-28', '2026-03-01']
+
+/** Rounds end long after they were due, and begin later than that. */
+const days = fc
+  .record({
+    closesOn: fc.constantFrom(...DAYS),
+    begun: fc.option(fc.constantFrom(...AT_THE_EDGE)),
+    dueOn: fc.option(fc.constantFrom(...AT_THE_EDGE)),
+  })
+  .map(({ closesOn, begun, dueOn }) => ({
+    closesOn,
+    dueOn,
+    opensOn: begun !== null && begun <= closesOn ? begun : addDays(closesOn, -20),
+  }))
+
 /** Mostly of one mind, so that changes are larger than chance. */
 const ballotsOf = (liked: boolean) => {
   const step = fc.oneof(
@@ -51,11 +70,10 @@ const ballotsOf = (liked: boolean) => {
   return size.chain((count) => fc.array(one, { minLength: count, maxLength: count }))
 }
 
-const round: fc.Arbitrary<Round> = fc.record({
+const asIt = fc.record({
   kind: fc.constantFrom(
     ...(['competence-centre', 'competence-centre', 'competence-centre', 'needs'] as const),
   ),
-  closesOn: fc.constantFrom(...DAYS),
   state: fc.constantFrom(
     ...(['released', 'released', 'released', 'running', 'planned', 'given-up', 'tampered'] as const),
   ),
@@ -64,6 +82,8 @@ const round: fc.Arbitrary<Round> = fc.record({
   ballots: fc.boolean().chain(ballotsOf),
   silent: fc.oneof(fc.constant(0), fc.nat(40)),
 })
+
+const round: fc.Arbitrary<Round> = fc.tuple(asIt, days).map(([told, when]) => ({ ...told, ...when }))
 
 export const rounds = fc.array(round, { maxLength: 6 })
 
@@ -105,12 +125,14 @@ export async function loadRounds(trx: Trx, told: readonly Round[], by: string): 
 
 async function loadRound(trx: Trx, told: Round, { by, place }: { by: string; place: number }) {
   const id = randomUUID()
-  const { kind, closesOn, state, asked, minimum } = told
+  const { kind, dueOn, opensOn, closesOn, state, asked, minimum } = told
   await trx
     .insertInto('evaluationRound')
     .values({
       ...{ id, kind, title: String(place), courseId: null, questionnaireHash: asked, minimum, closesOn },
-      ...{ opensOn: addDays(closesOn, -20), publicKey: new Uint8Array(32), createdBy: by, createdAt: MOMENT },
+      // The schedule plans one at a time.
+      dueOn: state === 'planned' ? null : dueOn,
+      ...{ opensOn, publicKey: new Uint8Array(32), createdBy: by, createdAt: MOMENT },
       openedAt: state === 'planned' ? null : MOMENT,
       givenUpAt: state === 'given-up' ? MOMENT : null,
       ...(kind === 'needs' && {

@@ -19,12 +19,14 @@ export function phaseState({ resolution }: { resolution: string | null }): Phase
   return resolution === null ? 'open' : 'resolved'
 }
 
+/** Whether a day lies in a phase; none does while nobody has decided when it begins. */
+export function isInPhase({ fromDate, untilDate }: Phase, day: string): boolean {
+  return fromDate !== null && fromDate <= day && (untilDate === null || day <= untilDate)
+}
+
 /** The phase on a day: the latest one that has begun and is not over; null before the first or in a gap. */
 export function phaseOn<P extends Phase>(phases: readonly P[], day: string): P | null {
-  const running = phases.filter(
-    ({ fromDate, untilDate }) =>
-      fromDate !== null && fromDate <= day && (untilDate === null || day <= untilDate),
-  )
+  const running = phases.filter((phase) => isInPhase(phase, day))
   return running.sort((a, b) => PHASE_KEYS.indexOf(b.key) - PHASE_KEYS.indexOf(a.key))[0] ?? null
 }
 

@@ -7,6 +7,7 @@ import {
   attainment,
   INDICATOR_KEYS,
   isDue,
+  isInPhase,
   measureOf,
   PHASE_KEYS,
   withinInterval,
@@ -55,6 +56,8 @@ export type MunicipalityFact = {
 
 export type RoundFact = {
   title: string
+  /** The day on which it was due, of one that was planned by hand its first: says to which phase it belongs. */
+  phaseDay: string
   closesOn: string
   release: Release
   questionnaire: Questionnaire
@@ -281,10 +284,10 @@ function measuredFor(
   const over = phase.untilDate !== null && phase.untilDate <= facts.cutOff ? phase.untilDate : null
   const measuredOn = over ?? facts.cutOff
   if (indicator === 'I2') {
-    const round = facts.rounds.filter(({ closesOn }) => closesOn <= measuredOn).at(-1)
+    const round = facts.rounds.findLast(({ phaseDay }) => isInPhase(phase, phaseDay))
     if (!round) return { measured: { kind: 'no-data' }, measuredOn }
-    const reading = readingInForce(facts.rulings)
-    return { measured: readAs(reading, overallOf(round.release), topicsOf(round)).measured, measuredOn }
+    const read = readAs(readingInForce(facts.rulings), overallOf(round.release), topicsOf(round))
+    return { measured: read.measured, measuredOn: round.closesOn }
   }
   const then =
     over === null ? participation : (facts.atPhaseEnds.find(({ asOf }) => asOf === over) ?? participation)

@@ -207,9 +207,12 @@ export type ReportTarget = Target & {
   attainment: Attainment
   /** The target lies inside the interval of the value: chance alone could have decided. */
   withinInterval: boolean
-  /** What was compared with the target: the last figure of a phase that is over, else that of the cut-off day. */
+  /**
+   * What was compared with the target: indicator 1 on the last day of a phase that is over, else on the cut-off day;
+   * indicator 2 in the latest round that was due or, planned by hand, began in the phase.
+   */
   measured: Measured
-  /** The day of that figure; null for a phase that has not begun. */
+  /** The day of that figure, of a round its last one; null for a phase that has not begun. */
   measuredOn: string | null
 }
 

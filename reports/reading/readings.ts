@@ -1,6 +1,6 @@
 // Which reading of the strategy's sentence on indicator 2 counts, what that makes of the figure, and what the others would.
 
-import { attainment, isDue, type Target } from '#app/domain/indicator.ts'
+import { attainment, isDue } from '#app/domain/indicator.ts'
 import { READINGS, type ReadFigure, type ReadingKey } from '#app/domain/reading.ts'
 import { figureInForce, readingInForce, type Rulings } from '#app/domain/ruling.ts'
 import type { ReportFigures } from '#app/domain/report.ts'
@@ -130,11 +130,12 @@ function consequenceOf(key: ReadingKey, reading: Reading): string {
   return sentences(says, figure.leftOut > 0 ? would.leftOut(figure.leftOut) : null, ratedAs(figure, reading))
 }
 
-/** What it would make of the target of the running phase. */
+/** What it would make of the target of the running phase; nothing where the latest round belongs to another one. */
 function ratedAs({ measured }: ReadFigure, { data, words }: Reading): string | null {
   const phase = runningPhase(data)
-  const target: (Target & { value: number | null }) | null = runningTarget(data, 'I2')
+  const target = runningTarget(data, 'I2')
   if (!phase || target?.state !== 'resolved' || target.value === null) return null
+  if (target.measuredOn !== data.satisfaction.round?.closedOn) return null
   const word = words.indicator.attainment[attainment(measured, target, isDue(phase, data.cutOff))]
   return words.ruling.would.rated(
     words.target.forPhase[phase.key],

@@ -64,11 +64,15 @@ export function resolvedAim(target: ReportTarget | null, words: Words): string |
   return words.target.aim(target.indicator, target.measure, target.value)
 }
 
-/** "erreicht; Ziel im Konfidenzintervall", "erreicht; nur 7 Bewertungen": of so few no interval is shown. */
+/**
+ * "erreicht; Ziel im Konfidenzintervall", "erreicht; nur 7 Bewertungen": of so few no interval is shown. A round of
+ * another phase is no data for this one, though its figure may stand beside the word.
+ */
 export function ratingWord(target: ReportTarget, words: Words): string {
   const { attainment, withinInterval, indicator, measured } = target
   const word = words.indicator.attainment[attainment]
   if (withinInterval) return `${word}; ${words.target.withinInterval}`
+  if (attainment === 'no-data' && indicator === 'I2') return words.target.noDataInPhase
   const isRated = RATED.includes(attainment) && indicator === 'I2' && measured.kind === 'measured'
   return isRated && isOfFew(measured.denominator)
     ? `${word}; ${words.target.ofFew(measured.denominator)}`

@@ -1,9 +1,9 @@
 // Indicator 2 and what accompanies it from releases, against a second count that loops over the ballots and shares no code.
 
 import fc from 'fast-check'
-import { sql } from 'kysely'
 import { beforeAll, expect, test } from 'vitest'
 import type { Quantity } from '#app/domain/accompanying-figure.ts'
+import type { PhaseKey } from '#app/domain/indicator.ts'
 import { reportFigures, type ReportFacts } from '#app/domain/report-figures.ts'
 import type { ReportFigures } from '#app/domain/report.ts'
 import type { Figure } from '#app/domain/satisfaction.ts'
@@ -15,19 +15,21 @@ import { loadRounds, rounds, TOPICS_ASKED, type Round } from '#tests/round-histo
 
 const HISTORIES = 200
 
-type Time = { cutOff: string; now: [string, string]; before: [string, string]; pilotDay: string }
+type Time = { cutOff: string; now: [string, string]; before: [string, string] }
 const PILOT = { fromDate: '2025-01-01', untilDate: '2026-02-19' }
+/** Begins after days without a phase, and has no end yet. */
+const FIRST_YEAR = { fromDate: '2026-03-01', untilDate: null }
 const TIMES: Time[] = [
   {
-    ...{ cutOff: '2025-12-31', pilotDay: '2025-12-31' },
+    cutOff: '2025-12-31',
     ...{ now: ['2025-01-01', '2025-12-31'], before: ['2024-01-01', '2024-12-31'] },
   },
   {
-    ...{ cutOff: '2026-02-19', pilotDay: '2026-02-19' },
+    cutOff: '2026-02-19',
     ...{ now: ['2025-02-20', '2026-02-19'], before: ['2024-02-20', '2025-02-19'] },
   },
   {
-    ...{ cutOff: '2026-06-30', pilotDay: '2026-02-19' },
+    cutOff: '2026-06-30',
     ...{ now: ['2025-07-01', '2026-06-30'], before: ['2024-07-01', '2025-06-30'] },
   },
 ]
@@ -82,11 +84,13 @@ function changed(now: Share, before: Share): 'higher' | 'lower' | 'unchanged' {
   return is - was + up < 0 ? 'lower' : 'unchanged'
 }
 
-function expected(told: readonly Round[], { cutOff, now, before, pilotDay }: Time) {
+function expected(told: readonly Round[], { cutOff, now, before }: Time) {
   const centre = told.filter(({ kind, closesOn }) => kind === 'competence-centre' && closesOn <= cutOff)
   const released = inOrder(centre.filter(({ state }) => state === 'released'))
   const latest = released.at(-1)
-  const inPilot = released.filter(({ closesOn }) => closesOn <= pilotDay).at(-1)
+  const inPilot = lastOf(released, (day) => day >= '2025-01-01' && day < '2026-02-20')
+  // Nobody compares with a phase that has not begun.
+  const inFirstYear = lastOf(released, (day) => cutOff > '2026-02-28' && day > '2026-02-28')
   return {
     figure: latest ? rated(latest, null) : { kind: 'no-data' },
     topics: latest ? TOPICS_ASKED[latest.asked].map((key) => ({ key, ...rated(latest, key) })) : [],
@@ -97,9 +101,17 @@ function expected(told: readonly Round[], { cutOff, now, before, pilotDay }: Tim
       ...rated(round, null),
     })),
     pilot: inPilot ? withoutWords(rated(inPilot, null)) : { kind: 'no-data' },
+    firstYear: inFirstYear ? withoutWords(rated(inFirstYear, null)) : { kind: 'no-data' },
     rate: rateOf(centre, now, before),
     byTopic: topicsOf(released, now, before),
   }
+}
+
+/** The last round that was to begin on such a day; of one that nobody planned by a schedule, the day on which it did. */
+function lastOf(told: readonly Round[], isMeant: (day: string) => boolean): Round | undefined {
+  let last: Round | undefined
+  for (const one of told) if (isMeant(one.dueOn === null ? one.opensOn : one.dueOn)) last = one
+  return last
 }
 
 const inOrder = (told: Round[]) =>
@@ -159,15 +171,16 @@ function said({ satisfaction, targets, accompanying }: ReportFigures) {
         ...{ key, now: ofQuantity(now), before: ofQuantity(before), change },
         coverage: coverage && [coverage.covered, coverage.of],
       }))
+  const measuredIn = (key: PhaseKey) =>
+    ofQuantity(targets.find(({ indicator, phase }) => indicator === 'I2' && phase === key)!.measured)
   return {
     figure: ofFigure(satisfaction.figure),
     topics: satisfaction.topics.map(({ key, figure }) => ({ key, ...ofFigure(figure) })),
     history: satisfaction.history.map(({ closedOn, invited, breaks, figure }) => {
       return { closedOn, invited, breaks: breaks ?? false, ...ofFigure(figure) }
     }),
-    pilot: ofQuantity(
-      targets.find(({ indicator, phase }) => indicator === 'I2' && phase === 'pilot')!.measured,
-    ),
+    pilot: measuredIn('pilot'),
+    firstYear: measuredIn('firstYear'),
     rate: parts('response-rate')?.[0],
     byTopic: parts('satisfied-by-topic'),
   }
@@ -219,10 +232,8 @@ function agreement(change?: Change): Promise<void> {
 }
 
 async function factsOn(trx: Trx, cutOff: string): Promise<ReportFacts> {
-  const { fromDate, untilDate } = PILOT
-  await sql`update phase set from_date = ${fromDate}, until_date = ${untilDate} where key = 'pilot'`.execute(
-    trx,
-  )
+  await trx.updateTable('phase').set(PILOT).where('key', '=', 'pilot').execute()
+  await trx.updateTable('phase').set(FIRST_YEAR).where('key', '=', 'firstYear').execute()
   return getReportFacts(trx, { cutOff, applicationVersion: '0.0.0', number: 1, previousSha256: null })
 }
 
@@ -235,6 +246,10 @@ test.each<[string, Change]>([
   [
     'forgets the last day',
     ({ rounds: all, cutOff }) => ({ rounds: all.filter(({ closesOn }) => closesOn < cutOff) }),
+  ],
+  [
+    'takes a round for the phase in which it ended',
+    ({ rounds: all }) => ({ rounds: all.map((one) => ({ ...one, phaseDay: one.closesOn })) }),
   ],
   ['takes the first round for the latest', ({ rounds: all }) => ({ rounds: [...all].reverse() })],
   [

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
 import { itemsOf } from '#app/domain/questionnaire.ts'
+import { reportFigures } from '#app/domain/report-figures.ts'
+import { daysOfDue } from '#app/domain/round-schedule.ts'
 import { getReportFacts } from '#db/report-facts.ts'
 import { changeSettings } from '#db/settings.ts'
 import { prepareSnapshot, releaseSnapshot } from '#db/snapshots.ts'
@@ -23,6 +25,31 @@ test('satisfaction comes from rounds about the centre that are released and had 
   expect(await titlesOn('2026-02-20')).toEqual(['Winter'])
   expect(await titlesOn('2026-06-29')).toEqual(['Winter'])
   expect(await titlesOn('2026-06-30')).toEqual(['Winter', 'Sommer'])
+})
+
+test('the evaluation that the schedule plans for the end of the pilot counts for the target of the pilot', async () => {
+  const pilotEnds = '2025-06-30'
+  await db
+    .updateTable('phase')
+    .set({ fromDate: '2025-01-01', untilDate: pilotEnds })
+    .where('key', '=', 'pilot')
+    .execute()
+  const days = daysOfDue(pilotEnds, '2025-05-01')
+  await aReleasedRound({ title: 'Pilot', dueOn: pilotEnds, ...days, ratings: [5, 5, 5, 5, 4, 4, 4, 4, 2, 1] })
+  // The office moved its first day, which is no reason to count it for another phase.
+  const moved = { dueOn: pilotEnds, opensOn: '2025-07-14', closesOn: '2025-08-04' }
+  await aReleasedRound({ title: 'Verschoben', ...moved, ratings: [5, 5, 4, 4, 4, 4, 4, 3, 2, 1] })
+
+  const pilotOn = async (cutOff: string) =>
+    reportFigures(await factsOn(cutOff)).targets.find(
+      ({ indicator, phase }) => indicator === 'I2' && phase === 'pilot',
+    )
+  expect(await pilotOn(pilotEnds)).toMatchObject({ measured: { kind: 'no-data' } })
+  expect(await pilotOn(days.closesOn)).toMatchObject({
+    measured: { numerator: 8, denominator: 10 },
+    measuredOn: days.closesOn,
+  })
+  expect(await pilotOn('2025-09-30')).toMatchObject({ measured: { numerator: 7, denominator: 10 } })
 })
 
 test('topics come with the titles of the questionnaire that was put to people', async () => {

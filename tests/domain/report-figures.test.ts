@@ -12,6 +12,7 @@ import {
   type RoundFact,
   type TargetFact,
 } from '#app/domain/report-figures.ts'
+import { daysOfDue } from '#app/domain/round-schedule.ts'
 import { UNRULED, type Rulings } from '#app/domain/ruling.ts'
 import { figureOf, type Figure } from '#app/domain/satisfaction.ts'
 
@@ -78,8 +79,10 @@ function aRound(closesOn: string, overall: Figure, more: Record<string, Figure> 
     items,
     texts: [],
   }
-  return { title: `Befragung ${closesOn}`, closesOn, release, questionnaire, remarkReaders: 'offices' }
+  const title = `Befragung ${closesOn}`
+  return { title, phaseDay: closesOn, closesOn, release, questionnaire, remarkReaders: 'offices' }
 }
+const begunOn = (phaseDay: string, round: RoundFact): RoundFact => ({ ...round, phaseDay })
 const aTarget = (indicator: IndicatorKey, phaseKey: PhaseKey, given: Partial<TargetFact> = {}) => ({
   indicator,
   phaseKey,
@@ -219,6 +222,35 @@ test('a phase that is over is judged by its last day, whatever has come since', 
     measuredOn: '2025-12-31',
   })
   expect(targetIn(given, 'I2', 'pilot')).toMatchObject({ attainment: 'missed', measured: { numerator: 15 } })
+})
+
+test('a round belongs to the phase in which it was due or began, however late it ends', () => {
+  const { opensOn, closesOn } = daysOfDue('2025-12-31', '2025-11-01')
+  expect(opensOn < '2026-01-01' && closesOn > '2026-01-01').toBe(true)
+  const given = {
+    targets: [aTarget('I2', 'pilot', { value: 60 }), aTarget('I2', 'firstYear', { value: 60 })],
+    rounds: [
+      begunOn('2024-12-20', aRound('2025-01-10', ratings(2, 18))),
+      begunOn('2025-12-31', aRound(closesOn, ratings(16, 4))),
+      begunOn('2026-01-01', aRound('2026-06-20', ratings(8, 12))),
+    ],
+  }
+  const [pilot, firstYear] = (['pilot', 'firstYear'] as const).map((phase) => targetIn(given, 'I2', phase))
+  expect(pilot).toMatchObject({ attainment: 'reached', measured: { numerator: 16 }, measuredOn: closesOn })
+  expect(firstYear).toMatchObject({ attainment: 'not-due', measured: { numerator: 8 } })
+})
+
+test('a phase that has just begun is not rated by the evaluation of the one before', () => {
+  const given = {
+    cutOff: '2026-02-01',
+    targets: [aTarget('I2', 'pilot', { value: 60 }), aTarget('I2', 'firstYear', { value: 60 })],
+    rounds: [begunOn('2025-12-31', aRound('2026-01-21', ratings(16, 4)))],
+  }
+  expect(targetIn(given, 'I2', 'pilot')).toMatchObject({ attainment: 'reached' })
+  expect(targetIn(given, 'I2', 'firstYear')).toMatchObject({
+    attainment: 'no-data',
+    measuredOn: '2026-02-01',
+  })
 })
 
 test('a phase under way is on course or not yet due, and reached or missed on its last day', () => {

@@ -16,7 +16,7 @@ function judgedOn(due: string | null): string {
 const verdict: Record<Attainment, Verdict> = {
   'target-open': (phase) => `Ein Zielwert ${phase} ist noch nicht beschlossen.`,
   'no-data': (phase, aim) =>
-    `Das Ziel ${phase} (${aim}) lässt sich noch nicht prüfen, weil keine Daten vorliegen.`,
+    `Das Ziel ${phase} (${aim}) lässt sich noch nicht prüfen, weil aus dieser Phase keine Daten vorliegen.`,
   'too-few': (phase, aim) =>
     `Das Ziel ${phase} (${aim}) lässt sich nicht prüfen, weil zu wenige Antworten vorliegen.`,
   'not-due': (phase, aim, due) => `Das Ziel ${phase} (${aim}) ist noch nicht erreicht; ${judgedOn(due)}.`,
@@ -32,6 +32,7 @@ export const target = {
     continuation: 'für die Verstetigung',
   } satisfies Record<PhaseKey, string>,
   withinInterval: 'Ziel im Konfidenzintervall',
+  noDataInPhase: 'keine Daten aus dieser Phase',
   ofFew: (ratings: number) => `nur ${formatNumber(ratings, 'de')} Bewertungen`,
   /** Some write "LA 2026/07" as the reference, some "Beschluss LA 2026/07". */
   resolvedBy: (reference: string) =>

@@ -15,6 +15,7 @@ export const target: typeof de = {
     continuation: 'for the continuation',
   },
   withinInterval: 'target within the confidence interval',
+  noDataInPhase: 'no data of this phase',
   ofFew: (ratings) => `only ${formatNumber(ratings, 'en')} ratings`,
   resolvedBy: (reference) =>
     /^(Resolution|Beschluss)/.test(reference) ? reference : `resolution ${reference}`,
@@ -35,7 +36,8 @@ export const target: typeof de = {
   line: (phase, aim) => `${phase}: target ${aim}`,
   verdict: {
     'target-open': (phase) => `No target ${phase} has been resolved yet.`,
-    'no-data': (phase, aim) => `The target ${phase} (${aim}) cannot be judged yet because there are no data.`,
+    'no-data': (phase, aim) =>
+      `The target ${phase} (${aim}) cannot be judged yet because there are no data of this phase.`,
     'too-few': (phase, aim) => `The target ${phase} (${aim}) cannot be judged because too few have answered.`,
     'not-due': (phase, aim, due) =>
       `The target ${phase} (${aim}) has not been reached yet; ${judgedOn(due)}.`,
