@@ -21,6 +21,7 @@ import {
 } from '#app/domain/indicator.ts'
 import type { Locale } from '#app/domain/locale.ts'
 import type { Definition, ReportData, ReportDecision, ReportFigures } from '#app/domain/report.ts'
+import { readingInForce } from '#app/domain/ruling.ts'
 import { placeOfDecision } from '#app/domain/report-decisions.ts'
 import { onlyDay, shownMap } from '#reports/dashboard-map.ts'
 import { accompanyingNotes, accompanyingTable } from '#reports/reading/accompanying.ts'
@@ -92,7 +93,7 @@ export function dashboardOf(data: ReportFigures, locale: Locale): Dashboard {
     stages: { title: sections.stages, list: shownStages(reading), ...stageFrame(reading) },
     participation: shownParticipation(reading),
     satisfaction: shownSatisfaction(reading),
-    method: { title: sections.method, points: method },
+    method: { title: sections.method, points: method(readingInForce(data.rulings)) },
     sources: { title: sections.sources, list: data.sources },
     headings: { history: sections.history, map: sections.map, municipalities: sections.municipalities },
   }

@@ -1,15 +1,16 @@
 // How the figures were made, whose data they are, and how anybody can check them.
 
+import { readingInForce } from '#app/domain/ruling.ts'
 import { formatDateTime, formatDay } from '#app/i18n/format.ts'
 import { destination, heading, linkLine, list, paragraph } from '#reports/blocks.ts'
 import type { Report } from '#reports/steering-committee/report.ts'
 import { keyFacts } from '#reports/table.ts'
 
 export function drawAnnex(report: Report): void {
-  const { paper, words } = report
+  const { paper, data, words } = report
   const { sections, method } = words.report
   heading(paper, 2, sections.method)
-  list(paper, method)
+  list(paper, method(readingInForce(data.rulings)))
   drawSources(report)
   drawFrozenFigures(report)
 }

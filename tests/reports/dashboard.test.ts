@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import type { ReportFigures } from '#app/domain/report.ts'
 import type { Figure } from '#app/domain/satisfaction.ts'
 import { dashboardOf, frozenDashboard } from '#reports/dashboard.ts'
-import { anEmptyReport, aReport, aTarget } from '#tests/reports/report-data.ts'
+import { anEmptyReport, aReport, aTarget, readBy } from '#tests/reports/report-data.ts'
 
 const report = aReport()
 const { satisfaction } = report
@@ -45,6 +45,15 @@ test('only missed is red; open, unknown and not yet due are not', () => {
     },
   )
   expect(tones).toEqual(['bad', 'open', 'open', 'open', 'open', 'good'])
+})
+
+test.each([
+  ['overall', 'an allen Bewertungen der Gesamtfrage.'],
+  ['every-topic', 'nach der beschlossenen Lesart der Anteil'],
+  ['all-ratings', 'aller Themen zusammen.'],
+] as const)('where the reading “%s” counts, the method says “%s”', (reading, sentence) => {
+  const { points } = dashboardOf(aReport(readBy(reading)), 'de').method
+  expect(points.find((point) => point.startsWith('Indikator 2'))).toContain(sentence)
 })
 
 test('on the first day everything is said in words', () => {

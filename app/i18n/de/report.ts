@@ -1,10 +1,23 @@
 // The words of the report to the steering committee. What is said of indicators and targets stands under their nouns.
 
+import type { ReadingKey } from '#app/domain/reading.ts'
 import type { StageAim } from '#app/domain/stage.ts'
 import { formatDay, formatNumber, outOf } from '#app/i18n/format.ts'
 
 const number = (value: number) => formatNumber(value, 'de')
 const day = (text: string) => formatDay(text, 'de')
+
+const satisfaction: Record<ReadingKey, string> = {
+  overall:
+    'Indikator 2 ist der Anteil von „zufrieden“ und „sehr zufrieden“ an allen Bewertungen der Gesamtfrage.',
+  'every-topic':
+    'Indikator 2 ist nach der beschlossenen Lesart der Anteil von „zufrieden“ und „sehr zufrieden“ an allen Bewertungen ' +
+    'desjenigen Themas, bei dem er am kleinsten ist.',
+  'all-ratings':
+    'Indikator 2 ist nach der beschlossenen Lesart der Anteil von „zufrieden“ und „sehr zufrieden“ an allen Bewertungen ' +
+    'aller Themen zusammen. Weil eine Person mehrere Themen bewertet, rechnet sein Konfidenzintervall nur mit so vielen ' +
+    'Stimmen, wie das Thema mit den meisten Bewertungen hat.',
+}
 
 export const report = {
   title: 'Bericht an den Lenkungsausschuss',
@@ -160,12 +173,12 @@ export const report = {
   },
   externalLink: (url: string) => `Externe Seite: ${url}`,
 
-  method: [
+  /** By the reading that counts. */
+  method: (reading: ReadingKey) => [
     'Indikator 1 zählt alle kreisangehörigen Kommunen, die am Stichtag bestehen. Das ist eine Vollerhebung; ein ' +
       'Konfidenzintervall gibt es nicht. Er misst Teilnahme, nicht wie stark sie genutzt wird. Die Teilnahme ist freiwillig.',
     'Jede Kommune zählt gleich viel. Deshalb steht der Anteil der Bevölkerung immer daneben.',
-    'Indikator 2 ist der Anteil von „zufrieden“ und „sehr zufrieden“ an allen Bewertungen der Gesamtfrage. „Keine Angabe“ ' +
-      'und ausgelassene Fragen zählen nicht mit.',
+    `${satisfaction[reading]} „Keine Angabe“ und ausgelassene Fragen zählen nicht mit.`,
     'Das 95-%-Konfidenzintervall ist nach Wilson berechnet, ohne Korrektur für die begrenzte Zahl der Eingeladenen, also ' +
       'eher zu breit als zu schmal. Ob alle, die nicht geantwortet haben, ebenso urteilen, weiß es nicht; darum steht der ' +
       'Rücklauf dabei.',

@@ -1,8 +1,21 @@
+import type { ReadingKey } from '#app/domain/reading.ts'
 import type { report as de } from '#app/i18n/de/report.ts'
 import { formatDay, formatNumber, outOf } from '#app/i18n/format.ts'
 
 const number = (value: number) => formatNumber(value, 'en')
 const day = (text: string) => formatDay(text, 'en')
+
+const satisfaction: Record<ReadingKey, string> = {
+  overall:
+    'Indicator 2 is the share of “satisfied” and “very satisfied” among all ratings of the overall question.',
+  'every-topic':
+    'Indicator 2 is, by the reading that was resolved, the share of “satisfied” and “very satisfied” among all ratings ' +
+    'of the topic where it is lowest.',
+  'all-ratings':
+    'Indicator 2 is, by the reading that was resolved, the share of “satisfied” and “very satisfied” among all ratings ' +
+    'of all topics together. As one person rates several topics, its confidence interval rests on no more voices than ' +
+    'the topic with the most ratings has.',
+}
 
 export const report: typeof de = {
   title: 'Report to the steering committee',
@@ -149,12 +162,11 @@ export const report: typeof de = {
   targetsCaption: 'Targets by phase and what came of them',
   toAnnex: { before: 'All figures to check:', label: 'Data annex', contents: 'To the data annex at the end' },
   externalLink: (url) => `External page: ${url}`,
-  method: [
+  method: (reading) => [
     'Indicator 1 counts all municipalities of the district that exist on the cut-off day. That is a full count; there ' +
       'is no confidence interval. It measures participation, not how much it is used. Participation is voluntary.',
     'Every municipality counts the same. That is why the share of the population always stands beside it.',
-    'Indicator 2 is the share of “satisfied” and “very satisfied” among all ratings of the overall question. “Prefer ' +
-      'not to say” and questions left out do not count.',
+    `${satisfaction[reading]} “Prefer not to say” and questions left out do not count.`,
     'The 95% confidence interval is calculated after Wilson, without correction for the limited number of people ' +
       'invited, so rather too wide than too narrow. It does not know whether those who kept silent think alike; that is ' +
       'why the response stands beside it.',
