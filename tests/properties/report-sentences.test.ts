@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { PhaseKey } from '#app/domain/indicator.ts'
 import { LOCALES, type Locale } from '#app/domain/locale.ts'
+import { changesSince } from '#app/domain/report-changes.ts'
 import type { ReportData, ReportTarget } from '#app/domain/report.ts'
 import { changesRead } from '#reports/reading/changes.ts'
 import { hintFor, wordingOf } from '#reports/reading/decisions.ts'
@@ -83,6 +84,24 @@ function decidedByChance(data: ReportData, withinInterval: boolean): ReportData 
   const isMeant = ({ indicator, phase }: ReportTarget) => indicator === 'I2' && phase === running
   return { ...data, targets: data.targets.map((one) => (isMeant(one) ? { ...one, withinInterval } : one)) }
 }
+
+test.each(LOCALES)(
+  'whatever two reports say, what has changed between them (%s) is told in whole sentences',
+  (locale) => {
+    fc.assert(
+      fc.property(aRandomReport, aRandomReport, ({ number, cutOff, ...before }, now) => {
+        const list = changesSince({ ...before, number, cutOff }, now)
+        const data = { ...now, changes: { since: { number, cutOff }, list } }
+        for (const point of changesRead({ data, locale, words: wordsIn(locale) })?.points ?? []) {
+          expect(point).toMatch(/[.?!]$/)
+          const ours = point.replaceAll(/„[^“]*“|“[^”]*”/g, 'title')
+          expect(ours).not.toMatch(NOT_WORDS)
+        }
+      }),
+      { numRuns: READINGS / 10 },
+    )
+  },
+)
 
 test.each(LOCALES)(
   'what chance alone could have decided is said (%s) where the running target lies inside the interval, and nowhere else',

@@ -1,10 +1,11 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { READINGS } from '#app/domain/reading.ts'
 import type { ReportFigures } from '#app/domain/report.ts'
 import { demoReports } from '#tests/fixtures/demo.ts'
 import { disagreements, outputsOf, pdftotextIsMissing, type Outputs } from '#tests/reports/contract.tsx'
 import { aRandomReport } from '#tests/reports/random-report.ts'
-import { aReport, anEmptyReport } from '#tests/reports/report-data.ts'
+import { aReport, anEmptyReport, readBy } from '#tests/reports/report-data.ts'
 
 const MINUTES = 60_000
 const isMissing = pdftotextIsMissing()
@@ -14,7 +15,7 @@ test(
   { timeout: MINUTES },
   async (context) => {
     if (isMissing) return context.skip(isMissing)
-    for (const report of [aReport(), anEmptyReport()])
+    for (const report of [aReport(), anEmptyReport(), ...READINGS.map((one) => aReport(readBy(one)))])
       expect(disagreements(await outputsOf(report))).toEqual([])
   },
 )
@@ -58,6 +59,16 @@ const OTHER_FIGURES: [string, Partial<ReportFigures>][] = [
 test.each(OTHER_FIGURES)('%s in any one output is found', async (_, change) => {
   if (isMissing) return
   const [outputs, changed] = [await outputsOf(aReport()), await outputsOf(aReport(change))]
+  for (const format of Object.keys(outputs) as (keyof Outputs)[])
+    expect([format, disagreements({ ...outputs, [format]: changed[format] })]).not.toEqual([format, []])
+})
+
+test('another reading of indicator 2 in any one output is found', async () => {
+  if (isMissing) return
+  const [outputs, changed] = [
+    await outputsOf(aReport(readBy('every-topic'))),
+    await outputsOf(aReport(readBy('all-ratings'))),
+  ]
   for (const format of Object.keys(outputs) as (keyof Outputs)[])
     expect([format, disagreements({ ...outputs, [format]: changed[format] })]).not.toEqual([format, []])
 })

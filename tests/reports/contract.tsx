@@ -154,6 +154,38 @@ function ratedValues(figure: Figure, target: number | null): Values {
   return { ...counts, value: beside(figure.satisfied, figure.responses, target), ...rangeOf(figure.interval) }
 }
 
+/** Ratings by a reading of the strategy's sentence; of few no share is worked out. */
+type Read = { satisfied: number; responses: number; isFew: boolean; interval: Interval | null }
+
+/** What the topics make of indicator 2, where the committee has resolved that they count; else null. */
+function readOtherwise({ rulings, satisfaction }: ReportFigures): Read | null {
+  const { state, value } = rulings.reading
+  if (state !== 'resolved' || value === null || value === 'overall') return null
+  const read: Read = { satisfied: 0, responses: 0, isFew: true, interval: null }
+  for (const { figure } of satisfaction.topics) {
+    if (figure.kind === 'no-data' || figure.kind === 'too-few') continue
+    const isFew = figure.kind === 'words'
+    if (value === 'all-ratings') {
+      read.satisfied += figure.satisfied
+      read.responses += figure.responses
+      read.isFew &&= isFew
+    } else if (
+      read.responses === 0 ||
+      figure.satisfied * read.responses < read.satisfied * figure.responses
+    ) {
+      Object.assign(read, { satisfied: figure.satisfied, responses: figure.responses, isFew })
+    }
+  }
+  const told = satisfaction.readings.find(({ reading }) => reading === value)?.measured
+  return { ...read, interval: told?.kind === 'measured' ? told.interval : null }
+}
+
+function readValues({ satisfied, responses, isFew, interval }: Read, target: number | null): Values {
+  if (responses === 0) return {}
+  const counts = { numerator: satisfied, denominator: responses }
+  return isFew ? counts : { ...counts, value: beside(satisfied, responses, target), ...rangeOf(interval) }
+}
+
 /** The target of the phase that runs on the cut-off day: the last that has begun and is not over. */
 function runningAim({ phases, targets, cutOff }: ReportFigures, indicator: 'I1' | 'I2'): number | null {
   let running: string | null = null
@@ -221,8 +253,9 @@ function satisfactionLines(figures: ReportFigures): string[] {
   if (!round) return [line('I2', 'value', figures.cutOff, {}, revised.includes('I2'))]
   const { closedOn, invited } = round
   const aim = runningAim(figures, 'I2')
-  const overall = { invited, ...ratedValues(figure, aim) }
-  const lines = [line('I2', 'value', closedOn, overall, revised.includes('I2'))]
+  const read = readOtherwise(figures)
+  const value = { invited, ...(read ? readValues(read, aim) : ratedValues(figure, aim)) }
+  const lines = [line('I2', 'value', closedOn, value, revised.includes('I2'))]
   if (figure.kind === 'full' || figure.kind === 'words') {
     const { responses } = figure
     const turnout = { numerator: responses, denominator: invited, value: percent(responses, invited) }
@@ -339,6 +372,7 @@ function phrases(figures: ReportFigures): string[] {
   const markOf = (name: string) => (figures.revised.includes(name) ? ' r' : '')
   return [
     ...(denominator > 0 ? [outOf(count, denominator), howMany(count, denominator)] : []),
+    ...readPhrase(figures, aim),
     ...(figure.kind === 'full' ? [satisfiedPhrase(figure.satisfied, figure.responses, aim)] : []),
     ...(population.total > 0 ? [outOf(population.covered, population.total)] : []),
     ...municipalities.map(({ name, ags }) =>
@@ -415,6 +449,15 @@ function satisfiedPhrase(satisfied: number, responses: number, aim: number | nul
   if (satisfied === 0) return 'ist niemand zufrieden'
   if (satisfied === responses) return 'sind alle Antwortenden'
   return `sind ${printed(beside(satisfied, responses, aim))} der Antwortenden`
+}
+
+/** "48,7 % (74 von 152 Bewertungen)" in the sentence that names the reading; of few "6 von 8 Bewertungen". */
+function readPhrase(figures: ReportFigures, aim: number | null): string[] {
+  const read = readOtherwise(figures)
+  if (!read || read.responses === 0) return []
+  const { satisfied, responses, isFew } = read
+  const counted = `${outOf(satisfied, responses)} Bewertungen`
+  return [isFew ? counted : `${printed(beside(satisfied, responses, aim))} (${counted})`]
 }
 
 function topicPhrase(figure: Figure): string[] {

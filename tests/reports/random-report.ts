@@ -7,7 +7,6 @@ import { addDays } from '#app/domain/calendar.ts'
 import {
   attainment,
   INDICATOR_KEYS,
-  measuredIn,
   measureOf,
   PHASE_KEYS,
   withinInterval,
@@ -16,8 +15,9 @@ import {
 import type { Baseline } from '#app/domain/baseline.ts'
 import { FIGURE_UNITS, type CountedPassport } from '#app/domain/passport.ts'
 import type { PassportStep } from '#app/domain/passport-version.ts'
-import { READINGS, readAs } from '#app/domain/reading.ts'
+import { READINGS, readAs, type ReadingKey } from '#app/domain/reading.ts'
 import type { ReportData, ReportFigures, ReportTarget, Satisfaction } from '#app/domain/report.ts'
+import { readingInForce, UNRULED, type Rulings } from '#app/domain/ruling.ts'
 import { wilsonInterval, type Figure } from '#app/domain/satisfaction.ts'
 import { anyWords as words, someRemarks as remarks } from '#tests/reports/random-remarks.ts'
 import { aFigure, aMunicipality, aReport, aTarget } from '#tests/reports/report-data.ts'
@@ -89,6 +89,20 @@ const target = fc.record({
   hasBegun: fc.boolean(),
   due: fc.boolean(),
 })
+
+/** Open, proposed by the office or resolved by the committee. */
+const ruledReading = fc
+  .record({
+    state: fc.constantFrom('open', 'proposed', 'resolved', 'resolved'),
+    value: fc.constantFrom<ReadingKey>(...READINGS),
+    resolution: words,
+    decidedOn: day,
+  })
+  .map(({ state, value, resolution, decidedOn }): Rulings['reading'] => {
+    if (state === 'open') return UNRULED.reading
+    if (state === 'proposed') return { ...UNRULED.reading, state, value }
+    return { state, value, resolution, decidedOn }
+  })
 
 const share = fc
   .oneof(
@@ -207,6 +221,7 @@ export const aRandomReport: fc.Arbitrary<ReportData> = fc
     rounds: fc.array(round, { maxLength: 4 }),
     topics: fc.array(round, { maxLength: 4 }),
     remarks,
+    reading: ruledReading,
     targets: fc.array(target, { minLength: 6, maxLength: 6 }),
     accompanying: fc.array(accompanying, { maxLength: 3 }),
     renewed: fc.nat(3),
@@ -221,6 +236,7 @@ export const aRandomReport: fc.Arbitrary<ReportData> = fc
     const { cutOff, demo } = given
     const participation = participationFrom(given.municipalities, given.earlier, cutOff)
     const satisfaction = satisfactionFrom(given.rounds, given.topics, given.remarks, cutOff)
+    const rulings = { ...UNRULED, reading: given.reading }
     const measured = {
       I1: {
         kind: 'measured',
@@ -228,7 +244,7 @@ export const aRandomReport: fc.Arbitrary<ReportData> = fc
         denominator: participation.denominator,
         interval: null,
       } satisfies Measured,
-      I2: measuredIn(satisfaction.figure),
+      I2: readAs(readingInForce(rulings), satisfaction.figure, satisfaction.topics).measured,
     }
     const targets = INDICATOR_KEYS.flatMap((indicator, row) =>
       PHASE_KEYS.map((phase, column): ReportTarget => {
@@ -272,6 +288,7 @@ export const aRandomReport: fc.Arbitrary<ReportData> = fc
     }
     return aReport({
       ...all,
+      rulings,
       revised: namesIn(all).filter(() => given.revised.next().value),
       cutOff,
       demo,
