@@ -146,7 +146,10 @@ async function countUsed(trx: Trx, roundId: string): Promise<number> {
 
 export type ExtendResult = { ok: true } | { ok: false; refusal: ExtendRefusal | 'not-found' }
 
-/** Gives a round that lacks answers a later last day. Once it was over, those who have not answered hear of it. */
+/**
+ * Gives a round that lacks answers a later last day. Those who have not answered hear of it: now, where it was over or
+ * their reminder has named the old day; otherwise by the reminder, which is still to come.
+ */
 export function extendRound(
   db: Db,
   { roundId, closesOn, by }: { roundId: string; closesOn: string; by: string },
@@ -161,7 +164,7 @@ export function extendRound(
     const wasOver = roundState(round, round.ballots, now) === 'too-few'
     await trx.updateTable('evaluationRound').set({ closesOn }).where('id', '=', roundId).execute()
     await setLastDay(trx, roundId, closesOn)
-    if (wasOver) {
+    if (wasOver || round.remindedAt !== null) {
       const span = { after: addDays(dayOf(now), -1), until: closesOn }
       await remindUnused(trx, round, span, now, 'evaluation-invitation')
     }

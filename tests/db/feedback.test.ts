@@ -240,6 +240,22 @@ test('four days before the end those who have not voted are reminded, once and u
   expect(await mailsOf(urn.round.id, 'evaluation-reminder')).toEqual(urn.people.slice(2).sort())
 })
 
+test('whoever was reminded hears of a later last day once; before the reminder it is named by that', async () => {
+  const by = (await aPerson({ roles: ['coordinator'] })).id
+  const urn = await anUrn({ kind: 'competence-centre' })
+  await voteAll(urn, urn.people.slice(0, 2))
+  const extend = (closesOn: string, now: Date) =>
+    extendRound(db, { roundId: urn.round.id, closesOn, by }, now)
+
+  await extend('2026-03-30', days(5))
+  expect(await mailsOf(urn.round.id, 'evaluation-invitation')).toEqual([])
+  await remind(db, urn.round.id, days(16))
+  await extend('2026-04-20', days(17))
+  for (let day = 18; day < 40; day += 1) await remind(db, urn.round.id, days(day))
+  expect(await mailsOf(urn.round.id, 'evaluation-reminder')).toEqual(urn.people.slice(2).sort())
+  expect(await mailsOf(urn.round.id, 'evaluation-invitation')).toEqual(urn.people.slice(2).sort())
+})
+
 test('a round of the centre with too few answers can be extended; those who are missing hear of it', async () => {
   const by = (await aPerson({ roles: ['coordinator'] })).id
   const urn = await anUrn({ kind: 'competence-centre' })

@@ -61,7 +61,7 @@ const explained = {
   missed: ({ opensOn, until }: { opensOn: string; until: string }) =>
     `Die Befragung war für ${day(opensOn)} bis ${day(until)} geplant und hat nicht begonnen; niemand ist gefragt worden. Wählen Sie neue Tage oder geben Sie sie auf.`,
   open: ({ until }: { until: string }) =>
-    `Bis ${day(until)} kann geantwortet werden. Vier Tage vorher werden alle, die noch nicht geantwortet haben, einmal erinnert; wer das ist, zeigt das System niemandem. Danach wird ausgezählt.`,
+    `Bis ${day(until)} kann geantwortet werden. Vier Tage vorher werden alle, die noch nicht geantwortet haben, erinnert, jede Person nur einmal; wer das ist, zeigt das System niemandem. Danach wird ausgezählt.`,
   closed: () =>
     'Die Befragung ist beendet und wird in den nächsten Minuten von selbst ausgezählt. Sie können das auch jetzt tun.',
   'waiting-for-more': () =>

@@ -58,7 +58,7 @@ const explained: typeof deRound.explained = {
   missed: ({ opensOn, until }) =>
     `The evaluation was planned for ${day(opensOn)} to ${day(until)} and did not begin; nobody has been asked. Choose new days, or give it up.`,
   open: ({ until }) =>
-    `Answers are possible until ${day(until)}. Four days before, those who have not answered yet are reminded once; the system shows nobody who they are. Then the answers are counted.`,
+    `Answers are possible until ${day(until)}. Four days before, those who have not answered yet are reminded, each of them only once; the system shows nobody who they are. Then the answers are counted.`,
   closed: () =>
     'The evaluation is over and will be counted by itself within minutes. You can also do so now.',
   'waiting-for-more': () =>
