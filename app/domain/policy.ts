@@ -179,9 +179,10 @@ const policy = {
   // Whoever prints and types forms is the office; where it may be rated itself, those who release, and not the office.
   'evaluation:paper': (actor: Actor, round: Round) =>
     is(actor, ...RELEASING_ROLES[round.kind]) || (!mayRateOffice(round.kind) && is(actor, 'coordinator')),
+  // Whoever has released in the place of the office reads what stands there in their name.
   'evaluation:results': (actor: Actor, round: Round) =>
     isPooled(round.kind)
-      ? is(actor, 'coordinator') || leads(actor, round)
+      ? is(actor, 'coordinator') || standsIn(actor, round) || leads(actor, round)
       : is(actor, 'coordinator', 'committee', 'staffCouncil', 'dataProtection'),
   // Before the release trainers are told nothing of a round, not even whether it has enough answers.
   'evaluation:round': (actor: Actor, round: RoundWithRelease) =>
@@ -196,7 +197,7 @@ const policy = {
   // The committee only where those who answered were told so before the first question.
   'evaluation:texts': (actor: Actor, round: RoundWithTexts) =>
     isPooled(round.kind)
-      ? is(actor, 'coordinator') || leads(actor, round)
+      ? is(actor, 'coordinator') || standsIn(actor, round) || leads(actor, round)
       : is(actor, 'coordinator', 'staffCouncil', 'dataProtection') ||
         (round.remarkReaders !== 'offices' && is(actor, 'committee')),
   // Until a round begins, those who plan it too; then only those who release it, who may let fewer read.

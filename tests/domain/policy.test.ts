@@ -286,6 +286,16 @@ const wall: Record<string, [Action, object | null, string]> = {
     { kind: 'workshop', ...mine },
     'trainer coordinator',
   ],
+  'see what they have released instead of a coordination that has taught': [
+    'evaluation:results',
+    { kind: 'workshop', ...others, needsStandIn: true },
+    'coordinator staffCouncil',
+  ],
+  'read the remarks that they have released instead of a coordination that has taught': [
+    'evaluation:texts',
+    { kind: 'workshop', ...others, remarkReaders: 'offices', needsStandIn: true },
+    'coordinator staffCouncil',
+  ],
   'see released feedback on other workshops': [
     'evaluation:results',
     { kind: 'workshop', ...others },
