@@ -17,17 +17,15 @@ export type Prepared =
 
 /** Opens the database, brings its schema up to date, and fills it with the demo district where that is wanted. */
 export async function prepareDatabase(environment: Environment): Promise<Prepared> {
-  const lock = environment.embedded
-    ? lockEmbedded(environment.databaseUrl.slice('pglite:'.length))
-    : undefined
-  if (lock && 'heldBy' in lock) {
-    const problem = `Die eingebaute Datenbank ist schon geöffnet, von Prozess ${lock.heldBy}. Beenden Sie ihn, oder wählen Sie mit DATA_DIR ein anderes Verzeichnis.`
-    return { ok: false, problem, exitCode: 1 }
-  }
-  const release = () => lock?.release()
+  const folder = takeFolder(environment)
+  if (!folder.ok) return folder
+  const { release } = folder
   try {
     const refusal = await bringUpToDate(environment)
-    if (refusal) return { ok: false, problem: refusal, exitCode: EXIT_CONFIGURATION }
+    if (refusal) {
+      release()
+      return { ok: false, problem: refusal, exitCode: EXIT_CONFIGURATION }
+    }
     const db = openDatabase(environment.databaseUrl, (error) => logError('database connection lost', error))
     // The demo district publishes them on a day of its past.
     await fillWhenEmpty(db, environment)
@@ -35,9 +33,29 @@ export async function prepareDatabase(environment: Environment): Promise<Prepare
     return { ok: true, db, release }
   } catch (error) {
     release()
-    const reason = error instanceof Error ? error.message : String(error)
-    return { ok: false, problem: `Die Datenbank lässt sich nicht öffnen: ${reason}`, exitCode: 1 }
+    return { ok: false, problem: `Die Datenbank lässt sich nicht öffnen: ${reasonOf(error)}`, exitCode: 1 }
   }
+}
+
+type Folder = { ok: true; release: () => void } | Extract<Prepared, { ok: false }>
+
+/** The embedded database belongs to one process at a time; PostgreSQL has no folder of ours. */
+function takeFolder({ embedded, databaseUrl }: Environment): Folder {
+  if (!embedded) return { ok: true, release: () => undefined }
+  const folder = databaseUrl.slice('pglite:'.length)
+  try {
+    const lock = lockEmbedded(folder)
+    if (!('heldBy' in lock)) return { ok: true, release: lock.release }
+    const problem = `Die eingebaute Datenbank ist schon geöffnet, von Prozess ${lock.heldBy}. Beenden Sie ihn, oder wählen Sie mit DATA_DIR ein anderes Verzeichnis. Ist Prozess ${lock.heldBy} ein anderes Programm, löschen Sie die Datei ${lock.path}.`
+    return { ok: false, problem, exitCode: 1 }
+  } catch (error) {
+    const problem = `Das Verzeichnis ${folder} der eingebauten Datenbank kann nicht benutzt werden: ${reasonOf(error)}. Wählen Sie mit DATA_DIR oder DATABASE_URL eines, in dem geschrieben werden darf.`
+    return { ok: false, problem, exitCode: EXIT_CONFIGURATION }
+  }
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
 }
 
 /** Migrates as the owner of the schema, and gives the role of the product its rights where it is another one. */

@@ -67,14 +67,28 @@ test('without the lock they get into each other’s way', async () => {
   expect(await diaryOf('(work) => work()')).not.toBe(IN_ORDER)
 })
 
+async function startWith(settings: Record<string, string>): Promise<unknown> {
+  const env: NodeJS.ProcessEnv = { ...process.env, DATA_DIR: folder, NODE_ENV: 'development', ...settings }
+  const start = promisify(execFile)(process.execPath, ['--import', 'tsx', 'app/server.ts'], { env })
+  return start.catch((error: unknown) => error)
+}
+
 test('a bad setting ends the start with one clear line and the code 78', async () => {
-  const env: NodeJS.ProcessEnv = { ...process.env, PORT: 'abc', DATA_DIR: folder, NODE_ENV: 'development' }
-  const failure = await promisify(execFile)(process.execPath, ['--import', 'tsx', 'app/server.ts'], {
-    env,
-  }).catch((error: unknown) => error)
-  expect(failure).toMatchObject({
+  expect(await startWith({ PORT: 'abc' })).toMatchObject({
     code: 78,
     stdout: '',
     stderr: 'PORT muss eine Zahl zwischen 1 und 65535 sein (gesetzt: "abc").\n',
+  })
+})
+
+test('a folder in which the embedded database cannot lie ends the start with one clear line and the code 78', async () => {
+  writeFileSync(join(folder, 'a-file'), '')
+  const path = join(folder, 'a-file', 'database')
+  expect(await startWith({ DATABASE_URL: `pglite:${path}` })).toMatchObject({
+    code: 78,
+    stdout: '',
+    stderr: expect.stringMatching(
+      /^Das Verzeichnis \S+a-file\/database der eingebauten Datenbank kann nicht benutzt werden: ENOTDIR.*eines, in dem geschrieben werden darf\.\n$/,
+    ),
   })
 })
