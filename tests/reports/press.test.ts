@@ -138,7 +138,8 @@ test(
     expect(third.state()).toEqual({ kind: 'waiting', place: 3 })
     await berta.finished
     expect(second.state().kind).not.toBe('ready')
-    expect([second, third, berta].every(async (one) => isPdf(await resultOf(one)))).toBe(true)
+    const results = await Promise.all([second, third, berta].map(resultOf))
+    expect(results.map(isPdf)).toEqual([true, true, true])
   },
 )
 
