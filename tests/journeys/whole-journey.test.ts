@@ -122,7 +122,7 @@ async function releaseResults(): Promise<void> {
   await look(page, '19-befragung-ausgezaehlt')
   for (const choice of await page.locator('input[type=radio][value=shown]').all()) await choice.check()
   await press(page, 'Entscheidungen speichern')
-  await press(page, 'Ergebnisse freigeben').catch(() => follow(page, 'Ergebnisse freigeben'))
+  await follow(page, 'Ergebnisse freigeben')
   await look(page, '20-freigeben')
   await press(page, 'Ergebnisse freigeben')
   await follow(page, 'Ergebnisse ansehen')
