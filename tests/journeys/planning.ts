@@ -9,21 +9,29 @@ const LASTS_MINUTES = 90
 
 /** A workshop of the journey's own that begins now, so that no other one has written its list; returns its address. */
 export async function planWorkshop(page: Page): Promise<string> {
-  const starts = new Date(Date.now() + STARTS_IN_MINUTES * 60_000)
-  const ends = new Date(starts.getTime() + LASTS_MINUTES * 60_000)
   await page.goto('/workshops/new')
   await page.locator('[name=courseId]').selectOption({ label: COURSE })
-  await page.locator('[name=day0]').fill(dayOf(starts))
-  await page.locator('[name=start0]').fill(timeOf(starts))
-  await page.locator('[name=end0]').fill(dayOf(ends) === dayOf(starts) ? timeOf(ends) : '23:59')
+  const day = await fillMeetingIn(page, STARTS_IN_MINUTES)
   await fillPlace(page, 'Rathaus Riesa, kleiner Saal')
-  await fillLastDay(page, dayOf(starts))
+  await fillLastDay(page, day)
   const save = page.getByRole('button', { name: 'Speichern', exact: true })
   await save.click()
   // She leads other workshops at this time, which is said once.
   if (page.url().includes('/workshops/new')) await save.click()
   await page.waitForURL(/\/workshops\/[0-9a-f-]{36}/)
   return new URL(page.url()).pathname
+}
+
+/** A meeting that begins in so many minutes; returns its day. */
+export async function fillMeetingIn(page: Page, minutes: number): Promise<string> {
+  const soon = new Date(Date.now() + minutes * 60_000)
+  // In the last minute of a day nothing can begin that ends on the same day.
+  const starts = timeOf(soon) === '23:59' ? new Date(soon.getTime() + 60_000) : soon
+  const ends = new Date(starts.getTime() + LASTS_MINUTES * 60_000)
+  await page.locator('[name=day0]').fill(dayOf(starts))
+  await page.locator('[name=start0]').fill(timeOf(starts))
+  await page.locator('[name=end0]').fill(dayOf(ends) === dayOf(starts) ? timeOf(ends) : '23:59')
+  return dayOf(starts)
 }
 
 /** A place that is none of the rooms is asked for below them. */

@@ -1,16 +1,15 @@
 import { readFileSync } from 'node:fs'
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
-import { dayOf, timeOf } from '#app/domain/calendar.ts'
+import { dayOf } from '#app/domain/calendar.ts'
 import { as, follow, journey, look, press } from '#tests/journeys/browser.ts'
-import { fillLastDay, fillPlace } from '#tests/journeys/planning.ts'
+import { fillLastDay, fillMeetingIn, fillPlace } from '#tests/journeys/planning.ts'
 import { readPdf } from '#tests/reports/qpdf.ts'
 import { textOfPages } from '#tests/reports/pdf-text.ts'
 
 const COURSE = 'Passwörter, die man sich merken kann'
 /** Roll call opens half an hour before the start, and a workshop cannot be planned into the past. */
 const STARTS_IN_MINUTES = 20
-const LASTS_MINUTES = 90
 
 const heading = (page: Page) => page.getByRole('heading', { level: 1 }).innerText()
 
@@ -44,17 +43,11 @@ async function planWorkshop(page: Page): Promise<string> {
   await look(page, '03-kurs-koordination')
 
   await follow(page, 'Workshop planen')
-  const soon = new Date(Date.now() + STARTS_IN_MINUTES * 60_000)
-  // In the last minute of a day nothing can begin that ends on the same day.
-  const starts = timeOf(soon) === '23:59' ? new Date(soon.getTime() + 60_000) : soon
-  const ends = new Date(starts.getTime() + LASTS_MINUTES * 60_000)
-  await page.locator('[name=day0]').fill(dayOf(starts))
-  await page.locator('[name=start0]').fill(timeOf(starts))
-  await page.locator('[name=end0]').fill(dayOf(ends) === dayOf(starts) ? timeOf(ends) : '23:59')
+  const day = await fillMeetingIn(page, STARTS_IN_MINUTES)
   await fillPlace(page, 'Landratsamt, Schulungsraum 1')
   await page.getByLabel('Miriam Albrecht').check()
   await page.locator('[name=capacity]').fill('12')
-  await fillLastDay(page, dayOf(starts))
+  await fillLastDay(page, day)
   await look(page, '04-workshop-planen')
   await press(page, /^Speichern$/)
   // She leads another workshop right now: that is said once, and may be meant.
