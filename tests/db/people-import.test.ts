@@ -152,7 +152,7 @@ test.each([
   expect(check).toMatchObject({ ok: false, refusal })
 })
 
-test('a table of two thousand people comes in whole', async () => {
+test('a table of two thousand people comes in whole', { timeout: 240_000 }, async () => {
   const admin = await aPerson({ roles: ['admin'] })
   const town = await anOrganisation()
   const rows = Array.from(
