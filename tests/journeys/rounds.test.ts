@@ -23,7 +23,7 @@ import { startProduct, type OwnProduct } from '#tests/journeys/product.ts'
 // A round takes weeks. These journeys go through a district of their own, whose clock they put forward.
 
 const VOTERS = ['nutzer', 'teilnehmerin', 'trainerin', 'trainer', 'trainer2', 'fortbildung', 'koordination2']
-const UP_WITHIN_MS = 120_000
+const UP_WITHIN_MS = 300_000
 /** Invitations go out at seven. */
 const WORKING_HOUR_MS = 10 * 3_600_000
 
