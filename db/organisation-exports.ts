@@ -6,6 +6,7 @@ import {
   withheldIn,
   type ExportView,
 } from '#app/domain/organisation-export.ts'
+import type { ServedPeriod } from '#db/association-members.ts'
 import { audit } from '#db/audit.ts'
 import type { Db } from '#db/client.server.ts'
 import { listMeasuredRounds } from '#db/measures.ts'
@@ -73,12 +74,13 @@ async function factsOf(db: Db, organisation: Organisation) {
     ...{ labelLongitude, labelLatitude, validFrom, validUntil, source, itMinimum },
     successor: organisation.successor ? named(organisation.successor) : null,
     predecessors: predecessors.map((one) => ({ ...named(one), validUntil: one.validUntil })),
-    associations: organisation.associations.map(named),
-    members: organisation.members.map(named),
+    associations: organisation.associations.map(served),
+    members: organisation.members.map(served),
   }
 }
 
 const named = ({ id, name, ags }: OrganisationName) => ({ id, name, ags })
+const served = ({ fromDate, untilDate, ...one }: ServedPeriod) => ({ ...named(one), fromDate, untilDate })
 
 function listBlocked(db: Db, organisationId: string) {
   return db

@@ -5,9 +5,11 @@ import {
   MUNICIPALITY_SOURCE,
   POPULATION_DATE,
 } from '#app/domain/municipality-facts.ts'
-import type { OrganisationKind } from '#app/domain/organisation.ts'
+import { dayOf } from '#app/domain/calendar.ts'
+import { boxesShownOn, holdsOn, type OrganisationKind } from '#app/domain/organisation.ts'
 import { inGermanOrder } from '#app/domain/person.ts'
 import { listAgreements, type Agreement } from '#db/agreements.ts'
+import { changeServed, followInAssociations, listServed, type ServedPeriod } from '#db/association-members.ts'
 import { audit } from '#db/audit.ts'
 import type { Db, Trx } from '#db/client.server.ts'
 import { followEnding } from '#db/memberships.ts'
@@ -89,12 +91,12 @@ async function countSpecialists(db: Db, day: string): Promise<Map<string, number
 }
 
 export type Organisation = Row<'organisation'> & {
-  /** Whom an association serves. */
-  members: OrganisationName[]
+  /** Whom an association serves, has served and will serve. */
+  members: ServedPeriod[]
   /** Into which it merged. */
   successor: OrganisationName | undefined
-  /** The associations that serve a municipality. */
-  associations: OrganisationName[]
+  /** The associations that serve a municipality, past and coming ones too. */
+  associations: ServedPeriod[]
   participations: Participation[]
   agreements: Agreement[]
 }
@@ -102,8 +104,8 @@ export type Organisation = Row<'organisation'> & {
 export async function getOrganisation(db: Db, id: string): Promise<Organisation | undefined> {
   const row = await db.selectFrom('organisation').selectAll().where('id', '=', id).executeTakeFirst()
   if (!row) return undefined
-  const members = await linked(db, 'municipalityId').where('associationId', '=', id).execute()
-  const associations = await linked(db, 'associationId').where('municipalityId', '=', id).execute()
+  const members = await listServed(db, 'associationId', id)
+  const associations = await listServed(db, 'municipalityId', id)
   const successor = await db
     .selectFrom('organisation')
     .select(['id', 'name', 'kind', 'ags'])
@@ -120,11 +122,18 @@ export async function getOrganisation(db: Db, id: string): Promise<Organisation 
   }
 }
 
-function linked(db: Db, side: 'municipalityId' | 'associationId') {
-  return db
-    .selectFrom('associationMember')
-    .innerJoin('organisation', 'organisation.id', `associationMember.${side}`)
-    .select(['organisation.id', 'organisation.name', 'organisation.kind', 'organisation.ags'])
+/** As somebody sees it who looks at it or changes it: with whom it serves, and who serves it, on the day that its form shows. */
+export async function getOrganisationShown(
+  db: Db,
+  id: string,
+  today: string,
+): Promise<Organisation | undefined> {
+  const organisation = await getOrganisation(db, id)
+  if (!organisation) return undefined
+  const shownOn = boxesShownOn(organisation, today)
+  const current = (served: ServedPeriod[]) => served.filter((each) => holdsOn(each, shownOn))
+  const { members, associations } = organisation
+  return { ...organisation, members: current(members), associations: current(associations) }
 }
 
 export type OrganisationFacts = {
@@ -140,6 +149,8 @@ export type OrganisationFacts = {
   successorId: string | null
   /** Of an association: whom it serves. Ignored for every other kind. */
   memberIds: string[]
+  /** From when counts what was changed in it; left out, from today, and for a new association from its first day. */
+  membersFrom?: string | null
   /** So many of its IT specialists should always be there; left out, it stays what it is. */
   itMinimum?: number
 }
@@ -166,13 +177,15 @@ export function addOrganisation(
     if (before) return { ok: true }
     const refusal = await refusalOf(trx, id, facts)
     if (refusal) return { ok: false, refusal }
-    const { memberIds, ...columns } = facts
+    const { memberIds, membersFrom, ...columns } = facts
+    const { kind, validFrom } = facts
     await trx
       .insertInto('organisation')
       .values({ id, ...columns })
       .execute()
-    await setMembers(trx, id, facts.kind === 'association' ? memberIds : [])
-    await audit(trx, by, 'organisation:edit', id, now, { added: true, kind: facts.kind })
+    const days = { shownOn: validFrom, fromDate: membersFrom ?? validFrom }
+    const served = await changeServed(trx, { id, kind, memberIds }, days)
+    await audit(trx, by, 'organisation:edit', id, now, { added: true, kind, ...served })
     return { ok: true }
   })
 }
@@ -185,10 +198,12 @@ export function changeOrganisation(
   now: Date,
 ): Promise<OrganisationResult> {
   return db.transaction().execute(async (trx) => {
-    const { memberIds, version, ...columns } = facts
+    const { memberIds, membersFrom, version, ...columns } = facts
+    const { kind, validUntil } = facts
     const row = await trx
       .selectFrom('organisation')
-      .select(['version', 'name', 'population', 'populationDate', 'source', 'validUntil', 'successorId'])
+      .select(['version', 'name', 'population', 'populationDate', 'source'])
+      .select(['validFrom', 'validUntil', 'successorId'])
       .where('id', '=', id)
       .forUpdate()
       .executeTakeFirstOrThrow()
@@ -204,10 +219,13 @@ export function changeOrganisation(
       .set({ ...columns, source: isFromRegister ? row.source : null, version: version + 1 })
       .where('id', '=', id)
       .execute()
-    await setMembers(trx, id, facts.kind === 'association' ? memberIds : [])
+    const shownOn = boxesShownOn(row, dayOf(now))
+    const days = { shownOn, fromDate: membersFrom ?? shownOn }
+    const served = await changeServed(trx, { id, kind, memberIds }, days)
+    await followInAssociations(trx, by, { id, before: row, after: facts }, now)
     await followEnding(trx, by, { id, before: row, after: facts }, now)
     await followAsOfficers(trx, by, { id, before: row, after: facts }, now)
-    await audit(trx, by, 'organisation:edit', id, now, { kind: facts.kind, validUntil: facts.validUntil })
+    await audit(trx, by, 'organisation:edit', id, now, { kind, validUntil, ...served })
     return { ok: true }
   })
 }
@@ -231,15 +249,6 @@ async function refusalOf(
     .where('id', '<>', id)
     .executeTakeFirst()
   return same ? 'ags-taken' : null
-}
-
-async function setMembers(trx: Trx, associationId: string, municipalityIds: string[]): Promise<void> {
-  await trx.deleteFrom('associationMember').where('associationId', '=', associationId).execute()
-  if (municipalityIds.length === 0) return
-  await trx
-    .insertInto('associationMember')
-    .values([...new Set(municipalityIds)].map((municipalityId) => ({ associationId, municipalityId })))
-    .execute()
 }
 
 /** The county, its municipalities and their associations, where the register ships with the product. */
@@ -281,12 +290,10 @@ export async function addKnownDistrict(
     const association = rows.find((row) => row.name === `Verwaltungsgemeinschaft ${name}`)
     const served = municipalities.filter((facts) => facts.association === name).map((facts) => facts.name)
     const members = rows.filter((row) => row.kind === 'municipality' && served.includes(row.name))
-    if (association)
-      await setMembers(
-        trx,
-        association.id,
-        members.map((row) => row.id),
-      )
+    if (!association) continue
+    const memberIds = members.map((row) => row.id)
+    const days = { shownOn: validFrom, fromDate: validFrom }
+    await changeServed(trx, { ...association, memberIds }, days)
   }
   await audit(trx, by, 'organisation:edit', null, now, { added: rows.length })
 }

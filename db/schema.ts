@@ -82,7 +82,12 @@ export type Schema = {
     attribution: string
     importedAt: Date
   }
-  associationMember: { associationId: string; municipalityId: string }
+  associationMember: {
+    associationId: string
+    municipalityId: string
+    fromDate: Day
+    untilDate: Day | null
+  }
   participation: {
     id: Generated<string>
     organisationId: string

@@ -29,9 +29,13 @@ export async function aLeavingTown() {
     ...{ municipalityKind: 'Stadt', population: 9_000, populationDate: '2024-12-31', source: 'Destatis' },
     ...{ labelLongitude: 13.5, labelLatitude: 51.2, validUntil: '2026-01-31', successorId: successor.id },
   })
+  const pair = { associationId: association.id, municipalityId: town.id }
   await db
     .insertInto('associationMember')
-    .values({ associationId: association.id, municipalityId: town.id })
+    .values([
+      { ...pair, fromDate: '2020-01-01', untilDate: '2021-12-31' },
+      { ...pair, fromDate: '2024-01-01', untilDate: null },
+    ])
     .execute()
   const officer = await aPerson({ organisationId: town.id, officerOf: [town.id], familyName: 'Beauftragt' })
   const ada = await aPerson({ organisationId: town.id, familyName: 'Lovelace', passwordHash: SECRET })

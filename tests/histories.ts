@@ -34,8 +34,8 @@ export type Workshop = {
 export type History = {
   /** `into`: which municipality it has merged into, where it has ended. */
   municipalities: { valid: Period; into: number; declared: Period | null }[]
-  /** One association; its number follows those of the municipalities, and the county's follows it. */
-  members: number[]
+  /** Whom the one association serves; its number follows those of the municipalities, and the county's follows it. */
+  served: { municipality: number; periods: Period[] }[]
   people: {
     created: Moment
     disabled: Moment | null
@@ -67,6 +67,15 @@ const day = moment.map((one) => one.day)
 const period = fc
   .record({ from: day, until: fc.option(day) })
   .map(({ from, until }) => (until !== null && until < from ? { from: until, until: from } : { from, until }))
+
+/** Periods one after the other, at most two. */
+const periods = fc.uniqueArray(day, { maxLength: 4 }).map((days) => {
+  const [first, second, third, fourth = null] = [...days].sort()
+  return [
+    ...(first ? [{ from: first, until: second ?? null }] : []),
+    ...(third ? [{ from: third, until: fourth }] : []),
+  ]
+})
 
 const mark = fc
   .record({
@@ -130,7 +139,11 @@ export const history: fc.Arbitrary<History> = fc.record({
     fc.record({ valid: period, into: fc.nat({ max: TOWNS - 1 }), declared: fc.option(period, { freq: 3 }) }),
     { minLength: TOWNS, maxLength: TOWNS },
   ),
-  members: fc.subarray([0, 1, 2, 3]),
+  served: fc.tuple(
+    ...Array.from({ length: TOWNS }, (_, municipality) =>
+      fc.record({ municipality: fc.constant(municipality), periods }),
+    ),
+  ),
   people: fc.array(
     fc.record({
       created: moment,

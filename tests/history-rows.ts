@@ -40,7 +40,7 @@ export async function loadHistory(
   for (const one of told.workshops) await loadWorkshop(trx, one, { by, courseId, place, person })
 }
 
-async function loadPlaces(trx: Trx, { municipalities, members }: History, place: (number: number) => string) {
+async function loadPlaces(trx: Trx, { municipalities, served }: History, place: (number: number) => string) {
   const towns = municipalities.map(({ valid }, number) => ({
     ...{
       id: place(number),
@@ -74,10 +74,12 @@ async function loadPlaces(trx: Trx, { municipalities, members }: History, place:
         })
         .execute()
   }
-  const rows = members.map((number) => ({
-    associationId: place(municipalities.length),
-    municipalityId: place(number),
-  }))
+  const rows = served.flatMap(({ municipality, periods }) =>
+    periods.map(({ from, until }) => ({
+      ...{ associationId: place(municipalities.length), municipalityId: place(municipality) },
+      ...{ fromDate: from, untilDate: until },
+    })),
+  )
   if (rows.length > 0) await trx.insertInto('associationMember').values(rows).execute()
 }
 

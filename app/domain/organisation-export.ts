@@ -59,6 +59,8 @@ export const EXPORTED_COLUMNS: Record<string, string> = {
   ...at('organisation', 'association_member', '', {
     association_id: 'organisation.associations[].id',
     municipality_id: 'organisation.members[].id',
+    from_date: 'organisation.members[].fromDate',
+    until_date: 'organisation.members[].untilDate',
   }),
   ...at('participations[]', 'participation', 'id from_date until_date declaration', OWN),
   ...at('agreements[]', 'agreement', 'kind state signed_on', OWN),
@@ -132,6 +134,7 @@ export const CONCLUDED_FIELDS: readonly string[] = [
     ['id', 'name', 'ags'].map((field) => `organisation.${whom}.${field}`),
   ),
   'organisation.predecessors[].validUntil',
+  ...['fromDate', 'untilDate'].map((field) => `organisation.associations[].${field}`),
   `${ENROLMENT}.enrolledBy`,
   `${ENROLMENT}.history[].by`,
   `${CERTIFICATE}.state`,

@@ -1,5 +1,6 @@
 // Organisations: only municipalities have an AGS and count in indicator 1; they come, merge and go.
 
+import { addDays } from '#app/domain/calendar.ts'
 import type { EnrolmentStatus } from '#app/domain/enrolment.ts'
 
 export const ORGANISATION_KINDS = ['municipality', 'county', 'association', 'external'] as const
@@ -23,6 +24,40 @@ export function overlaps(a: Period, b: Period): boolean {
   return (
     (b.untilDate === null || a.fromDate <= b.untilDate) && (a.untilDate === null || b.fromDate <= a.untilDate)
   )
+}
+
+/** The day of which the form of an association shows whom it serves: today, or the first of one that is still to come. */
+export function boxesShownOn({ validFrom }: { validFrom: string }, today: string): string {
+  return validFrom > today ? validFrom : today
+}
+
+type Change = {
+  fromDate: string
+  holds: boolean
+  /** What begins later than this day was planned: it stays, or begins with the change. */
+  plannedAfter: string
+}
+
+/** Periods of one thing, in their order, once it holds from a day on, or does so no longer. Before that day nothing changes. */
+export function changedFrom(
+  periods: readonly Period[],
+  { fromDate, holds, plannedAfter }: Change,
+): Pick<Period, 'fromDate' | 'untilDate'>[] {
+  const dayBefore = addDays(fromDate, -1)
+  const past = periods
+    .filter((period) => period.fromDate < fromDate)
+    .map(({ fromDate, untilDate }) => ({
+      fromDate,
+      untilDate: untilDate !== null && untilDate < dayBefore ? untilDate : dayBefore,
+    }))
+  const planned = periods
+    .filter((period) => period.fromDate >= fromDate && period.fromDate > plannedAfter)
+    .map(({ fromDate, untilDate }) => ({ fromDate, untilDate }))
+  if (!holds) return [...past, ...planned]
+  // Without a day in between it is one period, so that a box unticked by mistake leaves no trace.
+  const isOne = past.at(-1)?.untilDate === dayBefore
+  const begin = (isOne && past.pop()?.fromDate) || fromDate
+  return [...past, { fromDate: begin, untilDate: planned.at(-1)?.untilDate ?? null }]
 }
 
 export type ParticipationRefusal = 'ends-before-start' | 'overlaps'

@@ -254,7 +254,7 @@ export const TABLES: Record<string, RegisteredTable> = {
     'id kind name ags municipality_kind population population_date label_longitude label_latitude valid_from valid_until successor_id source version it_minimum',
   ),
   boundary: impersonal('ags shape attribution imported_at'),
-  association_member: impersonal('association_id municipality_id'),
+  association_member: impersonal('association_id municipality_id from_date until_date'),
   participation: impersonal('id organisation_id from_date until_date declaration'),
   stage_member: impersonal(
     'id stage_id organisation_id from_date until_date taken_back_at taken_back_because',

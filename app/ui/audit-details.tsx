@@ -1,3 +1,4 @@
+import { Fragment } from 'react'
 import { isDay } from '#app/domain/calendar.ts'
 import { formatDay, formatNumber } from '#app/i18n/format.ts'
 import type { Messages } from '#app/i18n/index.ts'
@@ -42,15 +43,22 @@ function Value({ name, value }: { name: string; value: unknown }) {
   if (value === false) return <>{t.common.no}</>
   if (typeof value === 'number') return <>{formatNumber(value, locale, Number.isInteger(value) ? 0 : 1)}</>
   const texts = Array.isArray(value) ? value.map(String) : [String(value)]
-  const [first = ''] = texts
-  if (LONG_CODE.test(first)) {
-    const code = <code title={first}>{first.slice(0, SHORT)}</code>
-    const path = PLACES[name]
-    return path ? <a href={path + first}>{code}</a> : code
-  }
+  if (texts.some((text) => LONG_CODE.test(text)))
+    return texts.map((text, nth) => (
+      <Fragment key={text}>
+        {nth > 0 && ', '}
+        <Code name={name} text={text} />
+      </Fragment>
+    ))
   return (
     <>{texts.map((text) => (isDay(text) ? formatDay(text, locale) : (words[text] ?? text))).join(', ')}</>
   )
+}
+
+function Code({ name, text }: { name: string; text: string }) {
+  const code = <code title={text}>{text.slice(0, SHORT)}</code>
+  const path = PLACES[name]
+  return path ? <a href={path + text}>{code}</a> : code
 }
 
 /** Where the words of a detail stand. */

@@ -60,6 +60,7 @@ export function organisationFields(t: Messages, { municipalities, others, isAsso
             hint={words.membersHint}
             options={municipalities}
           />
+          <DateField name="membersFrom" label={words.membersFrom} hint={words.membersFromHint} />
         </Disclosure>
       )}
       <Disclosure summary={words.ending} open={isOver}>

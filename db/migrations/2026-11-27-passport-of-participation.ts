@@ -24,28 +24,28 @@ const FUNCTIONS = [
   // Meetings that took place, by the calendar of the house. What was missed or called off has left the meetings, and
   // a workshop that was called off as a whole is left out here.
   `create function held_meetings(from_day date, until_day date)
-    returns table (meeting_id uuid, workshop_id uuid, units integer) language sql stable as $$
-      select m.id, m.workshop_id, m.units
+    returns table (meeting_id uuid, workshop_id uuid, units integer, held_on date) language sql stable as $$
+      select m.id, m.workshop_id, m.units, (m.starts_at at time zone 'Europe/Berlin')::date
       from meeting m join workshop w on w.id = m.workshop_id
       where w.called_off_at is null
         and m.starts_at >= from_day::timestamp at time zone 'Europe/Berlin'
         and m.starts_at < (until_day + 1)::timestamp at time zone 'Europe/Berlin'
     $$`,
   // For which municipality of a day an organisation stands: itself or the one into which it has merged; an association
-  // for each of its members.
+  // for each that it serves, in what happens from the one day until the other.
   `create function municipalities_behind(on_day date)
-    returns table (organisation_id uuid, municipality_id uuid) language sql stable as $$
+    returns table (organisation_id uuid, municipality_id uuid, from_day date, until_day date) language sql stable as $$
       with recursive becomes (origin, now) as (
         select o.id, o.id from organisation o
         union
         select b.origin, o.successor_id from becomes b join organisation o on o.id = b.now
         where o.successor_id is not null and o.valid_until < on_day
-      ), named (organisation_id, municipality_id) as (
-        select o.id, o.id from organisation o
-        union
-        select a.association_id, a.municipality_id from association_member a
+      ), named (organisation_id, municipality_id, from_day, until_day) as (
+        select o.id, o.id, '-infinity'::date, 'infinity'::date from organisation o
+        union all
+        select a.association_id, a.municipality_id, a.from_date, coalesce(a.until_date, 'infinity') from association_member a
       )
-      select distinct n.organisation_id, b.now
+      select n.organisation_id, b.now, n.from_day, n.until_day
       from named n join becomes b on b.origin = n.municipality_id
         join municipalities_on(on_day) m on m.organisation_id = b.now
     $$`,
@@ -57,6 +57,7 @@ const FUNCTIONS = [
           join attendance a on a.meeting_id = h.meeting_id and a.status in ('present', 'partial')
           join enrolment e on e.id = a.enrolment_id
           join municipalities_behind(until_day) b on b.organisation_id = e.organisation_id
+            and h.held_on between b.from_day and b.until_day
       )
       select (select count(*) from active), (select count(*) from municipalities_on(until_day))
     $$`,
@@ -107,9 +108,9 @@ const PASSPORTS = [
     title_de: 'Aktive Kommunen',
     title_en: 'Active municipalities',
     definition_de:
-      'Kommunen, für die in zwölf Monaten mindestens einmal jemand an einem Workshop teilgenommen hat, ganz oder teilweise. Die Teilnahme zählt für die Kommune, für die sich die Person angemeldet hat; nach einem Zusammenschluss für die neue Kommune, bei einem Verband für jedes Mitglied.',
+      'Kommunen, für die in zwölf Monaten mindestens einmal jemand an einem Workshop teilgenommen hat, ganz oder teilweise. Die Teilnahme zählt für die Kommune, für die sich die Person angemeldet hat; nach einem Zusammenschluss für die neue Kommune, bei einem Verband für jede Kommune, die er an diesem Tag betreut hat.',
     definition_en:
-      'Municipalities for which somebody attended a workshop at least once within twelve months, wholly or in part. Attendance counts for the municipality for which the person enrolled; after a merger for the new municipality, for an association for each of its members.',
+      'Municipalities for which somebody attended a workshop at least once within twelve months, wholly or in part. Attendance counts for the municipality for which the person enrolled; after a merger for the new municipality, for an association for each municipality that it served on that day.',
     numerator_de: 'Kommunen mit mindestens einer Teilnahme in zwölf Monaten',
     numerator_en: 'Municipalities with at least one attendance within twelve months',
     denominator_de: 'Alle kreisangehörigen Kommunen, die am Stichtag bestehen',

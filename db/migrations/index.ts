@@ -16,6 +16,7 @@ import * as queue from '#db/migrations/2026-11-26-queue.ts'
 import * as attendance from '#db/migrations/2026-11-26-attendance.ts'
 import * as walkIn from '#db/migrations/2026-11-26-walk-in.ts'
 import * as questionnaire from '#db/migrations/2026-11-26-questionnaire.ts'
+import * as associationMember from '#db/migrations/2026-11-27-association-member.ts'
 import * as boundary from '#db/migrations/2026-11-27-boundary.ts'
 import * as blockedPeriod from '#db/migrations/2026-11-26-blocked-period.ts'
 import * as busyTime from '#db/migrations/2026-11-26-busy-time.ts'
@@ -57,6 +58,7 @@ export const migrations: Record<string, Migration> = {
   '2026-11-26-y-busy-time': busyTime,
   '2026-11-26-z-missed-meeting': missedMeeting,
   '2026-11-26-z-round-minimum': roundMinimum,
+  '2026-11-27-a-association-member': associationMember,
   '2026-11-27-a-passport': passport,
   '2026-11-27-a-passport-of-evaluation': passportOfEvaluation,
   '2026-11-27-a-passport-of-participation': passportOfParticipation,

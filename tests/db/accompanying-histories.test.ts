@@ -52,7 +52,8 @@ function expected(told: History, from: string, until: string): Answer {
         units.sum += mark.units
         if (mark.status === 'absent') marks.absent += 1
         if (mark.status === 'absent' || mark.status === 'excused') continue
-        for (const town of townsBehind(told, organisation, until)) if (existing.has(town)) active.add(town)
+        for (const town of townsBehind(told, { organisation, day: at.day, until }))
+          if (existing.has(town)) active.add(town)
       }
       if (kept) units.lists += 1
     })
@@ -111,10 +112,13 @@ function beginsWithin({ meetings }: Workshop, within: (day: string) => boolean):
   return days[0] !== undefined && within(days[0])
 }
 
-/** Itself or what has become of it; of the association, of each of its members. The county is no town. */
-function townsBehind({ municipalities, members }: History, organisation: number, until: string): Set<number> {
+type Attending = { organisation: number; day: string; until: string }
+
+/** Itself or what has become of it; of the association, of each that it served on that day. The county is no town. */
+function townsBehind(told: History, { organisation, day, until }: Attending): Set<number> {
+  const { municipalities } = told
   const towns = new Set<number>()
-  const open = organisation === municipalities.length ? [...members] : [organisation]
+  const open = organisation === municipalities.length ? servedOn(told, day) : [organisation]
   while (open.length > 0) {
     const town = open.pop() ?? -1
     const known = municipalities[town]
@@ -126,7 +130,13 @@ function townsBehind({ municipalities, members }: History, organisation: number,
   return towns
 }
 
-function specialists({ municipalities, members, people }: History, on: string): Partial<CountedLine> {
+function servedOn({ served }: History, on: string): number[] {
+  const holds = ({ from, until }: Period) => from <= on && (until === null || on <= until)
+  return served.flatMap(({ municipality, periods }) => (periods.some(holds) ? [municipality] : []))
+}
+
+function specialists(told: History, on: string): Partial<CountedLine> {
+  const { municipalities, people } = told
   const holds = ({ from, until }: Period) => from <= on && (until === null || on <= until)
   let [registered, taking] = [0, 0]
   for (const { created, disabled, serves } of people) {
@@ -135,7 +145,7 @@ function specialists({ municipalities, members, people }: History, on: string): 
       .filter(({ audience, period }) => audience === 'it' && holds(period))
       .map(({ organisation }) => organisation)
     if (places.length > 0) registered += 1
-    const towns = places.flatMap((place) => (place === municipalities.length ? members : [place]))
+    const towns = places.flatMap((place) => (place === municipalities.length ? servedOn(told, on) : [place]))
     const takes = (town: number) => {
       const known = municipalities[town]
       return known !== undefined && holds(known.valid) && known.declared !== null && holds(known.declared)
@@ -220,8 +230,20 @@ test.each([
   [
     'forgets whom an association stands for',
     'municipalities_behind',
-    /union\s+select a\.association_id[^\n]*/,
+    /union all\s+select a\.association_id[^\n]*/,
     '',
+  ],
+  [
+    'asks whom the association ever served',
+    'indicator_active_municipalities',
+    /and h\.held_on between[^\n]*/,
+    '',
+  ],
+  [
+    'forgets the last day of an association',
+    'municipalities_behind',
+    'coalesce(a.until_date,',
+    'coalesce(a.until_date - 1,',
   ],
   ['counts workshops that were called off', 'held_meetings', 'w.called_off_at is null', 'true'],
   ['forgets the last day', 'held_meetings', '(until_day + 1)', 'until_day'],

@@ -21,7 +21,7 @@ type Person = {
 type World = {
   municipalities: { valid: Period; declarations: Period[] }[]
   /** Their numbers follow those of the municipalities; the last organisation is the county. */
-  associations: { members: number[] }[]
+  associations: { serves: { municipality: number; periods: Period[] }[] }[]
   people: Person[]
 }
 
@@ -40,8 +40,8 @@ const period = fc
   .record({ from: day, until: fc.option(day) })
   .map(({ from, until }) => (until !== null && until < from ? { from: until, until: from } : { from, until }))
 
-/** Periods one after the other, as the command that starts a participation makes sure. */
-const declarations = fc.uniqueArray(day, { maxLength: 4 }).map((days) => {
+/** Periods one after the other, as the commands make sure. */
+const periods = fc.uniqueArray(day, { maxLength: 4 }).map((days) => {
   const sorted = [...days].sort()
   const periods: Period[] = []
   for (let index = 0; index < sorted.length; index += 2)
@@ -51,7 +51,10 @@ const declarations = fc.uniqueArray(day, { maxLength: 4 }).map((days) => {
 
 const world: fc.Arbitrary<World> = fc
   .record({
-    municipalities: fc.array(fc.record({ valid: period, declarations }), { minLength: 1, maxLength: 5 }),
+    municipalities: fc.array(fc.record({ valid: period, declarations: periods }), {
+      minLength: 1,
+      maxLength: 5,
+    }),
     associationCount: fc.nat({ max: 2 }),
   })
   .chain(({ municipalities, associationCount }) => {
@@ -61,10 +64,12 @@ const world: fc.Arbitrary<World> = fc
       audience: fc.constantFrom('it' as const, 'it' as const, 'user' as const, 'leadership' as const),
       period,
     })
-    const members = fc.subarray(municipalities.map((_, number) => number))
+    const served = municipalities.map((_, municipality) =>
+      fc.record({ municipality: fc.constant(municipality), periods }),
+    )
     return fc.record({
       municipalities: fc.constant(municipalities),
-      associations: fc.array(fc.record({ members }), {
+      associations: fc.array(fc.record({ serves: fc.tuple(...served) }), {
         minLength: associationCount,
         maxLength: associationCount,
       }),
@@ -97,8 +102,9 @@ function expected({ municipalities, associations, people }: World, on: string): 
     let since: string | null = null
     for (const declaration of declarations) if (holds(declaration)) since = declaration.from
     const places = [number]
-    associations.forEach(({ members }, index) => {
-      if (members.includes(number)) places.push(municipalities.length + index)
+    associations.forEach(({ serves }, index) => {
+      for (const { municipality, periods } of serves)
+        if (municipality === number && periods.some(holds)) places.push(municipalities.length + index)
     })
     const specialists = new Set<number>()
     people.forEach(({ created, disabled, serves }, person) => {
@@ -151,10 +157,12 @@ async function load(trx: Trx, { municipalities, associations, people }: World): 
     })),
   )
   const members = associations.flatMap((association, index) =>
-    association.members.map((number) => ({
-      associationId: idOf(municipalities.length + index),
-      municipalityId: idOf(number),
-    })),
+    association.serves.flatMap(({ municipality, periods }) =>
+      periods.map(({ from, until }) => ({
+        ...{ associationId: idOf(municipalities.length + index), municipalityId: idOf(municipality) },
+        ...{ fromDate: from, untilDate: until },
+      })),
+    ),
   )
   await trx.insertInto('organisation').values(organisations({ municipalities, associations }, ids)).execute()
   if (periods.length > 0) await trx.insertInto('participation').values(periods).execute()
@@ -222,6 +230,9 @@ test('indicator 1 is what a count by hand says, in every history', async () => {
 // The control: a definition that is wrong in one word must not pass.
 test.each([
   ['forgets whom an association serves', 'served_by_specialists', /union[\s\S]*(?=\$function\$)/, ''],
+  ['serves before the association does', 'served_by_specialists', 'and a.from_date <= on_day', ''],
+  ['serves after the association does', 'served_by_specialists', /and \(a\.until_date[^\n]*/, ''],
+  ['forgets the last day of an association', 'served_by_specialists', 'a.until_date >=', 'a.until_date >'],
   ['counts people whose access has ended', 'served_by_specialists', /and \(p\.disabled_at[^\n]*/, ''],
   ['counts people before they were registered', 'served_by_specialists', /and p\.created_at[^\n]*/, ''],
   ['counts everybody as a specialist', 'served_by_specialists', "m.audience = 'it'", 'true'],

@@ -27,12 +27,17 @@ import {
 const YESTERDAY = addDays(TODAY, -1)
 
 /** Saves an organisation with another ending, as the page does: everything else stays. */
-async function end(id: string, validUntil: string | null, successorId: string | null) {
+async function end(
+  id: string,
+  validUntil: string | null,
+  successorId: string | null,
+  memberIds: string[] = [],
+) {
   const { kind, name, ags, municipalityKind, population, populationDate, validFrom, version } =
     (await getOrganisation(db, id))!
   const facts = { kind, name, ags, municipalityKind, population, populationDate, validFrom, version }
   const { id: by } = await aPerson({ roles: ['coordinator'] })
-  const ending = { validUntil, successorId, memberIds: [] }
+  const ending = { validUntil, successorId, memberIds }
   expect(await changeOrganisation(db, by, id, { ...facts, ...ending }, NOW)).toEqual({ ok: true })
 }
 
@@ -176,4 +181,59 @@ test('put right, the task is where it was; and one who looked after both does so
   const byId = (one: { id: string }, other: { id: string }) => one.id.localeCompare(other.id)
   const after = await listRoles(db, [officer.id, both.id])
   expect(after.sort(byId)).toEqual(before.sort(byId))
+})
+
+/** The associations that serve a town, from when to when. */
+async function servedBy(id: string) {
+  const { associations } = (await getOrganisation(db, id))!
+  return associations.map((one) => [one.id, one.fromDate, one.untilDate])
+}
+
+async function anAssociationOf(...municipalityIds: string[]) {
+  const { id: associationId } = await anOrganisation({ kind: 'association' })
+  const rows = municipalityIds.map((municipalityId) => ({ associationId, municipalityId }))
+  const since = { fromDate: '2020-01-01', untilDate: null }
+  await db
+    .insertInto('associationMember')
+    .values(rows.map((row) => ({ ...row, ...since })))
+    .execute()
+  return associationId
+}
+
+test('an association that served a town goes on serving its successor, from the day after its last', async () => {
+  const [old, successor] = [await anOrganisation(), await anOrganisation()]
+  const association = await anAssociationOf(old.id)
+  await end(old.id, YESTERDAY, successor.id)
+  expect(await servedBy(old.id)).toEqual([[association, '2020-01-01', YESTERDAY]])
+  expect(await servedBy(successor.id)).toEqual([[association, TODAY, null]])
+
+  await end(old.id, addDays(TODAY, 9), successor.id)
+  expect(await servedBy(successor.id)).toEqual([[association, addDays(TODAY, 10), null]])
+  await end(old.id, null, null)
+  expect(await servedBy(old.id)).toEqual([[association, '2020-01-01', null]])
+  expect(await servedBy(successor.id)).toEqual([])
+})
+
+test('a successor that the association serves already is served once', async () => {
+  const [old, successor] = [await anOrganisation(), await anOrganisation()]
+  const association = await anAssociationOf(old.id, successor.id)
+  await end(old.id, YESTERDAY, successor.id)
+  expect(await servedBy(old.id)).toEqual([[association, '2020-01-01', YESTERDAY]])
+  expect(await servedBy(successor.id)).toEqual([[association, '2020-01-01', null]])
+})
+
+test('whom an association served is served by the one into which it merges, but by no town', async () => {
+  const [town, other] = [await anOrganisation(), await anOrganisation()]
+  const [old, successor] = [await anAssociationOf(town.id), await anAssociationOf(other.id)]
+  const dissolved = await anAssociationOf(town.id)
+  await end(old, YESTERDAY, successor, [town.id])
+  await end(dissolved, YESTERDAY, other.id, [town.id])
+  expect(await servedBy(town.id)).toEqual(
+    expect.arrayContaining([
+      [old, '2020-01-01', YESTERDAY],
+      [successor, TODAY, null],
+      [dissolved, '2020-01-01', null],
+    ]),
+  )
+  expect(await servedBy(town.id)).toHaveLength(3)
 })

@@ -7,6 +7,7 @@ import {
   addOrganisation,
   changeOrganisation,
   getOrganisation,
+  getOrganisationShown,
   listOrganisations,
   type OrganisationFacts,
 } from '#db/organisations.ts'
@@ -17,9 +18,9 @@ import {
   startParticipation,
 } from '#db/participations.ts'
 import { db, testOnPostgres } from '#tests/database.ts'
-import { anOrganisation, aPerson, NOW, TODAY } from '#tests/factories.ts'
+import { anOrganisation, aPerson, days, NOW, TODAY } from '#tests/factories.ts'
 
-const TOMORROW = addDays(TODAY, 1)
+const [YESTERDAY, TOMORROW] = [addDays(TODAY, -1), addDays(TODAY, 1)]
 let ags = 99_000_000
 
 const town = (given: Partial<OrganisationFacts> = {}): OrganisationFacts => ({
@@ -107,6 +108,99 @@ test("an association's specialist counts for every municipality that it serves, 
   await endMembership(db, by, membership!.id, TODAY, NOW)
   expect(await specialistsOf(left.id)).toBe(1)
   expect(await specialistsOf(left.id, TOMORROW)).toBe(0)
+})
+
+/** An association with somebody in IT, and how its form is saved: with ticks and, where one is given, their day. */
+async function anAssociation(given: Partial<OrganisationFacts> = {}) {
+  const [{ id: by }, id] = [await aPerson({ roles: ['coordinator'] }), randomUUID()]
+  const facts = town({ kind: 'association', ags: null, ...given })
+  expect(await addOrganisation(db, by, id, facts, days(-40))).toEqual({ ok: true })
+  await aPerson({ organisationId: id, audience: 'it', createdAt: days(-400) })
+  const tick = async (memberIds: string[], now = NOW, membersFrom: string | null = null) => {
+    const { version } = (await getOrganisation(db, id))!
+    const form = { ...facts, memberIds, membersFrom, version }
+    expect(await changeOrganisation(db, by, id, form, now)).toEqual({ ok: true })
+  }
+  const periods = async () =>
+    (await getOrganisation(db, id))!.members.map((one) => [one.id, one.fromDate, one.untilDate])
+  const shown = async (day = TODAY) =>
+    (await getOrganisationShown(db, id, day))!.members.map((one) => one.id).sort()
+  return { id, tick, periods, shown }
+}
+
+const isServed = async (organisationId: string, day: string) =>
+  (await listOrganisations(db, { day })).find(({ id }) => id === organisationId)?.specialists === 1
+
+test('whom an association no longer serves was served until yesterday, and figures of past days stay', async () => {
+  const [left, stays, comes] = [await anOrganisation(), await anOrganisation(), await anOrganisation()]
+  const { tick, periods, shown } = await anAssociation({ memberIds: [left.id, stays.id] })
+  const of = async (day: string) => [
+    await isServed(left.id, day),
+    await isServed(stays.id, day),
+    await isServed(comes.id, day),
+  ]
+  await tick([stays.id, comes.id])
+  expect([await of(YESTERDAY), await of(TODAY)]).toEqual([
+    [true, true, false],
+    [false, true, true],
+  ])
+  expect(await shown()).toEqual([stays.id, comes.id].sort())
+  expect(await periods()).toEqual(
+    expect.arrayContaining([
+      [left.id, '2008-08-01', YESTERDAY],
+      [stays.id, '2008-08-01', null],
+      [comes.id, TODAY, null],
+    ]),
+  )
+  const { details } = await db
+    .selectFrom('audit')
+    .select('details')
+    .orderBy('id', 'desc')
+    .executeTakeFirstOrThrow()
+  expect(details).toMatchObject({ fromDate: TODAY, serves: [comes.id], servesNoLonger: [left.id] })
+})
+
+test('a box that was ticked or unticked by mistake leaves no trace on the same day', async () => {
+  const [one, other] = [await anOrganisation(), await anOrganisation()]
+  const { tick, periods } = await anAssociation({ memberIds: [one.id] })
+  const before = await periods()
+  await tick([other.id])
+  await tick([one.id])
+  expect(await periods()).toEqual(before)
+})
+
+test('whoever leaves an association and comes back was not served in between', async () => {
+  const { id: one } = await anOrganisation()
+  const { tick, periods } = await anAssociation({ memberIds: [one] })
+  await tick([], days(-20))
+  await tick([one])
+  expect(await periods()).toEqual([
+    [one, '2008-08-01', addDays(TODAY, -21)],
+    [one, TODAY, null],
+  ])
+})
+
+test('what somebody learns late counts from the day that they enter, and only what was changed', async () => {
+  const [left, stays, comes] = [await anOrganisation(), await anOrganisation(), await anOrganisation()]
+  const { tick, periods } = await anAssociation({ memberIds: [left.id, stays.id] })
+  await tick([stays.id, comes.id], NOW, '2026-01-01')
+  expect(await periods()).toEqual(
+    expect.arrayContaining([
+      [left.id, '2008-08-01', '2025-12-31'],
+      [stays.id, '2008-08-01', null],
+      [comes.id, '2026-01-01', null],
+    ]),
+  )
+})
+
+test('an association that is still to come serves from its first day, and its form shows whom', async () => {
+  const { id: one } = await anOrganisation()
+  const { tick, periods, shown } = await anAssociation({ memberIds: [one], validFrom: TOMORROW })
+  expect(await shown()).toEqual([one])
+  await tick([one])
+  expect(await periods()).toEqual([[one, TOMORROW, null]])
+  await tick([])
+  expect(await periods()).toEqual([])
 })
 
 test('an organisation takes part from one day to another, never twice on the same day', async () => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { addDays } from '#app/domain/calendar.ts'
-import { holdsOn, overlaps, participationRefusal } from '#app/domain/organisation.ts'
+import { changedFrom, holdsOn, overlaps, participationRefusal } from '#app/domain/organisation.ts'
 
 const FIRST = '2026-01-01'
 const DAYS = 20
@@ -18,6 +18,36 @@ test('two periods overlap when there is a day on which both hold', () => {
     fc.property(period, period, (a, b) => {
       const together = calendar.some((day) => holdsOn(a, day) && holdsOn(b, day))
       return overlaps(a, b) === together && overlaps(b, a) === together
+    }),
+  )
+})
+
+/** Periods one after the other, with at least a day between two. */
+const periods = fc.uniqueArray(fc.nat(DAYS - 1), { maxLength: 6 }).map((drawn) => {
+  const days = drawn.sort((a, b) => a - b).map((day) => addDays(FIRST, day))
+  return days.flatMap((fromDate, index) =>
+    index % 2 === 0 ? [{ fromDate, untilDate: days[index + 1] ?? null }] : [],
+  )
+})
+
+test('what holds or no longer holds from a day on changes no day before, and no day is there twice', () => {
+  const change = fc.record({
+    fromDate: fc.constantFrom(...calendar),
+    holds: fc.boolean(),
+    plannedAfter: fc.constantFrom(...calendar),
+  })
+  fc.assert(
+    fc.property(periods, change, (before, { fromDate, holds, plannedAfter }) => {
+      const after = changedFrom(before, { fromDate, holds, plannedAfter })
+      const on = (list: typeof before, day: string) => list.filter((one) => holdsOn(one, day)).length
+      for (const day of calendar) {
+        const isPlanned = before.some((one) => one.fromDate > plannedAfter && holdsOn(one, day))
+        if (day < fromDate) expect(on(after, day)).toBe(on(before, day))
+        else if (!holds && day <= plannedAfter) expect(on(after, day)).toBe(0)
+        else if (holds && (day === fromDate || isPlanned)) expect(on(after, day)).toBe(1)
+        expect(on(after, day)).toBeLessThanOrEqual(1)
+      }
+      expect(after.every(({ fromDate, untilDate }) => untilDate === null || fromDate <= untilDate)).toBe(true)
     }),
   )
 })

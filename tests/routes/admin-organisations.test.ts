@@ -133,6 +133,16 @@ test('an association serves the municipalities that are ticked', async () => {
     memberIds: county.id,
   })
   expect(wrong).toMatchObject({ data: { errors: { memberIds: 'invalid' } } })
+
+  const change = { ...association, version: '1', memberIds: right.id, membersFrom: '2025-01-01' }
+  await edit(coordinator, association.id, change)
+  const { organisation } = await show(args(await requestAs(coordinator, LIST), { organisationId: left.id }))
+  expect(organisation.associations).toEqual([])
+  const after = await openForm(args(await requestAs(coordinator, LIST), { organisationId: association.id }))
+  expect(after.organisation?.memberIds).toEqual([right.id])
+  const { db } = args(aRequest(LIST)).context
+  const { associations } = (await getOrganisation(db, left.id))!
+  expect(associations).toMatchObject([{ id: association.id, untilDate: '2024-12-31' }])
 })
 
 test('of two who edit at the same time the second one is told, and may then have the last word', async () => {

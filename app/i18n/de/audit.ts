@@ -214,6 +214,8 @@ export const audit = {
     lapsed: 'abgelaufene Angebote',
     promoted: 'nachgerückt',
     review: 'Entscheidung',
+    serves: 'betreut nun',
+    servesNoLonger: 'betreut nicht mehr',
     rule: 'Regel',
     silence: 'ohne Antwort',
     texts: 'Anmerkungen',

@@ -73,6 +73,9 @@ export const organisation = {
   ending: 'Nicht mehr bestehend',
   members: 'Betreute Kommunen',
   membersHint: 'Nur bei Verbünden. IT-Fachkräfte des Verbunds zählen für jede dieser Kommunen.',
+  membersFrom: 'Änderung gilt ab',
+  membersFromHint:
+    'Bleibt das Feld leer, gilt ab heute, was Sie an- oder abwählen; bei einem neuen Verbund seit seinem ersten Tag. Die Zahlen früherer Tage bleiben dann, wie sie waren. Ein früherer Tag ändert auch sie, aber keinen Bericht, der schon festgehalten ist.',
   source: 'Quelle',
   inhabitants: (count: number, date: string | null) =>
     date ? `${number(count)} (${day(date)})` : number(count),

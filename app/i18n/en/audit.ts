@@ -213,6 +213,8 @@ export const audit: typeof deAudit = {
     lapsed: 'offers lapsed',
     promoted: 'moved up',
     review: 'decision',
+    serves: 'now serves',
+    servesNoLonger: 'no longer serves',
     rule: 'rule',
     silence: 'without an answer',
     texts: 'comments',

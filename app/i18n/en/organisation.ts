@@ -61,6 +61,9 @@ export const organisation: typeof deOrganisation = {
   ending: 'No longer existing',
   members: 'Municipalities served',
   membersHint: 'Associations only. Their IT specialists count for each of these municipalities.',
+  membersFrom: 'Change counts from',
+  membersFromHint:
+    'Left empty, what you tick or untick counts from today; for a new association from its first day. Figures of earlier days then stay as they were. An earlier day changes them too, but no report that is frozen already.',
   source: 'Source',
   inhabitants: (count, date) => (date ? `${number(count)} (${day(date)})` : number(count)),
   validity: (from, until) => (until ? `${day(from)} to ${day(until)}` : `since ${day(from)}`),

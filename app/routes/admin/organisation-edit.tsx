@@ -33,7 +33,7 @@ import type { Db } from '#db/client.server.ts'
 import {
   addOrganisation,
   changeOrganisation,
-  getOrganisation,
+  getOrganisationShown,
   listOrganisationNames,
   type Organisation,
   type OrganisationRefusal,
@@ -59,6 +59,7 @@ const OrganisationForm = z.object({
   validUntil: optionalDay(),
   successorId: optional(id()),
   memberIds: list(id(), 1_000),
+  membersFrom: optionalDay(),
   itMinimum: wholeNumber(0, 100).default(1),
 })
 
@@ -110,7 +111,7 @@ export async function action({ request, params, context: { db }, context }: Acti
 }
 
 async function organisationOf(db: Db, id: string | undefined): Promise<Organisation | null> {
-  return id === undefined ? null : found(await getOrganisation(db, idFrom(id)))
+  return id === undefined ? null : found(await getOrganisationShown(db, idFrom(id), dayOf(new Date())))
 }
 
 /** Whom an association can serve and what can succeed it: what exists, and what is chosen already. */

@@ -26,7 +26,12 @@ import { ParticipationPeriods } from '#app/ui/participation-periods.tsx'
 import { pageTitle } from '#app/ui/title.ts'
 import { setAgreement } from '#db/agreements.ts'
 import type { Db } from '#db/client.server.ts'
-import { getOrganisation, type Organisation, type OrganisationName } from '#db/organisations.ts'
+import {
+  getOrganisation,
+  getOrganisationShown,
+  type Organisation,
+  type OrganisationName,
+} from '#db/organisations.ts'
 import { correctParticipation, endParticipation, startParticipation } from '#db/participations.ts'
 import { listPeople } from '#db/people-list.ts'
 
@@ -50,8 +55,8 @@ export const meta: MetaFunction<typeof loader> = ({ matches, data }) =>
 
 export async function loader({ request, params, context: { db }, context }: LoaderFunctionArgs) {
   permit(await requireActor(context, request), 'organisation:edit')
-  const organisation = found(await getOrganisation(db, idFrom(params.organisationId)))
   const today = dayOf(new Date())
+  const organisation = found(await getOrganisationShown(db, idFrom(params.organisationId), today))
   const filter = { organisationId: organisation.id }
   const { people, total } = await listPeople(db, filter, { page: 1, size: PEOPLE_SHOWN, day: today })
   return {
