@@ -156,9 +156,9 @@ const STATEMENTS = [
   `create unique index stage_target_in_order on stage_target (stage_id, position)`,
   `create trigger stage_target_never_changes before update or delete on stage_target
     for each statement execute function refuse_change()`,
-  // Which municipality stands today for each one that was entered, with all that it went through on the way.
+  // Which municipality stands today for each one that was entered; where mergers go in a circle, nobody does.
   `create function stage_municipalities_on(on_day date)
-    returns table (stage_id uuid, entered_id uuid, organisation_id uuid, way uuid[]) language sql stable as $$
+    returns table (stage_id uuid, entered_id uuid, organisation_id uuid) language sql stable as $$
       with recursive step as (
         select m.stage_id, m.organisation_id as entered_id, o.id, o.valid_until, o.successor_id, array[o.id] as way
         from stage_member m join organisation o on o.id = m.organisation_id
@@ -168,10 +168,10 @@ const STATEMENTS = [
         from step s join organisation o on o.id = s.successor_id
         where s.valid_until < on_day and o.id <> all (s.way)
       )
-      select s.stage_id, s.entered_id, s.id, s.way from step s where s.valid_until is null or s.valid_until >= on_day
+      select s.stage_id, s.entered_id, s.id from step s where s.valid_until is null or s.valid_until >= on_day
     $$`,
   // Of the municipalities of each stage on a day: how many there are, take part, and have somebody who attended a course
-  // of the stage's topic since it began.
+  // of the stage's topic since it began, of their own or of an association that served them then.
   `create function stage_figures_on(on_day date)
     returns table (stage_id uuid, municipalities bigint, participating bigint, trained bigint) language sql stable as $$
       select m.stage_id, count(distinct m.organisation_id),
@@ -179,7 +179,9 @@ const STATEMENTS = [
         count(distinct m.organisation_id) filter (where exists (
           select 1 from enrolment e join attendance a on a.enrolment_id = e.id and a.status in ('present', 'partial')
           join meeting d on d.id = a.meeting_id join workshop w on w.id = d.workshop_id join course c on c.id = w.course_id
-          where e.organisation_id = any (m.way) and c.topic_key = s.topic_key
+            join municipalities_behind(on_day) b on b.organisation_id = e.organisation_id
+              and (d.starts_at at time zone 'Europe/Berlin')::date between b.from_day and b.until_day
+          where b.municipality_id = m.organisation_id and c.topic_key = s.topic_key
             and d.starts_at >= s.from_date::timestamp at time zone 'Europe/Berlin'
             and d.starts_at < (least(on_day, s.until_date) + 1)::timestamp at time zone 'Europe/Berlin'))
       from stage_municipalities_on(on_day) m join stage s on s.id = m.stage_id

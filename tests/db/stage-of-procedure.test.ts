@@ -122,13 +122,9 @@ test('the database keeps an entry that was taken back as it is', async () => {
   await expect(undone).rejects.toThrow('what was taken back stays as it is')
 })
 
-test('trained is a town of which somebody attended a course of the topic since the stage began', async () => {
-  const [trained, idle] = [await aTown(), await aTown()]
-  const course = await aCourse()
-  const stage = await aStage({ topicKey: course.topicKey as unknown as null })
-  await stage.join(trained.id, idle.id)
-  const workshop = await aWorkshop({ courseId: course.id })
-  const person = await aPerson()
+/** Somebody attended a course for an organisation, on the tenth of February. */
+async function anAttendance(courseId: string, organisationId: string) {
+  const [workshop, person] = [await aWorkshop({ courseId }), await aPerson()]
   const meeting = await db
     .insertInto('meeting')
     .values({
@@ -140,19 +136,52 @@ test('trained is a town of which somebody attended a course of the topic since t
   const enrolment = await db
     .insertInto('enrolment')
     .values({
-      ...{ workshopId: workshop.id, personId: person.id, organisationId: trained.id },
+      ...{ workshopId: workshop.id, personId: person.id, organisationId },
       ...{ status: 'confirmed', enrolledAt: NOW, enrolledBy: person.id },
     })
     .returning('id')
     .executeTakeFirstOrThrow()
-  expect(await stage.fact()).toMatchObject({ trained: 0 })
   const attendance = { meetingId: meeting.id, enrolmentId: enrolment.id, recordedBy: by, recordedAt: NOW }
   await db
     .insertInto('attendance')
     .values({ ...attendance, status: 'present', units: 2 })
     .execute()
+}
+
+test('trained is a town of which somebody attended a course of the topic since the stage began', async () => {
+  const [trained, idle] = [await aTown(), await aTown()]
+  const course = await aCourse()
+  const stage = await aStage({ topicKey: course.topicKey as unknown as null })
+  await stage.join(trained.id, idle.id)
+  expect(await stage.fact()).toMatchObject({ trained: 0 })
+  await anAttendance(course.id, trained.id)
   expect(await stage.fact()).toMatchObject({ municipalities: 2, trained: 1 })
   expect(await stage.fact('2026-02-09')).toMatchObject({ trained: 0 })
+})
+
+test('what somebody of an association attends counts for each town of the stage that it served on that day', async () => {
+  const [served, left, came] = [await aTown(), await aTown(), await aTown()]
+  const [merged, successor] = [await aTown(), await aTown()]
+  const { id: associationId } = await anOrganisation({ kind: 'association' })
+  const periods = [
+    { municipalityId: served.id, fromDate: '2020-01-01', untilDate: null },
+    { municipalityId: left.id, fromDate: '2020-01-01', untilDate: '2026-02-10' },
+    { municipalityId: came.id, fromDate: '2026-02-11', untilDate: null },
+    { municipalityId: merged.id, fromDate: '2020-01-01', untilDate: '2026-02-28' },
+  ]
+  await db
+    .insertInto('associationMember')
+    .values(periods.map((period) => ({ associationId, ...period })))
+    .execute()
+  const course = await aCourse()
+  const stage = await aStage({ topicKey: course.topicKey as unknown as null })
+  await stage.join(served.id, left.id, came.id, merged.id)
+  await anAttendance(course.id, associationId)
+  const ending = { validUntil: '2026-02-28', successorId: successor.id }
+  await db.updateTable('organisation').set(ending).where('id', '=', merged.id).execute()
+
+  expect(await stage.fact('2026-02-10')).toMatchObject({ municipalities: 4, trained: 3 })
+  expect(await stage.fact()).toMatchObject({ municipalities: 4, trained: 3 })
 })
 
 test('no-go needs a reason, and a wrong entry is taken back with one', async () => {
