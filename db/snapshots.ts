@@ -7,10 +7,13 @@ import { displayName } from '#app/domain/person.ts'
 import { readReport, type ReportData, type ReportFigures } from '#app/domain/report.ts'
 import { reportFigures, type ReportFacts } from '#app/domain/report-figures.ts'
 import {
+  supersededBy,
   unpreparableBecause,
+  unreleasableBecause,
   type ChainFaultKind,
   type PrepareRefusal,
   type ReleaseRefusal,
+  type SnapshotFacts,
 } from '#app/domain/snapshot.ts'
 import { audit } from '#db/audit.ts'
 import type { Db, Trx } from '#db/client.server.ts'
@@ -21,17 +24,15 @@ import { getReportFacts } from '#db/report-facts.ts'
 import { holdsRemarksOfFewer } from '#db/report-remarks.ts'
 import type { Row } from '#db/schema.ts'
 
-export type SnapshotEntry = {
-  number: number
-  cutOff: string
+export type SnapshotEntry = SnapshotFacts & {
   preparedAt: Date
   releasedAt: Date | null
   preparedBy: string
   releasedBy: string | null
-  /** The earlier report of the same day that it puts right. */
-  corrects: number | null
   /** The released report that puts this one right. */
   correctedBy: number | null
+  /** The report that has taken its place before anybody released it. */
+  supersededBy: number | null
 }
 
 /** All snapshots, those of the latest cut-off day first: the correction of an old report is not the latest one. */
@@ -45,7 +46,11 @@ export async function listSnapshots(db: Db): Promise<SnapshotEntry[]> {
     .orderBy('number', 'desc')
     .execute()
   const correctionOf = (number: number) => rows.find((row) => row.corrects === number && row.releasedAt)
-  return rows.map((row) => ({ ...row, correctedBy: correctionOf(row.number)?.number ?? null }))
+  return rows.map((row) => ({
+    ...row,
+    correctedBy: correctionOf(row.number)?.number ?? null,
+    supersededBy: supersededBy(row, rows),
+  }))
 }
 
 export type Snapshot = Row<'snapshot'> & {
@@ -97,7 +102,7 @@ export async function prepareSnapshotIn(
   { cutOff, today, applicationVersion, by }: Preparation,
   now: Date,
 ): Promise<PrepareResult> {
-  const refusal = unpreparableBecause(cutOff, today, await lastCutOff(trx))
+  const refusal = unpreparableBecause(cutOff, today, await listSnapshots(trx))
   if (refusal) return { ok: false, refusal }
   const figures = await figuresToFreeze(trx, { cutOff, applicationVersion })
   const sha256 = await freeze(trx, figures, by, now)
@@ -188,8 +193,10 @@ export function releaseSnapshot(
     const before = links.find((link) => link.number === number - 1)
     if (faultOf(snapshot, before)) return { ok: false, refusal: 'changed' }
     await lockChain(trx)
-    if (await isCorrectedBy(trx, snapshot.corrects, number))
-      return { ok: false, refusal: 'corrected-already' }
+    const all = await listSnapshots(trx)
+    const entry = all.find((one) => one.number === number)
+    const refusal = entry && unreleasableBecause(entry, all)
+    if (refusal) return { ok: false, refusal }
     if (await holdsRemarksOfFewer(trx, snapshot.payload)) return { ok: false, refusal: 'fewer-readers' }
     const released = await trx
       .insertInto('snapshotRelease')
@@ -202,19 +209,6 @@ export function releaseSnapshot(
     await tellCommittee(trx, { number, cutOff: snapshot.cutOff, position }, now)
     return { ok: true }
   })
-}
-
-/** Whether another released report puts the same one right: one of the two would be forgotten. */
-async function isCorrectedBy(trx: Trx, corrects: number | null, except: number): Promise<boolean> {
-  if (corrects === null) return false
-  const other = await trx
-    .selectFrom('snapshot')
-    .innerJoin('snapshotRelease as release', 'release.snapshotNumber', 'snapshot.number')
-    .select('number')
-    .where('corrects', '=', corrects)
-    .where('number', '<>', except)
-    .executeTakeFirst()
-  return other !== undefined
 }
 
 type Told = Required<Pick<SnapshotRelease, 'number' | 'position'>> & { cutOff: string }

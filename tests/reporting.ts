@@ -1,13 +1,14 @@
 // What a report to the committee is about: a released evaluation, and a district with figures in it.
 
 import { randomUUID } from 'node:crypto'
+import { addDays } from '#app/domain/calendar.ts'
 import { canonicalJson } from '#app/domain/canonical-json.ts'
 import type { RemarkReaders } from '#app/domain/remark-readers.ts'
 import { releasePayload } from '#app/domain/release.ts'
 import { tallyOf, type Ballot } from '#app/domain/tally.ts'
 import { changePhase } from '#db/phases.ts'
 import { hashOf } from '#db/releases.ts'
-import { prepareSnapshot, releaseSnapshot } from '#db/snapshots.ts'
+import { listSnapshots, prepareSnapshot, releaseSnapshot } from '#db/snapshots.ts'
 import { resolveTarget } from '#db/targets.ts'
 import { currentVersion } from '#surveys/index.ts'
 import { db } from '#tests/database.ts'
@@ -88,10 +89,17 @@ export async function aReleasedRound(given: GivenRound = {}): Promise<string> {
   return roundId
 }
 
-/** Freezes the figures of `TODAY`. */
+/** The first day from `TODAY` on that can have a report: a day that has a released one gets no other. */
+export async function aReportDay(): Promise<string> {
+  const latest = (await listSnapshots(db)).find(({ releasedAt }) => releasedAt)?.cutOff
+  return latest === undefined || latest < TODAY ? TODAY : addDays(latest, 1)
+}
+
+/** Freezes the figures of that day. */
 export async function aPreparedReport(): Promise<number> {
   const { id: by } = await aPerson({ roles: ['coordinator'], organisationId: null })
-  const preparation = { cutOff: TODAY, today: TODAY, applicationVersion: '0.0.0', by }
+  const cutOff = await aReportDay()
+  const preparation = { cutOff, today: cutOff, applicationVersion: '0.0.0', by }
   const prepared = await prepareSnapshot(db, preparation, NOW)
   if (!prepared.ok) throw new Error(prepared.refusal)
   return prepared.number

@@ -2,21 +2,71 @@
 
 import { addDays } from '#app/domain/calendar.ts'
 
-export type PrepareRefusal = 'cut-off-in-future' | 'cut-off-before-last'
-export type ReleaseRefusal = 'unknown' | 'own-snapshot' | 'changed' | 'corrected-already' | 'fewer-readers'
+export type PrepareRefusal = 'cut-off-in-future' | 'cut-off-before-last' | 'released-already'
+export type ReleaseRefusal =
+  'unknown' | 'own-snapshot' | 'changed' | 'corrected-already' | 'superseded' | 'fewer-readers'
 export type CorrectRefusal =
   'unknown' | 'not-released' | 'corrected-already' | 'changed' | 'nothing-to-correct'
 export type ChainFaultKind =
   'payload-changed' | 'link-broken' | 'missing' | 'correction-astray' | 'definition-changed'
 
-/** Why the figures of a day cannot be frozen, or null. `last` is the cut-off day of the latest snapshot. */
+/** What is known of a snapshot beside its figures. */
+export type SnapshotFacts = {
+  number: number
+  cutOff: string
+  releasedAt: Date | string | null
+  /** The earlier report of the same day that it puts right. */
+  corrects: number | null
+}
+
+/** Why the figures of a day cannot be frozen as a report of their own, or null. `all` are the snapshots so far. */
 export function unpreparableBecause(
   cutOff: string,
   today: string,
-  last: string | null,
+  all: readonly SnapshotFacts[],
 ): PrepareRefusal | null {
   if (cutOff > today) return 'cut-off-in-future'
-  return last !== null && cutOff < last ? 'cut-off-before-last' : null
+  // What holds of a day is put right by a correction with its reason, never replaced without a word.
+  if (all.some((one) => one.cutOff === cutOff && one.releasedAt)) return 'released-already'
+  return all.some((one) => one.cutOff > cutOff) ? 'cut-off-before-last' : null
+}
+
+/** The released report that says what holds of a day: the last one that no other has put right. */
+export function reportOfDay(
+  cutOff: string,
+  all: readonly (SnapshotFacts & { correctedBy: number | null })[],
+): number | null {
+  const released = all.filter((one) => one.cutOff === cutOff && one.releasedAt && one.correctedBy === null)
+  return released.length === 0 ? null : Math.max(...released.map(({ number }) => number))
+}
+
+/**
+ * Which report has taken the place of one that nobody has released, if any: the same one prepared again, or one of that day
+ * or a later one that was released. A trial of a later day takes no place until it is released.
+ */
+export function supersededBy(one: SnapshotFacts, all: readonly SnapshotFacts[]): number | null {
+  if (one.releasedAt) return null
+  const others = all.filter((other) => {
+    if (other.number === one.number || other.corrects !== one.corrects) return false
+    if (other.releasedAt) return other.cutOff >= one.cutOff
+    return other.cutOff === one.cutOff && other.number > one.number
+  })
+  return others.length === 0 ? null : Math.max(...others.map(({ number }) => number))
+}
+
+/** Why one snapshot cannot be released beside the others any more, or null. */
+export function unreleasableBecause(
+  one: SnapshotFacts,
+  all: readonly SnapshotFacts[],
+): Extract<ReleaseRefusal, 'corrected-already' | 'superseded'> | null {
+  if (one.releasedAt) return null
+  const isCorrected = all.some(
+    ({ number, corrects, releasedAt }) =>
+      corrects !== null && corrects === one.corrects && number !== one.number && releasedAt,
+  )
+  // Whoever reads that another correction holds knows what to do next.
+  if (isCorrected) return 'corrected-already'
+  return supersededBy(one, all) === null ? null : 'superseded'
 }
 
 const MONTHS_IN_QUARTER = 3

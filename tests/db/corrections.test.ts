@@ -129,6 +129,21 @@ test('sent twice, a correction is there once; of two, only one is released', asy
   expect(await release(number)).toEqual({ ok: false, refusal: 'corrected-already' })
 })
 
+test('a day that has a released report gets no second one without a reason, however often it is counted anew', async () => {
+  const day = nextDay()
+  const preparation = { cutOff: day, today: LONG_AFTER, applicationVersion: '0.0.0', by: coordinator }
+  const trial = await prepareSnapshot(db, preparation, NOW)
+  const number = await aReleased(day)
+  await aLateDeclaration()
+
+  expect(await prepareSnapshot(db, preparation, NOW)).toEqual({ ok: false, refusal: 'released-already' })
+  expect(await release(trial.ok ? trial.number : 0)).toEqual({ ok: false, refusal: 'superseded' })
+  expect(await release(number)).toEqual({ ok: true })
+  const right = await corrected(number)
+  expect(await release(right)).toEqual({ ok: true })
+  expect(await prepareSnapshot(db, preparation, NOW)).toEqual({ ok: false, refusal: 'released-already' })
+})
+
 test('the correction of an old report is not the latest one, and later days can still be counted', async () => {
   const [oldDay, lateDay] = [nextDay(), nextDay()]
   const [old, late] = [await aReleased(oldDay), await aReleased(lateDay)]
@@ -138,7 +153,7 @@ test('the correction of an old report is not the latest one, and later days can 
 
   const order = (await listSnapshots(db)).map((one) => one.number)
   expect(order.indexOf(late)).toBeLessThan(order.indexOf(number))
-  const next = await aReleased(lateDay)
+  const next = await aReleased()
   expect((await dataOf(next)).changes?.since.number).toBe(late)
   // The day that was corrected carries the corrected number: nothing about it has been told in another way.
   expect((await dataOf(next)).revised).not.toContain(`history ${oldDay}`)

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { sql, type RawBuilder } from 'kysely'
 import { expect, test } from 'vitest'
+import { addDays } from '#app/domain/calendar.ts'
 import { canonicalJson } from '#app/domain/canonical-json.ts'
 import {
   currentFigures,
@@ -13,13 +14,18 @@ import {
 } from '#db/snapshots.ts'
 import { db, openAsApp, testOnPostgres } from '#tests/database.ts'
 import { aPerson, aRole, days, NOW, TODAY } from '#tests/factories.ts'
+import { aReportDay } from '#tests/reporting.ts'
 
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')
-const preparation = (by: string) => ({ cutOff: TODAY, today: TODAY, applicationVersion: '0.0.0', by })
+/** Of a day that has no released report yet, in whatever order tests run. */
+const preparation = async (by: string) => {
+  const cutOff = await aReportDay()
+  return { cutOff, today: cutOff, applicationVersion: '0.0.0', by }
+}
 
 async function aSnapshot(): Promise<number> {
   const coordinator = await aPerson({ roles: ['coordinator'] })
-  const result = await prepareSnapshot(db, preparation(coordinator.id), NOW)
+  const result = await prepareSnapshot(db, await preparation(coordinator.id), NOW)
   if (!result.ok) throw new Error(result.refusal)
   return result.number
 }
@@ -53,12 +59,13 @@ test('a report shows the same figures however much happens afterwards', async ()
 test('figures of a day that is not over yet, or of one before the last report, are not frozen', async () => {
   const { id } = await aPerson({ roles: ['coordinator'] })
   await aSnapshot()
+  const given = await preparation(id)
 
-  expect(await prepareSnapshot(db, { ...preparation(id), cutOff: '2026-03-12' }, NOW)).toEqual({
+  expect(await prepareSnapshot(db, { ...given, cutOff: addDays(given.today, 1) }, NOW)).toEqual({
     ok: false,
     refusal: 'cut-off-in-future',
   })
-  expect(await prepareSnapshot(db, { ...preparation(id), cutOff: '2026-03-10' }, NOW)).toEqual({
+  expect(await prepareSnapshot(db, { ...given, cutOff: '2026-03-10' }, NOW)).toEqual({
     ok: false,
     refusal: 'cut-off-before-last',
   })
@@ -67,7 +74,7 @@ test('figures of a day that is not over yet, or of one before the last report, a
 test('whoever prepared a report does not release it, and a second release changes nothing', async () => {
   const both = await aPerson({ roles: ['coordinator', 'committee'] })
   const colleague = await aPerson({ roles: ['committee'] })
-  const prepared = await prepareSnapshot(db, preparation(both.id), NOW)
+  const prepared = await prepareSnapshot(db, await preparation(both.id), NOW)
   if (!prepared.ok) throw new Error(prepared.refusal)
   const { number } = prepared
 
@@ -220,9 +227,9 @@ async function unguarded(change: RawBuilder<unknown>): Promise<void> {
 
 testOnPostgres('three who prepare at the same moment continue the chain one after the other', async () => {
   const { id } = await aPerson({ roles: ['coordinator'] })
-  const product = openAsApp()
+  const [product, given] = [openAsApp(), await preparation(id)]
   for (let round = 0; round < 10; round++) {
-    const results = await Promise.all([1, 2, 3].map(() => prepareSnapshot(product, preparation(id), NOW)))
+    const results = await Promise.all([1, 2, 3].map(() => prepareSnapshot(product, given, NOW)))
     expect(results.every(({ ok }) => ok)).toBe(true)
   }
   await product.destroy()
@@ -231,7 +238,8 @@ testOnPostgres('three who prepare at the same moment continue the chain one afte
 
 testOnPostgres('without the lock they fall over each other', async () => {
   const { id } = await aPerson({ roles: ['coordinator'] })
-  const withoutLock = () => db.transaction().execute((trx) => prepareSnapshotIn(trx, preparation(id), NOW))
+  const given = await preparation(id)
+  const withoutLock = () => db.transaction().execute((trx) => prepareSnapshotIn(trx, given, NOW))
   let failed = 0
   for (let round = 0; round < 10; round++) {
     const results = await Promise.allSettled([1, 2, 3].map(withoutLock))

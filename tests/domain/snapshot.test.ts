@@ -1,7 +1,57 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { addDays } from '#app/domain/calendar.ts'
-import { lastQuarterEnd, reportingDate, reportReminder, REPORT_RHYTHMS } from '#app/domain/snapshot.ts'
+import {
+  lastQuarterEnd,
+  reportingDate,
+  reportOfDay,
+  reportReminder,
+  REPORT_RHYTHMS,
+  supersededBy,
+  unpreparableBecause,
+  unreleasableBecause,
+} from '#app/domain/snapshot.ts'
+
+const [JUNE, SEPTEMBER, DECEMBER] = ['2026-06-30', '2026-09-30', '2026-12-31'] as const
+const prepared = (number: number, cutOff: string, corrects: number | null = null) => {
+  return { number, cutOff, corrects, releasedAt: null, correctedBy: null }
+}
+const released = (number: number, cutOff: string, corrects: number | null = null) => {
+  return { ...prepared(number, cutOff, corrects), releasedAt: '2026-10-05T10:00:00Z' }
+}
+
+test('a day that has a released report gets no second one, and a day before a report none at all', () => {
+  const all = [released(1, JUNE), prepared(2, SEPTEMBER)]
+  const refusalOf = (cutOff: string) => unpreparableBecause(cutOff, '2026-10-20', all)
+  expect(refusalOf(JUNE)).toBe('released-already')
+  expect(refusalOf('2026-08-31')).toBe('cut-off-before-last')
+  // What nobody has released yet is prepared as often as needed.
+  expect([refusalOf(SEPTEMBER), refusalOf('2026-10-01')]).toEqual([null, null])
+  expect(refusalOf('2026-10-21')).toBe('cut-off-in-future')
+})
+
+test('what holds of a day is its released report, and after a correction that', () => {
+  const wrong = { ...released(1, JUNE), correctedBy: 3 }
+  const all = [wrong, prepared(2, SEPTEMBER), released(3, JUNE, 1)]
+  expect([reportOfDay(JUNE, all), reportOfDay(SEPTEMBER, all)]).toEqual([3, null])
+})
+
+test('prepared again, only the new one can be released; a trial of a later day is in nobody’s way until it is released', () => {
+  const [first, again, trial] = [prepared(1, JUNE), prepared(2, JUNE), prepared(3, SEPTEMBER)]
+  const all = [first, again, trial]
+  expect(all.map((one) => supersededBy(one, all))).toEqual([2, null, null])
+  expect(all.map((one) => unreleasableBecause(one, all))).toEqual(['superseded', null, null])
+
+  const later = [first, again, released(3, SEPTEMBER)]
+  expect(later.map((one) => supersededBy(one, later))).toEqual([3, 3, null])
+})
+
+test('a correction is in the way of no other report, and only one of the same report is released', () => {
+  const all = [released(1, JUNE), prepared(2, DECEMBER), prepared(3, JUNE, 1), released(4, JUNE, 1)]
+  expect(all.map((one) => unreleasableBecause(one, all))).toEqual([null, null, 'corrected-already', null])
+  const waiting = [released(1, JUNE), prepared(2, JUNE, 1), prepared(3, JUNE, 1)]
+  expect(waiting.map((one) => unreleasableBecause(one, waiting))).toEqual([null, 'superseded', null])
+})
 
 test.each([
   ['2026-11-26', 1, '2026-10-31'],

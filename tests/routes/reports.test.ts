@@ -7,18 +7,17 @@ import { REPORT_SECTIONS } from '#app/domain/report-draft.ts'
 import { loader as schema } from '#app/routes/open-data/schema.ts'
 import { loader as chart } from '#app/routes/reports/chart.ts'
 import { loader as indicators } from '#app/routes/reports/indicators.ts'
-import { action as draft } from '#app/routes/reports/draft.tsx'
+import { action as draft, loader as openDraft } from '#app/routes/reports/draft.tsx'
 import { loader as preview } from '#app/routes/reports/draft-pdf.ts'
 import { action as correct } from '#app/routes/reports/correction.tsx'
 import { action as prepare, loader as list } from '#app/routes/reports/list.tsx'
 import { action as release, loader as show } from '#app/routes/reports/show.tsx'
 import { loader as pdf } from '#app/routes/reports/steering-committee.ts'
 import { getReportDraft } from '#db/report-drafts.ts'
-import { changeSettings } from '#db/settings.ts'
 import { getSnapshot } from '#db/snapshots.ts'
 import { db } from '#tests/database.ts'
-import { aPerson, aRequest, args, NOW, requestAs, TODAY } from '#tests/factories.ts'
-import { aPreparedReport, aReleasedReport } from '#tests/reporting.ts'
+import { aPerson, aRequest, args, requestAs } from '#tests/factories.ts'
+import { aPreparedReport, aReleasedReport, aReportDay } from '#tests/reporting.ts'
 
 const READERS: Role[] = ['committee', 'coordinator', 'staffCouncil', 'consultant']
 const FIGURES = {
@@ -65,27 +64,28 @@ test.each<Role>([
   for (const kind of KINDS) await expect(fetched(number, kind, role)).rejects.toMatchObject({ status: 403 })
 })
 
-test('the day that is offered for the next report ends the period of the district, and none where it reports on demand', async () => {
+test('a second report of a day that has a released one is refused where it is chosen, and where it is frozen', async () => {
   const coordinator = await someone('coordinator')
-  const offered = async (reportMonths: number) => {
-    await changeSettings(db, null, { reportMonths }, NOW)
-    return (await list(args(await requestAs(coordinator, '/reports')))).suggested
-  }
-  expect(await offered(12)).toMatch(/-12-31$/)
-  expect(await offered(6)).toMatch(/-(06-30|12-31)$/)
-  expect(await offered(0)).toBeNull()
-  expect(await offered(3)).toMatch(/-(03-31|06-30|09-30|12-31)$/)
+  const number = await aReleasedReport()
+  const { cutOff } = (await getSnapshot(db, number))!
+  const refused = { data: { refusal: 'released-already' }, init: { status: 409 } }
+  expect(await prepare(args(await requestAs(coordinator, '/reports', { cutOff })))).toMatchObject(refused)
+  expect(await saved(coordinator, { intent: 'freeze' }, cutOff)).toMatchObject(refused)
+  // What is written for that day goes into the correction, and its draft leads there.
+  const request = await requestAs(coordinator, `/reports/drafts/${cutOff}`)
+  expect(await openDraft(args(request, { cutOff }))).toMatchObject({ released: number })
 })
 
 test('the files have a name by which they can be found again', async () => {
   const number = await aReleasedReport()
+  const { cutOff } = (await getSnapshot(db, number))!
   const nameOf = async (kind: Kind) => (await fetched(number, kind)).headers.get('Content-Disposition')
-  expect(await nameOf('pdf')).toBe(`attachment; filename="lernkreis-bericht-${number}-${TODAY}.pdf"`)
-  expect(await nameOf('csv')).toBe(`attachment; filename="lernkreis-kennzahlen-${number}-${TODAY}.csv"`)
-  expect(await nameOf('xlsx')).toBe(`attachment; filename="lernkreis-kennzahlen-${number}-${TODAY}.xlsx"`)
+  expect(await nameOf('pdf')).toBe(`attachment; filename="lernkreis-bericht-${number}-${cutOff}.pdf"`)
+  expect(await nameOf('csv')).toBe(`attachment; filename="lernkreis-kennzahlen-${number}-${cutOff}.csv"`)
+  expect(await nameOf('xlsx')).toBe(`attachment; filename="lernkreis-kennzahlen-${number}-${cutOff}.xlsx"`)
   // The description knows its table by this name.
   expect(await nameOf('open')).toBe('attachment; filename="indicators-open.csv"')
-  expect(await nameOf('json')).toBe(`attachment; filename="lernkreis-kennzahlen-${number}-${TODAY}.json"`)
+  expect(await nameOf('json')).toBe(`attachment; filename="lernkreis-kennzahlen-${number}-${cutOff}.json"`)
 })
 
 test('the JSON file is the hashed text itself: its fingerprint is the printed one', async () => {
@@ -134,12 +134,12 @@ test('what was changed afterwards is not handed out in any form, and its page sa
 
 test('the coordination prepares a report and the committee releases it, not the other way round', async () => {
   const [coordinator, member] = [await someone('coordinator'), await someone('committee')]
-  const form = { cutOff: TODAY }
+  const form = { cutOff: await aReportDay() }
   await expect(prepare(args(await requestAs(member, '/reports', form)))).rejects.toMatchObject({
     status: 403,
   })
   const opened = (await prepare(args(await requestAs(coordinator, '/reports', form)))) as Response
-  expect(opened.headers.get('Location')).toBe(`/reports/drafts/${TODAY}`)
+  expect(opened.headers.get('Location')).toBe(`/reports/drafts/${form.cutOff}`)
   const prepared = (await saved(coordinator, { intent: 'freeze' })) as Response
   const number = /\/reports\/(\d+)\?done=prepare/.exec(prepared.headers.get('Location') ?? '')?.[1] ?? ''
 
@@ -206,18 +206,20 @@ const LEFT_OUT = Object.fromEntries(REPORT_SECTIONS.map((section) => [section, '
 const SECTIONS = { ...LEFT_OUT, participation: '2', satisfaction: '1', view: '3' }
 const TEXTS = { commentI1: 'Zwei kommen hinzu.', commentI2: '', ownView: '# Ausblick\n\nWeiter so.' }
 
-async function saved(person: { id: string }, form: Record<string, string>) {
-  return draft(args(await requestAs(person, `/reports/drafts/${TODAY}`, form), { cutOff: TODAY }))
+async function saved(person: { id: string }, form: Record<string, string>, day?: string) {
+  const cutOff = day ?? (await aReportDay())
+  return draft(args(await requestAs(person, `/reports/drafts/${cutOff}`, form), { cutOff }))
 }
 
 test('what the coordination chose and wrote stands in the preview, and is frozen with the figures', async () => {
   const coordinator = await someone('coordinator')
-  const { version } = await getReportDraft(db, TODAY)
+  const cutOff = await aReportDay()
+  const { version } = await getReportDraft(db, cutOff)
   const form = { intent: 'save', version: String(version), ...SECTIONS, ...TEXTS }
   expect(((await saved(coordinator, form)) as Response).headers.get('Location')).toContain('?done=save')
 
-  const request = await requestAs(coordinator, `/reports/drafts/${TODAY}/preview.pdf`)
-  const pdf = await preview(args(request, { cutOff: TODAY }))
+  const request = await requestAs(coordinator, `/reports/drafts/${cutOff}/preview.pdf`)
+  const pdf = await preview(args(request, { cutOff }))
   expect(pdf.headers.get('Content-Type')).toBe('application/pdf')
   const number = await aPreparedReport()
   expect((await getSnapshot(db, number))?.data).toMatchObject({
@@ -230,7 +232,7 @@ test('what the coordination chose and wrote stands in the preview, and is frozen
 
 test('the second of two who edit a draft is told what the first has changed, and loses nothing', async () => {
   const [first, second] = [await someone('coordinator'), await someone('coordinator')]
-  const version = String((await getReportDraft(db, TODAY)).version)
+  const version = String((await getReportDraft(db, await aReportDay())).version)
   const opened = JSON.stringify({ ...SECTIONS, ...TEXTS })
   const form = { intent: 'save', version, opened, ...SECTIONS, ...TEXTS }
   await saved(first, { ...form, commentI2: 'Neu vom Ersten' })
@@ -246,8 +248,9 @@ test('the second of two who edit a draft is told what the first has changed, and
 
 test('only the coordination sees a draft, and a place that is no day is not there', async () => {
   const member = await someone('committee')
-  const request = await requestAs(member, `/reports/drafts/${TODAY}/preview.pdf`)
-  await expect(preview(args(request, { cutOff: TODAY }))).rejects.toMatchObject({ status: 403 })
+  const cutOff = await aReportDay()
+  const request = await requestAs(member, `/reports/drafts/${cutOff}/preview.pdf`)
+  await expect(preview(args(request, { cutOff }))).rejects.toMatchObject({ status: 403 })
   await expect(saved(member, { intent: 'freeze' })).rejects.toMatchObject({ status: 403 })
   const other = await requestAs(await someone('coordinator'), '/reports/drafts/x/preview.pdf')
   await expect(preview(args(other, { cutOff: 'x' }))).rejects.toMatchObject({ status: 404 })

@@ -33,6 +33,9 @@ export const reportDraft = {
   freezeTitle: 'Zahlen festhalten',
   freezeConsequence:
     'Die Zahlen des Stichtags und der gespeicherte Entwurf stehen danach fest. Ein Mitglied des Lenkungsausschusses gibt den Bericht frei.',
+  correctionTitle: 'Bericht berichtigen',
+  correctionLead: (number: number) =>
+    `Zu diesem Stichtag ist Bericht Nr. ${number} freigegeben. Was Sie hier speichern, steht in seiner Berichtigung.`,
   open: 'Entwurf öffnen',
   refusal: {
     'changed-meanwhile':

@@ -5,7 +5,9 @@ const prepareRefusal = {
   'cut-off-in-future':
     'Der Stichtag liegt in der Zukunft. Ein Bericht hält fest, was bis zu einem vergangenen Tag war.',
   'cut-off-before-last':
-    'Es gibt schon einen Bericht mit einem späteren Stichtag. Berichte folgen aufeinander; wählen Sie dessen Tag oder einen späteren.',
+    'Es gibt schon einen Bericht mit einem späteren Stichtag. Berichte folgen aufeinander; wählen Sie einen Tag danach.',
+  'released-already':
+    'Zu diesem Stichtag ist schon ein Bericht freigegeben. War darin etwas falsch, öffnen Sie ihn unter „Berichte“ und wählen „Bericht berichtigen“. Für neue Zahlen wählen Sie einen späteren Stichtag.',
 } satisfies Record<PrepareRefusal, string>
 
 const releaseRefusal = {
@@ -16,6 +18,8 @@ const releaseRefusal = {
     'Die festgehaltenen Zahlen stimmen nicht mehr mit ihrem Prüfwert überein. Der Bericht wird nicht freigegeben; bitte informieren Sie die Technik.',
   'corrected-already':
     'Eine andere Berichtigung desselben Berichts ist schon freigegeben. Ist auch sie falsch, berichtigt die Koordination diese.',
+  superseded:
+    'Ein anderer Bericht ist an seine Stelle getreten: Für denselben Stichtag ist ein neuerer vorbereitet, oder für diesen oder einen späteren ist schon einer freigegeben. Bitte sehen Sie in der Liste der Berichte nach.',
   'fewer-readers':
     'Er enthält Anmerkungen, die seit seiner Vorbereitung weniger Menschen lesen sollen. Bitte lassen Sie ihn neu vorbereiten; dann stehen sie nicht mehr darin.',
 } satisfies Record<ReleaseRefusal, string>
@@ -80,6 +84,8 @@ export const snapshot = {
   prepareTitle: 'Neuen Bericht vorbereiten',
   prepareLead:
     'Sie öffnen einen Entwurf, schreiben dazu, was die Zahlen nicht sagen, und halten dann die Zahlen fest. Danach gibt ein Mitglied des Lenkungsausschusses den Bericht frei.',
+  dayHasReport: (day: string) =>
+    `Der Bericht zum ${day} ist freigegeben. War darin etwas falsch, wählen Sie auf seiner Seite „Bericht berichtigen“. Einen neuen gibt es zu einem späteren Stichtag.`,
   prepare: 'Zahlen festhalten',
   remarksAreIn: 'Sie stehen auch im PDF und im Datenstand (JSON), in keiner anderen Datei.',
   readRemarks: (count: number) =>
@@ -116,6 +122,7 @@ export const snapshot = {
     lead: 'Ein freigegebener Bericht wird nicht geändert. Stattdessen wird sein Stichtag neu gezählt und als eigener Bericht festgehalten, mit dem Grund. Der alte bleibt nachlesbar.',
     before:
       'Tragen Sie zuerst nach, was falsch oder unvollständig war. Danach halten Sie hier die neuen Zahlen fest.',
+    toTexts: 'Texte und Aufbau des Berichts ändern',
     reason: 'Grund der Berichtigung',
     reasonHint:
       'Steht im Bericht und in der Liste, zum Beispiel „Die Erklärung von Musterstadt galt schon ab dem 1. Mai“. Bitte keine Namen von Personen.',

@@ -31,6 +31,9 @@ export const reportDraft: typeof de = {
   freezeTitle: 'Freeze figures',
   freezeConsequence:
     'The figures of the cut-off day and the saved draft are fixed from then on. A member of the steering committee releases the report.',
+  correctionTitle: 'Correct the report',
+  correctionLead: (number) =>
+    `Report no. ${number} of this cut-off day has been released. What you save here stands in its correction.`,
   open: 'Open draft',
   refusal: {
     'changed-meanwhile':

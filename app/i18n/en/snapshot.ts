@@ -6,7 +6,9 @@ export const snapshot: typeof de = {
     'cut-off-in-future':
       'The cut-off day lies in the future. A report holds what was until a day that is past.',
     'cut-off-before-last':
-      'There is a report with a later cut-off day. Reports follow one another; choose its day or a later one.',
+      'There is a report with a later cut-off day. Reports follow one another; choose a day after it.',
+    'released-already':
+      'There is a released report of this cut-off day. If something in it was wrong, open it under “Reports” and choose “Correct the report”. For new figures choose a later cut-off day.',
   },
   releaseRefusal: {
     unknown: 'There is no such report.',
@@ -16,6 +18,8 @@ export const snapshot: typeof de = {
       'The frozen figures no longer match their checksum. The report is not released; please inform the operator.',
     'corrected-already':
       'Another correction of the same report has been released. If that one is wrong too, the coordination corrects it.',
+    superseded:
+      'Another report has taken its place: a newer one of the same cut-off day has been prepared, or one of this or a later day has been released. Please look at the list of reports.',
     'fewer-readers':
       'It holds remarks that fewer people are to read since it was prepared. Please have it prepared anew; then they are not in it any more.',
   },
@@ -68,6 +72,8 @@ export const snapshot: typeof de = {
   prepareTitle: 'Prepare a new report',
   prepareLead:
     'You open a draft, write what the figures do not say, and then freeze the figures. After that a member of the steering committee releases the report.',
+  dayHasReport: (day) =>
+    `The report of ${day} has been released. If something in it was wrong, choose “Correct the report” on its page. A new one takes a later cut-off day.`,
   prepare: 'Freeze figures',
   remarksAreIn: 'They are also in the PDF and in the frozen data (JSON), in no other file.',
   readRemarks: (count) => (count === 1 ? 'Read one remark' : `Read ${formatNumber(count, 'en')} remarks`),
@@ -101,6 +107,7 @@ export const snapshot: typeof de = {
     open: 'Correct the report',
     lead: 'A released report is not changed. Instead its cut-off day is counted anew and frozen as a report of its own, with the reason. The old one stays readable.',
     before: 'Enter first what was wrong or missing. Then freeze the new figures here.',
+    toTexts: 'Change texts and structure of the report',
     reason: 'Reason for the correction',
     reasonHint:
       'Stands in the report and in the list, for example “The declaration of Musterstadt was in force from 1 May”. Please no names of people.',

@@ -52,7 +52,7 @@ export async function action({ request, params, context: { db, environment }, co
 }
 
 export default function CorrectionPage() {
-  const { number } = useLoaderData<typeof loader>()
+  const { number, cutOff } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const t = useMessages()
   const words = t.snapshot.correction
@@ -66,7 +66,9 @@ export default function CorrectionPage() {
           { href: `/reports/${number}`, label: t.snapshot.one(number) },
         ]}
       />
-      <p>{words.before}</p>
+      <p>
+        {words.before} <a href={`/reports/drafts/${cutOff}`}>{words.toTexts}</a>
+      </p>
       <Form
         errors={answer?.errors}
         submitted={answer?.submitted}

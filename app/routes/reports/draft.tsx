@@ -18,6 +18,7 @@ import {
   type ReportSection,
   type SectionPlaces,
 } from '#app/domain/report-draft.ts'
+import { reportOfDay, type PrepareRefusal } from '#app/domain/snapshot.ts'
 import { permit, requireActor, type SignedInActor } from '#app/http/actor.server.ts'
 import { conflictIn, shownIn, type EditConflict as Conflict } from '#app/http/edit-conflict.server.ts'
 import { optionalText, parseForm, wholeNumber, type Errors } from '#app/http/form.ts'
@@ -36,7 +37,7 @@ import { PageHeader, Section } from '#app/ui/page.tsx'
 import { pageTitle } from '#app/ui/title.ts'
 import type { Db } from '#db/client.server.ts'
 import { getReportDraft, saveReportDraft } from '#db/report-drafts.ts'
-import { prepareSnapshot } from '#db/snapshots.ts'
+import { listSnapshots, prepareSnapshot } from '#db/snapshots.ts'
 
 const place = () => z.union([z.literal('').transform(() => null), wholeNumber(1, REPORT_SECTIONS.length)])
 const places = Object.fromEntries(REPORT_SECTIONS.map((section) => [section, place()])) as Record<
@@ -64,7 +65,8 @@ export async function loader({ request, params, context: { db }, context }: Load
   const cutOff = dayFrom(params.cutOff)
   const { values, version } = await valuesOf(db, cutOff)
   const isSaved = new URL(request.url).searchParams.get('done') === 'save'
-  return { cutOff, values, version, opened: JSON.stringify(shownIn(values)), isSaved }
+  const released = reportOfDay(cutOff, await listSnapshots(db))
+  return { cutOff, values, version, opened: JSON.stringify(shownIn(values)), isSaved, released }
 }
 
 /** The draft as its form asks for it. */
@@ -106,7 +108,7 @@ async function freeze(db: Db, actor: SignedInActor, cutOff: string, applicationV
 type Answer = {
   errors?: Errors
   conflict?: Conflict
-  refusal?: 'cut-off-in-future' | 'cut-off-before-last'
+  refusal?: PrepareRefusal
   status?: number
 }
 
@@ -135,16 +137,34 @@ export default function DraftPage() {
       {isSaved && !result && <Notice kind="success" title={words.saved} answer />}
       <ConflictNotice />
       <DraftFields />
-      <Section title={words.freezeTitle}>
-        <Confirm
-          consequence={words.freezeConsequence}
-          confirm={t.snapshot.prepare}
-          hidden={{ intent: 'freeze' }}
-          back={{ href: '/reports', label: t.snapshot.title }}
-          refusal={result?.refusal && t.snapshot.prepareRefusal[result.refusal]}
-        />
-      </Section>
+      <Freeze />
     </div>
+  )
+}
+
+/** A day that has its released report gets no second one: what was written goes into the correction. */
+function Freeze() {
+  const { released } = useLoaderData<typeof loader>()
+  const refusal = useActionData<typeof action>()?.refusal
+  const t = useMessages()
+  const words = t.reportDraft
+  if (released !== null)
+    return (
+      <Section title={words.correctionTitle}>
+        <p>{words.correctionLead(released)}</p>
+        <ButtonLink href={`/reports/${released}/correction`}>{t.snapshot.correction.open}</ButtonLink>
+      </Section>
+    )
+  return (
+    <Section title={words.freezeTitle}>
+      <Confirm
+        consequence={words.freezeConsequence}
+        confirm={t.snapshot.prepare}
+        hidden={{ intent: 'freeze' }}
+        back={{ href: '/reports', label: t.snapshot.title }}
+        refusal={refusal && t.snapshot.prepareRefusal[refusal]}
+      />
+    </Section>
   )
 }
 

@@ -8,16 +8,17 @@ import {
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { dayOf } from '#app/domain/calendar.ts'
-import { reportingDate, unpreparableBecause } from '#app/domain/snapshot.ts'
+import { reportingDate, reportOfDay, unpreparableBecause } from '#app/domain/snapshot.ts'
 import { permit, requireActor } from '#app/http/actor.server.ts'
 import { day, parseForm } from '#app/http/form.ts'
+import { formatDay } from '#app/i18n/format.ts'
 import { Allowed } from '#app/ui/actor.tsx'
 import { Badge } from '#app/ui/badge.tsx'
 import { Button, ButtonLink } from '#app/ui/button.tsx'
 import { Empty } from '#app/ui/empty.tsx'
 import { DateField } from '#app/ui/field.tsx'
 import { Form } from '#app/ui/form.tsx'
-import { useMessages } from '#app/ui/locale.tsx'
+import { useLocale, useMessages } from '#app/ui/locale.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { PageHeader, Section } from '#app/ui/page.tsx'
 import { DataTable } from '#app/ui/table.tsx'
@@ -33,12 +34,16 @@ export const meta: MetaFunction = ({ matches }) => pageTitle(matches, (t) => t.s
 export async function loader({ request, context: { db }, context }: LoaderFunctionArgs) {
   permit(await requireActor(context, request), 'report:download')
   const today = dayOf(new Date())
+  const snapshots = await listSnapshots(db)
+  // Whoever reports on demand only chooses the day.
+  const due = reportingDate(today, (await getSettings(db)).reportMonths)
+  const there = due === null ? null : reportOfDay(due, snapshots)
   return {
-    snapshots: await listSnapshots(db),
+    snapshots,
     faults: await verifySnapshots(db),
     today,
-    // Whoever reports on demand only chooses the day.
-    suggested: reportingDate(today, (await getSettings(db)).reportMonths),
+    suggested: due !== null && unpreparableBecause(due, today, snapshots) === null ? due : null,
+    reported: due !== null && there !== null ? { cutOff: due, number: there } : null,
   }
 }
 
@@ -49,8 +54,7 @@ export async function action({ request, context: { db }, context }: ActionFuncti
   if (!form.ok) return data({ errors: form.errors, submitted: form.submitted, refusal: null }, 400)
   const now = new Date()
   const { cutOff } = form.value
-  const latest = (await listSnapshots(db)).at(0)?.cutOff ?? null
-  const refusal = unpreparableBecause(cutOff, dayOf(now), latest)
+  const refusal = unpreparableBecause(cutOff, dayOf(now), await listSnapshots(db))
   if (refusal) return data({ errors: {}, submitted: form.submitted, refusal }, 409)
   return redirect(`/reports/drafts/${cutOff}`)
 }
@@ -146,13 +150,20 @@ function State({ releasedAt, correctedBy }: StateProps) {
 }
 
 function Prepare() {
-  const { today, suggested } = useLoaderData<typeof loader>()
+  const { today, suggested, reported } = useLoaderData<typeof loader>()
   const result = useActionData<typeof action>()
   const t = useMessages()
+  const locale = useLocale()
   return (
     <Allowed to="snapshot:prepare">
       <Section title={t.snapshot.prepareTitle}>
         <p>{t.snapshot.prepareLead}</p>
+        {reported && (
+          <p>
+            {t.snapshot.dayHasReport(formatDay(reported.cutOff, locale))}{' '}
+            <a href={`/reports/${reported.number}`}>{t.snapshot.toOther(reported.number)}</a>
+          </p>
+        )}
         <Form
           errors={result?.errors}
           submitted={result?.submitted}
