@@ -14,6 +14,7 @@ import {
   type PrepareRefusal,
   type ReleaseRefusal,
   type SnapshotFacts,
+  type Withheld,
 } from '#app/domain/snapshot.ts'
 import { audit } from '#db/audit.ts'
 import type { Db, Trx } from '#db/client.server.ts'
@@ -53,11 +54,10 @@ export async function listSnapshots(db: Db): Promise<SnapshotEntry[]> {
   }))
 }
 
-export type Snapshot = Row<'snapshot'> & {
-  releasedAt: Date | null
-  /** What every output draws; null when the text no longer gives its fingerprint, for then it is no report. */
-  data: ReportData | null
-}
+/** `data` is what every output draws. */
+export type Snapshot = Row<'snapshot'> & { releasedAt: Date | null } & (
+    { withheld: null; data: ReportData } | { withheld: Withheld; data: null }
+  )
 
 export async function getSnapshot(db: Db, number: number): Promise<Snapshot | undefined> {
   const row = await db
@@ -70,8 +70,12 @@ export async function getSnapshot(db: Db, number: number): Promise<Snapshot | un
   if (!row) return undefined
   const { payload, sha256, releasedAt } = row
   const figures = fingerprint(payload) === sha256 && readReport(payload)
-  const data = figures ? { ...figures, payload, sha256, releasedAt: releasedAt?.toISOString() ?? null } : null
-  return { ...row, data }
+  if (!figures) return { ...row, withheld: 'changed', data: null }
+  // What is released stays readable whatever is decided afterwards; what is not is promised to nobody yet.
+  if (!releasedAt && (await holdsRemarksOfFewer(db, payload)))
+    return { ...row, withheld: 'fewer-readers', data: null }
+  const data = { ...figures, payload, sha256, releasedAt: releasedAt?.toISOString() ?? null }
+  return { ...row, withheld: null, data }
 }
 
 /** The figures as of now, which nobody has frozen: shown as preliminary, never exported. */

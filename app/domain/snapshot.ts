@@ -5,6 +5,8 @@ import { addDays } from '#app/domain/calendar.ts'
 export type PrepareRefusal = 'cut-off-in-future' | 'cut-off-before-last' | 'released-already'
 export type ReleaseRefusal =
   'unknown' | 'own-snapshot' | 'changed' | 'corrected-already' | 'superseded' | 'fewer-readers'
+/** Why a report is handed out to nobody: its text was changed, or fewer may read its remarks since it was prepared. */
+export type Withheld = 'changed' | 'fewer-readers'
 export type CorrectRefusal =
   'unknown' | 'not-released' | 'corrected-already' | 'changed' | 'nothing-to-correct'
 export type ChainFaultKind =

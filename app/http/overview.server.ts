@@ -13,7 +13,7 @@ import { listPhases } from '#db/phases.ts'
 import { listNotOpened } from '#db/round-openings.ts'
 import { getRoundSchedule } from '#db/round-schedule.ts'
 import { getSettings } from '#db/settings.ts'
-import { listSnapshots } from '#db/snapshots.ts'
+import { listStandingReports } from '#db/standing-reports.ts'
 import { listTargets, type Target } from '#db/targets.ts'
 import { listWorkshops, type WorkshopLine } from '#db/workshops.ts'
 
@@ -54,7 +54,7 @@ async function overdueItems(db: Db, today: string): Promise<OverdueItem[]> {
   const phases = await listPhases(db)
   const targets = await listTargets(db)
   const { months } = await getRoundSchedule(db)
-  const snapshots = await listSnapshots(db)
+  const snapshots = await listStandingReports(db)
   const due = reportingDate(today, (await getSettings(db)).reportMonths)
   return [
     ...pilotItems(phases, today),

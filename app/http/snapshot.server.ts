@@ -1,16 +1,14 @@
 import type { AppLoadContext } from '@remix-run/node'
 import type { Locale } from '#app/domain/locale.ts'
-import type { ReportData } from '#app/domain/report.ts'
 import type { SignedInActor } from '#app/http/actor.server.ts'
 import { found, wholeFrom } from '#app/http/responses.ts'
 import { messages } from '#app/i18n/index.ts'
 import { getSnapshot, type Snapshot } from '#db/snapshots.ts'
 
-export type IntactSnapshot = Snapshot & { data: ReportData }
+export type IntactSnapshot = Extract<Snapshot, { withheld: null }>
 
 /**
- * The report that an address names, for its files. Nothing is handed out whose text no longer gives its fingerprint:
- * thrown as 409, with the sentence as plain text because files have no page.
+ * The report that an address names, for its files. What is withheld is thrown as 409, with the sentence as plain text because files have no page.
  */
 export async function intactSnapshot(
   { db }: AppLoadContext,
@@ -18,9 +16,8 @@ export async function intactSnapshot(
   locale: Locale,
 ): Promise<IntactSnapshot> {
   const snapshot = found(await getSnapshot(db, wholeFrom(number)))
-  const { data } = snapshot
-  if (data) return { ...snapshot, data }
-  const sentence = messages(locale).snapshot.notHandedOut(snapshot.number)
+  if (snapshot.withheld === null) return snapshot
+  const sentence = messages(locale).snapshot.notHandedOut[snapshot.withheld](snapshot.number)
   throw new Response(sentence, { status: 409, headers: { 'Content-Type': 'text/plain; charset=utf-8' } })
 }
 

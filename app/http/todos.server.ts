@@ -19,7 +19,7 @@ import { countWaitingProofs } from '#db/proofs.ts'
 import { listNotOpened } from '#db/round-openings.ts'
 import { getRoundSchedule } from '#db/round-schedule.ts'
 import { getSettings } from '#db/settings.ts'
-import { listSnapshots } from '#db/snapshots.ts'
+import { listStandingReports } from '#db/standing-reports.ts'
 import { countOpenRequestsOf } from '#db/towns.ts'
 import { listMandates, listTrustees } from '#db/trustee-lists.ts'
 import { listOpenQuestions } from '#db/workshop-questions.ts'
@@ -188,7 +188,7 @@ async function trusteeTodos(db: Db, personId: string, now: Date): Promise<Todo[]
 }
 
 async function reportTodos(db: Db, actor: Actor, now: Date): Promise<Todo[]> {
-  const snapshots = await listSnapshots(db)
+  const snapshots = await listStandingReports(db)
   const due = reportingDate(dayOf(now), (await getSettings(db)).reportMonths)
   const isMissing = due !== null && !snapshots.some(({ cutOff }) => cutOff >= due)
   return [

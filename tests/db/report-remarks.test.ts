@@ -11,6 +11,7 @@ import { renderSteeringCommitteeReport } from '#reports/steering-committee.ts'
 import { correctSnapshot } from '#db/corrections.ts'
 import { changeRemarkReaders } from '#db/remark-readers.ts'
 import { getSnapshot, prepareSnapshot, releaseSnapshot } from '#db/snapshots.ts'
+import { listStandingReports } from '#db/standing-reports.ts'
 import { db } from '#tests/database.ts'
 import { args, aPerson, NOW, requestAs, TODAY } from '#tests/factories.ts'
 import { textOfPages } from '#tests/reports/pdf-text.ts'
@@ -182,7 +183,27 @@ test('a report that was prepared before fewer were to read its remarks is not re
   })
 
   expect(await release(number)).toEqual({ ok: false, refusal: 'fewer-readers' })
+  const params = { number: String(number) }
+  const at = async (path: string) => requestAs(member, path)
+  const json = `/reports/${number}/indicators.json`
+  const file = files(args(await at(json), { ...params })).catch((thrown: unknown) => thrown)
+  expect(await file).toMatchObject({ status: 409 })
+  const pages: unknown = [
+    await report(args(await at(`/reports/${number}`), params)),
+    await dashboard(args(await at(`/indicators?report=${number}`))),
+    await evidence(args(await at(`/reports/${number}/evidence/I2`), { ...params, key: 'I2' })),
+  ]
+  expect(texts.filter((text) => JSON.stringify(pages).includes(text))).toEqual([])
+  expect(pages).toMatchObject([
+    { withheld: 'fewer-readers' },
+    { init: { status: 409 } },
+    { init: { status: 409 } },
+  ])
+  const waiting = async () => (await listStandingReports(db)).map((one) => one.number)
+  expect(await waiting()).not.toContain(number)
+
   const anew = await preparedFor(closesOn)
+  expect(await waiting()).toContain(anew.number)
   expect(await release(anew.number)).toEqual({ ok: true })
   expect(await remarksIn(anew.number)).toEqual({ readers: 'offices', questions: [] })
 })

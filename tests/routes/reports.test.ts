@@ -4,6 +4,7 @@ import { parse } from 'csv-parse/sync'
 import { expect, test } from 'vitest'
 import type { Role } from '#app/domain/policy.ts'
 import { REPORT_SECTIONS } from '#app/domain/report-draft.ts'
+import { todosFor } from '#app/http/todos.server.ts'
 import { loader as schema } from '#app/routes/open-data/schema.ts'
 import { loader as chart } from '#app/routes/reports/chart.ts'
 import { loader as indicators } from '#app/routes/reports/indicators.ts'
@@ -151,6 +152,22 @@ test('the coordination prepares a report and the committee releases it, not the 
     args(await requestAs(member, `/reports/${number}`, {}), params),
   )) as Response
   expect(released.headers.get('Location')).toBe(`/reports/${number}?done=release`)
+})
+
+test('prepared again, only the new report waits for the committee; the old one says so, and is not released', async () => {
+  const [old, anew] = [await aPreparedReport(), await aPreparedReport()]
+  const member = await aPerson({ roles: ['committee'] })
+  const actor = { id: member.id, name: '', roles: ['committee' as const], officerOf: [] }
+  const todos = await todosFor(db, actor, new Date())
+  const waiting = todos.flatMap((todo) => (todo.kind === 'release-report' ? [todo.number] : []))
+  expect([waiting.includes(anew), waiting.includes(old)]).toEqual([true, false])
+
+  const [params, path] = [{ number: String(old) }, `/reports/${old}`]
+  expect(await show(args(await requestAs(member, path), params))).toMatchObject({ supersededBy: anew })
+  expect(await release(args(await requestAs(member, path, {}), params))).toMatchObject({
+    data: { refusal: 'superseded' },
+    init: { status: 409 },
+  })
 })
 
 test('a day in the future is refused with a reason, and an empty day at its field', async () => {

@@ -1,3 +1,4 @@
+import type { Withheld } from '#app/domain/snapshot.ts'
 import type { Attainment, IndicatorKey, PhaseKey, PhaseProblem, TargetState } from '#app/domain/indicator.ts'
 
 const name = {
@@ -107,9 +108,13 @@ export const indicator = {
   todayTitle: 'Vorläufige Zahlen, nicht freigegeben',
   todayText:
     'Sie werden bei jedem Aufruf neu gezählt und können sich bis zum nächsten Bericht ändern. Bitte nicht weitergeben; es gilt der letzte freigegebene Bericht.',
-  changedTitle: (number: number) => `Bericht Nr. ${number} wird nicht gezeigt`,
-  changedText:
-    'Seine Zahlen wurden nachträglich verändert und passen nicht mehr zu ihrem Prüfwert. Bitte informieren Sie die Technik.',
+  withheldTitle: (number: number) => `Bericht Nr. ${number} wird nicht gezeigt`,
+  withheld: {
+    changed:
+      'Seine Zahlen wurden nachträglich verändert und passen nicht mehr zu ihrem Prüfwert. Bitte informieren Sie die Technik.',
+    'fewer-readers':
+      'Er ist nicht freigegeben und enthält Anmerkungen, die seit seiner Vorbereitung weniger Menschen lesen sollen. Die Koordination bereitet ihn neu vor; dann stehen sie nicht mehr darin.',
+  } satisfies Record<Withheld, string>,
   toReport: (number: number) => `Zu Bericht Nr. ${number}`,
   waitingForRelease: (number: number) => `Bericht Nr. ${number} wartet auf die Freigabe.`,
   proofOf: (number: number) => `Nachweis zu Bericht Nr. ${number}`,

@@ -1,4 +1,10 @@
-import type { ChainFaultKind, CorrectRefusal, PrepareRefusal, ReleaseRefusal } from '#app/domain/snapshot.ts'
+import type {
+  ChainFaultKind,
+  CorrectRefusal,
+  PrepareRefusal,
+  ReleaseRefusal,
+  Withheld,
+} from '#app/domain/snapshot.ts'
 import { formatNumber } from '#app/i18n/format.ts'
 
 const prepareRefusal = {
@@ -106,8 +112,15 @@ export const snapshot = {
   previous: 'Prüfwert des Vorgängers',
   first: 'Dies ist der erste Bericht.',
   version: 'Erstellt mit Lernkreis',
-  notHandedOut: (number: number) =>
-    `Bericht Nr. ${number} wird nicht ausgegeben: Seine Zahlen wurden nachträglich verändert und passen nicht mehr zu ihrem Prüfwert. Bitte informieren Sie die Technik. Was bekannt ist, steht unter /reports/${number}.`,
+  notHandedOut: {
+    changed: (number: number) =>
+      `Bericht Nr. ${number} wird nicht ausgegeben: Seine Zahlen wurden nachträglich verändert und passen nicht mehr zu ihrem Prüfwert. Bitte informieren Sie die Technik. Was bekannt ist, steht unter /reports/${number}.`,
+    'fewer-readers': (number: number) =>
+      `Bericht Nr. ${number} wird nicht ausgegeben: Er ist nicht freigegeben und enthält Anmerkungen, die seit seiner Vorbereitung weniger Menschen lesen sollen. Die Koordination bereitet ihn neu vor; dann stehen sie nicht mehr darin.`,
+  } satisfies Record<Withheld, (number: number) => string>,
+  superseded: (number: number) => `ersetzt durch Bericht Nr. ${number}`,
+  supersededTitle: (number: number) => `An die Stelle dieses Berichts ist Bericht Nr. ${number} getreten.`,
+  supersededLead: 'Er wurde nie freigegeben und kann es nicht mehr werden.',
   corrects: (number: number) => `Berichtigung von Bericht Nr. ${number}`,
   correctedBy: (number: number) => `berichtigt durch Bericht Nr. ${number}`,
   correctedTitle: (number: number) => `Dieser Bericht ist berichtigt durch Bericht Nr. ${number}.`,

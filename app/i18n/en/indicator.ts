@@ -82,9 +82,13 @@ export const indicator: typeof de = {
   todayTitle: 'Preliminary figures, not released',
   todayText:
     'They are counted anew each time and may change until the next report. Please do not pass them on; what holds is the last released report.',
-  changedTitle: (number) => `Report no. ${number} is not shown`,
-  changedText:
-    'Its figures were changed afterwards and no longer match their fingerprint. Please inform your technicians.',
+  withheldTitle: (number) => `Report no. ${number} is not shown`,
+  withheld: {
+    changed:
+      'Its figures were changed afterwards and no longer match their fingerprint. Please inform your technicians.',
+    'fewer-readers':
+      'It has not been released and holds remarks that fewer people are to read since it was prepared. The coordination prepares it anew; then they are not in it any more.',
+  },
   toReport: (number) => `To report no. ${number}`,
   waitingForRelease: (number) => `Report no. ${number} is waiting for its release.`,
   proofOf: (number) => `Proof of report no. ${number}`,

@@ -92,8 +92,15 @@ export const snapshot: typeof de = {
   previous: 'Checksum of the report before',
   first: 'This is the first report.',
   version: 'Made with Lernkreis',
-  notHandedOut: (number: number) =>
-    `Report no. ${number} is not handed out: its figures were changed afterwards and no longer match their fingerprint. Please inform your technicians. What is known stands at /reports/${number}.`,
+  notHandedOut: {
+    changed: (number) =>
+      `Report no. ${number} is not handed out: its figures were changed afterwards and no longer match their fingerprint. Please inform your technicians. What is known stands at /reports/${number}.`,
+    'fewer-readers': (number) =>
+      `Report no. ${number} is not handed out: it has not been released and holds remarks that fewer people are to read since it was prepared. The coordination prepares it anew; then they are not in it any more.`,
+  },
+  superseded: (number) => `replaced by report no. ${number}`,
+  supersededTitle: (number) => `Report no. ${number} has taken the place of this one.`,
+  supersededLead: 'It was never released and cannot be any more.',
   corrects: (number) => `Correction of report no. ${number}`,
   correctedBy: (number) => `corrected by report no. ${number}`,
   correctedTitle: (number) => `This report has been corrected by report no. ${number}.`,

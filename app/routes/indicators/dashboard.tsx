@@ -31,6 +31,7 @@ import { hasBoundaries, listBoundaries } from '#db/boundaries.ts'
 import type { Db } from '#db/client.server.ts'
 import { listParticipationDays } from '#db/participation-days.ts'
 import { currentFigures, getSnapshot, listSnapshots } from '#db/snapshots.ts'
+import { listStandingReports } from '#db/standing-reports.ts'
 import { dashboardOf, frozenDashboard, withMap } from '#reports/dashboard.ts'
 import { onlyDay, shownMap } from '#reports/dashboard-map.ts'
 
@@ -39,8 +40,9 @@ export const handle = { javascript: true }
 
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, (t) => t.indicator.title)
 
-type Entry = { number: number; cutOff: string; releasedOn: string | null }
-/** Of which figures the page speaks. A report without a dashboard was changed, and is not shown. */
+/** `waits` for its release, and can be released. */
+type Entry = { number: number; cutOff: string; releasedOn: string | null; waits: boolean }
+/** Of which figures the page speaks. A report without a dashboard is withheld. */
 type Stand = { kind: 'report'; entry: Entry } | { kind: 'today'; day: string } | { kind: 'none' }
 
 /** The latest released report; another by `?report=3`; the figures of today, which nobody froze, by `?report=today`. */
@@ -48,20 +50,23 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const actor = await requireActor(context, request)
   permit(actor, 'indicator:read')
   const { db, environment } = context
+  const standing = new Set((await listStandingReports(db)).map(({ number }) => number))
   const reports = (await listSnapshots(db)).map(({ number, cutOff, releasedAt }): Entry => {
-    return { number, cutOff, releasedOn: releasedAt && dayOf(releasedAt) }
+    const waits = releasedAt === null && standing.has(number)
+    return { number, cutOff, releasedOn: releasedAt && dayOf(releasedAt), waits }
   })
   const stand = standAsked(request, reports, dayOf(new Date()))
-  if (stand.kind === 'none') return { reports, stand, dashboard: null }
+  if (stand.kind === 'none') return { reports, stand, dashboard: null, withheld: null }
   if (stand.kind === 'today') {
     const figures = await currentFigures(db, stand.day, environment.version)
     const map = await mapAsked(db, request, figures, actor.locale)
-    return { reports, stand, dashboard: withMap(dashboardOf(figures, actor.locale), map) }
+    const dashboard = withMap(dashboardOf(figures, actor.locale), map)
+    return { reports, stand, dashboard, withheld: null }
   }
-  const report = (await getSnapshot(db, stand.entry.number))?.data
-  if (!report) return data({ reports, stand, dashboard: null }, 409)
+  const { data: report, withheld } = found(await getSnapshot(db, stand.entry.number))
+  if (!report) return data({ reports, stand, dashboard: null, withheld }, 409)
   const map = await mapAsked(db, request, report, actor.locale)
-  return { reports, stand, dashboard: withMap(frozenDashboard(report, actor.locale), map) }
+  return { reports, stand, dashboard: withMap(frozenDashboard(report, actor.locale), map), withheld }
 }
 
 /** The map of the day asked for by `?day=2026-03-31`, as tiles, or as a map by `?map=map` where there are boundaries. */
@@ -161,9 +166,9 @@ function StandBadge({ stand }: { stand: Stand }) {
 
 /** What must be known before the figures are read. */
 function Notices() {
-  const { reports, stand, dashboard } = useLoaderData<typeof loader>()
+  const { reports, stand, withheld } = useLoaderData<typeof loader>()
   const t = useMessages()
-  const waiting = reports.find(({ releasedOn }) => releasedOn === null)
+  const waiting = reports.find(({ waits }) => waits)
   const isShown = stand.kind === 'report' && stand.entry.number === waiting?.number
   return (
     <>
@@ -172,9 +177,9 @@ function Notices() {
           <p>{t.indicator.todayText}</p>
         </Notice>
       )}
-      {stand.kind === 'report' && !dashboard && (
-        <Notice kind="danger" title={t.indicator.changedTitle(stand.entry.number)}>
-          <p>{t.indicator.changedText}</p>
+      {stand.kind === 'report' && withheld && (
+        <Notice kind="danger" title={t.indicator.withheldTitle(stand.entry.number)}>
+          <p>{t.indicator.withheld[withheld]}</p>
           <a href={`/reports/${stand.entry.number}`}>{t.indicator.toReport(stand.entry.number)}</a>
         </Notice>
       )}

@@ -23,12 +23,13 @@ export async function loader({ request, params, context: { db }, context }: Load
   const {
     number,
     data: figures,
+    withheld,
     sha256,
     preparedAt,
     releasedAt,
   } = found(await getSnapshot(db, wholeFrom(params.number)))
   // What was changed afterwards is no evidence of anything.
-  if (!figures) return data({ number, behind: null }, 409)
+  if (!figures) return data({ number, behind: null, withheld }, 409)
   const evidence = found(evidenceOf(figures, params.key ?? '', actor.locale))
   const behind = {
     evidence,
@@ -51,8 +52,8 @@ export default function ReportEvidencePage() {
     return (
       <>
         <PageHeader title={t.evidence.all} breadcrumbs={crumbs} />
-        <Notice kind="danger" title={t.indicator.changedTitle(number)}>
-          <p>{t.indicator.changedText}</p>
+        <Notice kind="danger" title={t.indicator.withheldTitle(number)}>
+          <p>{t.indicator.withheld[page.withheld]}</p>
         </Notice>
       </>
     )

@@ -13,7 +13,6 @@ import { permit, requireActor } from '#app/http/actor.server.ts'
 import { day, parseForm } from '#app/http/form.ts'
 import { formatDay } from '#app/i18n/format.ts'
 import { Allowed } from '#app/ui/actor.tsx'
-import { Badge } from '#app/ui/badge.tsx'
 import { Button, ButtonLink } from '#app/ui/button.tsx'
 import { Empty } from '#app/ui/empty.tsx'
 import { DateField } from '#app/ui/field.tsx'
@@ -21,6 +20,7 @@ import { Form } from '#app/ui/form.tsx'
 import { useLocale, useMessages } from '#app/ui/locale.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { PageHeader, Section } from '#app/ui/page.tsx'
+import { ReportState } from '#app/ui/report-state.tsx'
 import { DataTable } from '#app/ui/table.tsx'
 import { Day, Moment } from '#app/ui/time.tsx'
 import { pageTitle } from '#app/ui/title.ts'
@@ -107,7 +107,7 @@ function ReportTable() {
         {
           key: 'state',
           header: t.snapshot.stateColumn,
-          cell: (entry) => <State {...entry} />,
+          cell: (entry) => <ReportState {...entry} />,
         },
         {
           key: 'releasedAt',
@@ -138,15 +138,6 @@ function ReportTable() {
       ]}
     />
   )
-}
-
-type StateProps = { releasedAt: Date | string | null; correctedBy: number | null }
-
-function State({ releasedAt, correctedBy }: StateProps) {
-  const t = useMessages()
-  if (correctedBy !== null) return <Badge kind="warning">{t.snapshot.correctedBy(correctedBy)}</Badge>
-  if (releasedAt) return <Badge kind="success">{t.snapshot.released}</Badge>
-  return <Badge kind="info">{t.snapshot.prepared}</Badge>
 }
 
 function Prepare() {

@@ -23,6 +23,7 @@ import { Notice } from '#app/ui/notice.tsx'
 import { PageHeader, Section } from '#app/ui/page.tsx'
 import { ReportRemarks } from '#app/ui/report-remarks.tsx'
 import { ReportFiles } from '#app/ui/report-files.tsx'
+import { ReportState } from '#app/ui/report-state.tsx'
 import { Day, Moment } from '#app/ui/time.tsx'
 import { pageTitle } from '#app/ui/title.ts'
 import { getSnapshot, listSnapshots, releaseSnapshot, verifySnapshots } from '#db/snapshots.ts'
@@ -42,10 +43,11 @@ export async function loader({ request, params, context: { db }, context }: Load
   const fault = (await verifySnapshots(db)).find((one) => one.number === number)?.fault ?? null
   const done = new URL(request.url).searchParams.get('done')
   const { corrects, correctionReason } = snapshot
-  const correctedBy = (await listSnapshots(db)).find((one) => one.number === number)?.correctedBy ?? null
+  const entry = found((await listSnapshots(db)).find((one) => one.number === number))
+  const { correctedBy, supersededBy } = entry
   const facts = {
     ...{ number, cutOff, releasedAt, sha256, previousSha256, applicationVersion },
-    ...{ corrects, correctionReason, correctedBy },
+    ...{ corrects, correctionReason, correctedBy, supersededBy },
   }
   const report = snapshot.data
   const reading = report && { data: report, locale: actor.locale, words: wordsIn(actor.locale) }
@@ -58,7 +60,7 @@ export async function loader({ request, params, context: { db }, context }: Load
       ...(shown.accompanying?.notes ?? []).map(({ evidence }) => evidence),
     ],
   }
-  return { ...facts, isIntact: report !== null, remarks, behind, fault, done }
+  return { ...facts, isIntact: report !== null, withheld: snapshot.withheld, remarks, behind, fault, done }
 }
 
 export async function action({ request, params, context: { db }, context }: ActionFunctionArgs) {
@@ -78,7 +80,7 @@ function positionIn(data: ReportFigures, locale: Locale): string {
 }
 
 export default function ReportPage() {
-  const { number, cutOff, releasedAt, isIntact, fault, done, correctedBy } = useLoaderData<typeof loader>()
+  const { number, cutOff, releasedAt, isIntact, correctedBy, supersededBy } = useLoaderData<typeof loader>()
   const t = useMessages()
   return (
     <>
@@ -90,15 +92,7 @@ export default function ReportPage() {
           </>
         }
         breadcrumbs={[{ href: '/reports', label: t.snapshot.title }]}
-        badge={
-          correctedBy !== null ? (
-            <Badge kind="warning">{t.snapshot.correctedBy(correctedBy)}</Badge>
-          ) : releasedAt ? (
-            <Badge kind="success">{t.snapshot.released}</Badge>
-          ) : (
-            <Badge kind="info">{t.snapshot.prepared}</Badge>
-          )
-        }
+        badge={<ReportState {...{ releasedAt, correctedBy, supersededBy }} />}
         action={
           isIntact && (
             <ButtonRow>
@@ -113,10 +107,7 @@ export default function ReportPage() {
           )
         }
       />
-      {fault && <Notice kind="danger" title={t.snapshot.fault[fault]} />}
-      {done === 'prepare' && <Notice kind="success" title={t.snapshot.prepareDone} answer />}
-      {done === 'release' && <Notice kind="success" title={t.snapshot.releaseDone} answer />}
-      {!releasedAt && done !== 'prepare' && <Notice kind="info" title={t.snapshot.waiting} />}
+      <State />
       <Correction />
       <Release />
       <Remarks />
@@ -129,6 +120,31 @@ export default function ReportPage() {
             {t.snapshot.correction.open}
           </ButtonLink>
         </Allowed>
+      )}
+    </>
+  )
+}
+
+function State() {
+  const { number, releasedAt, withheld, fault, done, supersededBy } = useLoaderData<typeof loader>()
+  const t = useMessages()
+  const waits = !releasedAt && supersededBy === null && withheld === null
+  return (
+    <>
+      {fault && <Notice kind="danger" title={t.snapshot.fault[fault]} />}
+      {withheld === 'fewer-readers' && (
+        <Notice kind="danger" title={t.indicator.withheldTitle(number)}>
+          <p>{t.indicator.withheld[withheld]}</p>
+        </Notice>
+      )}
+      {done === 'prepare' && <Notice kind="success" title={t.snapshot.prepareDone} answer />}
+      {done === 'release' && <Notice kind="success" title={t.snapshot.releaseDone} answer />}
+      {waits && done !== 'prepare' && <Notice kind="info" title={t.snapshot.waiting} />}
+      {supersededBy !== null && (
+        <Notice kind="warning" title={t.snapshot.supersededTitle(supersededBy)}>
+          <p>{t.snapshot.supersededLead}</p>
+          <a href={`/reports/${supersededBy}`}>{t.snapshot.toOther(supersededBy)}</a>
+        </Notice>
       )}
     </>
   )
@@ -196,10 +212,10 @@ function Files() {
 }
 
 function Release() {
-  const { number, releasedAt, isIntact } = useLoaderData<typeof loader>()
+  const { number, releasedAt, isIntact, supersededBy } = useLoaderData<typeof loader>()
   const refusal = useActionData<typeof action>()?.refusal
   const t = useMessages()
-  if (releasedAt || !isIntact) return null
+  if (releasedAt || !isIntact || supersededBy !== null) return null
   return (
     <Allowed to="snapshot:release">
       <Section title={t.snapshot.releaseTitle}>
