@@ -17,6 +17,15 @@ export async function migrate(db: Db): Promise<MigrationResult[]> {
   return results ?? []
 }
 
+/** Removes everything, as if nothing had ever been there. The embedded database only: its schema is ours alone. */
+export async function beginAgain(db: Db): Promise<void> {
+  await db.transaction().execute(async (trx) => {
+    await sql`drop schema public cascade`.execute(trx)
+    await sql`create schema public`.execute(trx)
+  })
+  await migrate(db)
+}
+
 /** Whether a newer release has already migrated this database: an old program must not write into it. */
 export async function isNewerThanProgram(db: Db): Promise<boolean> {
   const tables = await db.introspection.getTables({ withInternalKyselyTables: true })

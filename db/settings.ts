@@ -9,6 +9,8 @@ export type Settings = {
   districtKey: string
   /** Figures are invented: every page, PDF and export says so. */
   demo: boolean
+  /** The demo district is still being laid down, or was until somebody stopped the program. */
+  demoUnfinished: boolean
   /** Where people turn with questions; shown in the footer and in mails. */
   contactEmail: string
   /** Second-language fields of courses are shown only where somebody needs them. */
@@ -34,6 +36,7 @@ const FIRST: Settings = {
   districtName: '',
   districtKey: '',
   demo: false,
+  demoUnfinished: false,
   contactEmail: '',
   secondLanguage: false,
   certificateOverPercent: USUAL_SHARE_PERCENT,

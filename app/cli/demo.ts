@@ -17,6 +17,7 @@ import { stageHistory } from '#app/cli/demo/stages.ts'
 import { liveThrough, momentOf } from '#app/cli/demo/timeline.ts'
 import { addCatalogue, planWorkshops } from '#app/cli/demo/training.ts'
 import type { Db } from '#db/client.server.ts'
+import { changeSettings } from '#db/settings.ts'
 
 export type DemoOptions = {
   now: Date
@@ -66,4 +67,5 @@ export async function seedDemo(db: Db, options: DemoOptions): Promise<void> {
   await draftQuestionnaire(world)
   await addMaterials(world)
   await addProofs(world)
+  await changeSettings(db, admin, { demoUnfinished: false }, options.now)
 }

@@ -6,8 +6,9 @@ import { publishShippedQuestionnaires } from '#app/cli/shipped-questionnaires.ts
 import { demoAccounts, seedDemo } from '#app/cli/demo.ts'
 import { chooseDemoPassword, keptDemoPassword } from '#app/http/demo-password.server.ts'
 import { openDatabase, type Db } from '#db/client.server.ts'
+import { inTurn, isHalfDemo } from '#db/demo.ts'
 import { lockEmbedded } from '#db/embedded-lock.server.ts'
-import { grantToApp, isNewerThanProgram, migrate } from '#db/migrate.ts'
+import { beginAgain, grantToApp, isNewerThanProgram, migrate } from '#db/migrate.ts'
 import { countPeople } from '#db/people.ts'
 import { getSettings } from '#db/settings.ts'
 import { newSetupToken } from '#db/setup-tokens.ts'
@@ -22,19 +23,26 @@ export async function prepareDatabase(environment: Environment): Promise<Prepare
   const { release } = folder
   try {
     const refusal = await bringUpToDate(environment)
-    if (refusal) {
-      release()
-      return { ok: false, problem: refusal, exitCode: EXIT_CONFIGURATION }
-    }
+    if (refusal) return refused(refusal, release)
     const db = openDatabase(environment.databaseUrl, (error) => logError('database connection lost', error))
     // The demo district publishes them on a day of its past.
-    await fillWhenEmpty(db, environment)
+    const halfFilled = await fillWhenEmpty(db, environment)
+    if (halfFilled) {
+      await db.destroy()
+      return refused(halfFilled, release)
+    }
     await publishShippedQuestionnaires(db, new Date())
     return { ok: true, db, release }
   } catch (error) {
     release()
     return { ok: false, problem: `Die Datenbank lässt sich nicht öffnen: ${reasonOf(error)}`, exitCode: 1 }
   }
+}
+
+/** What only the operator can put right; a service manager need not try again. */
+function refused(problem: string, release: () => void): Extract<Prepared, { ok: false }> {
+  release()
+  return { ok: false, problem, exitCode: EXIT_CONFIGURATION }
 }
 
 type Folder = { ok: true; release: () => void } | Extract<Prepared, { ok: false }>
@@ -66,6 +74,12 @@ async function bringUpToDate(environment: Environment): Promise<string | undefin
       return 'Diese Datenbank gehört zu einer neueren Version von Lernkreis. Bitte starten Sie die neuere Version.'
     }
     await migrate(owner)
+    if (environment.embedded && (await isHalfDemo(owner))) {
+      console.log(
+        'Das Anlegen des Beispiel-Landkreises wurde unterbrochen. Die eingebaute Datenbank wird geleert.',
+      )
+      await beginAgain(owner)
+    }
     const role = decodeURIComponent(environment.embedded ? '' : new URL(environment.databaseUrl).username)
     if (environment.migrationUrl !== environment.databaseUrl && role) await grantToApp(owner, role)
     return undefined
@@ -74,9 +88,28 @@ async function bringUpToDate(environment: Environment): Promise<string | undefin
   }
 }
 
-async function fillWhenEmpty(db: Db, environment: Environment): Promise<void> {
-  const wanted = environment.demo === 'on' || (environment.demo === 'auto' && environment.embedded)
-  if (!wanted || (await countPeople(db)) > 0) return
+/** The embedded database belongs to one process, and has one connection; on PostgreSQL several may start together. */
+export function whileNobodyFills<T>(db: Db, environment: Environment, work: () => Promise<T>): Promise<T> {
+  if (environment.embedded) return work()
+  return inTurn(db, work, () =>
+    console.log('Ein anderer Prozess legt gerade den Beispiel-Landkreis an; dieser wartet darauf …'),
+  )
+}
+
+function fillWhenEmpty(db: Db, environment: Environment): Promise<string | undefined> {
+  return whileNobodyFills(db, environment, async () => {
+    if (await isHalfDemo(db)) return halfDemoIn(new URL(environment.databaseUrl).pathname.slice(1))
+    const wanted = environment.demo === 'on' || (environment.demo === 'auto' && environment.embedded)
+    if (wanted && (await countPeople(db)) === 0) await fill(db, environment)
+    return undefined
+  })
+}
+
+function halfDemoIn(database: string): string {
+  return `Der Beispiel-Landkreis ist in der Datenbank ${decodeURIComponent(database)} nur zum Teil da, weil sein Anlegen unterbrochen wurde. Gearbeitet hat damit noch niemand: Löschen Sie diese Datenbank (dropdb), legen Sie sie leer wieder an (createdb, siehe README), und starten Sie noch einmal.`
+}
+
+async function fill(db: Db, environment: Environment): Promise<void> {
   console.log('Der Beispiel-Landkreis wird angelegt. Das dauert beim ersten Start einen Augenblick …')
   const passwordHash = await hashPassword(chooseDemoPassword(environment))
   const { roundKey, version } = environment

@@ -3,10 +3,12 @@ import { EXIT_USAGE, readArguments } from '#app/cli/arguments.ts'
 import { withDatabase, type Command } from '#app/cli/command.ts'
 import { seedDemo } from '#app/cli/demo.ts'
 import { momentOf } from '#app/cli/demo/timeline.ts'
-import { originFrom, sayDemoAccounts } from '#app/cli/preparation.ts'
+import { originFrom, sayDemoAccounts, whileNobodyFills } from '#app/cli/preparation.ts'
 import { dayOf, isDay } from '#app/domain/calendar.ts'
 import { chooseDemoPassword } from '#app/http/demo-password.server.ts'
+import type { Environment } from '#app/http/environment.server.ts'
 import { hashPassword } from '#app/http/password.server.ts'
+import type { Db } from '#db/client.server.ts'
 import { countPeople } from '#db/people.ts'
 
 const HELP = `npm run cli -- seed [--scale ZAHL] [--seed ZAHL] [--now TAG]
@@ -54,7 +56,7 @@ export const seed: Command = {
       console.error(wanted.problem)
       return EXIT_USAGE
     }
-    return withDatabase(async (db, environment) => {
+    const fill = async (db: Db, environment: Environment) => {
       const people = await countPeople(db)
       if (people > 0) {
         console.error(refusal(people))
@@ -68,7 +70,8 @@ export const seed: Command = {
       await seedDemo(db, { ...size, now, passwordHash, roundKey, applicationVersion: version, origin })
       sayDemoAccounts(environment)
       return 0
-    })
+    }
+    return withDatabase((db, environment) => whileNobodyFills(db, environment, () => fill(db, environment)))
   },
 }
 

@@ -88,10 +88,10 @@ function wordsOf(t: Messages, name: string): Record<string, string> {
 }
 
 function settingWords({ administration: { settings } }: Messages): Record<string, string> {
-  const { districtName, districtKey, contactEmail, secondLanguage, demo } = settings
+  const { districtName, districtKey, contactEmail, secondLanguage, demo, demoUnfinished } = settings
   const { certificateOverPercent } = settings
   return {
-    ...{ districtName, districtKey, contactEmail, secondLanguage, demo },
+    ...{ districtName, districtKey, contactEmail, secondLanguage, demo, demoUnfinished },
     certificateOverPercent,
   }
 }

@@ -6,6 +6,7 @@ import { seedDemo } from '#app/cli/demo.ts'
 import { momentOf } from '#app/cli/demo/timeline.ts'
 import { seed } from '#app/cli/seed.ts'
 import { openDatabase, type Db } from '#db/client.server.ts'
+import { isHalfDemo } from '#db/demo.ts'
 import { migrate } from '#db/migrate.ts'
 
 const DAY = '2025-10-20'
@@ -29,6 +30,7 @@ test(
     expect(output.mock.calls.join('\n')).toContain('koordination@lernkreis.example')
     const first = openDatabase(`pglite:${dataDir}/database`)
     const told = await storyOf(first)
+    expect(await isHalfDemo(first)).toBe(false)
     await first.destroy()
 
     const second = openDatabase('pglite:')

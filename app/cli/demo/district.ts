@@ -9,7 +9,7 @@ import { setAgreement } from '#db/agreements.ts'
 import type { Db } from '#db/client.server.ts'
 import { addKnownDistrict } from '#db/organisations.ts'
 import { startParticipation } from '#db/participations.ts'
-import { changeSettings } from '#db/settings.ts'
+import { changeSettingsIn } from '#db/settings.ts'
 
 export const PILOT_START = '2025-03-03'
 const CONSULTANT_DAYS = 200
@@ -36,14 +36,18 @@ export async function addDistrict(
   { now, by }: DemoOptions & { by: string },
 ): Promise<DemoDistrict> {
   const begin = momentOf(PILOT_START, '07:30')
-  await db.transaction().execute((trx) => addKnownDistrict(trx, by, DISTRICT, DISTRICT_KEY, begin))
   const facts = {
     districtName: DISTRICT,
     districtKey: DISTRICT_KEY,
     demo: true,
+    demoUnfinished: true,
     contactEmail: 'koordination@lernkreis.example',
   }
-  await changeSettings(db, by, facts, begin)
+  // At once: whatever is there says from the first row on that it is not all.
+  await db.transaction().execute(async (trx) => {
+    await addKnownDistrict(trx, by, DISTRICT, DISTRICT_KEY, begin)
+    await changeSettingsIn(trx, by, facts, begin)
+  })
 
   const rows = await db.selectFrom('organisation').select(['id', 'name', 'kind']).execute()
   const idOf = (name: string, kind?: string) => {

@@ -96,6 +96,7 @@ export const administration = {
     mailServerNone: 'keiner, E-Mails sind im Postausgang zu lesen',
     data: 'Daten',
     demo: 'Beispieldaten',
+    demoUnfinished: 'ob die Beispieldaten noch angelegt werden',
     real: 'echte Daten',
   },
 }

@@ -96,6 +96,7 @@ export const administration: typeof deAdministration = {
     mailServerNone: 'none, e-mails can be read in the outbox',
     data: 'Data',
     demo: 'sample data',
+    demoUnfinished: 'whether the sample data is still being added',
     real: 'real data',
   },
 }
