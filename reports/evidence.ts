@@ -20,7 +20,8 @@ import {
 } from '#reports/reading/accompanying.ts'
 import { baselineFacts } from '#reports/reading/baselines.ts'
 import { cards } from '#reports/reading/cards.ts'
-import { countedTowns, evidencePassport, passportOf } from '#reports/reading/evidence.ts'
+import { countedTowns } from '#reports/reading/evidence.ts'
+import { passportOf, passportTold } from '#reports/reading/passport.ts'
 import { readingSentence } from '#reports/reading/readings.ts'
 import { overallChart, overallTable, satisfactionHistory } from '#reports/reading/satisfaction.ts'
 import { topicsTable } from '#reports/reading/topics.ts'
@@ -46,7 +47,7 @@ function participationEvidence(reading: Reading): ShownEvidence {
   return {
     key: 'I1',
     ...headOf(reading, 0),
-    passport: evidencePassport(reading, 'I1', definition),
+    passport: passportTold(reading, 'I1', definition),
     tables: [countedTowns(reading)],
     recount: recounted(recountParticipation(data), words),
     notes: [words.evidence.specialistsOverlap(itSpecialists), words.evidence.noNames],
@@ -65,7 +66,7 @@ function satisfactionEvidence(reading: Reading): ShownEvidence {
   return {
     key: 'I2',
     ...headOf(reading, 1),
-    passport: evidencePassport(reading, 'I2', definition),
+    passport: passportTold(reading, 'I2', definition),
     tables: [...countedRatings(reading), ...(history.length > 0 ? [satisfactionHistory(reading)] : [])],
     recount: recount && recounted(recount, words),
     notes: [
@@ -110,7 +111,7 @@ function accompanyingEvidence(reading: Reading, key: string): ShownEvidence | un
     value,
     lead: words.evidence.lead(value, data.cutOff),
     lines: [...accompanyingNotes(alone).map(({ text }) => text), ...baselineSaid(reading, key)],
-    passport: evidencePassport(reading, key, null),
+    passport: passportTold(reading, key, null),
     tables: [accompanyingTable(alone)],
     recount: null,
     notes: [passport.sqlObject === null ? words.evidence.onlyReleased : words.evidence.onlySums],

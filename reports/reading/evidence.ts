@@ -2,9 +2,8 @@
 
 import type { EvidenceLink } from '#app/charts/evidence.ts'
 import type { Table } from '#app/charts/table.ts'
-import type { Definition, ReportFigures, ReportMunicipality } from '#app/domain/report.ts'
+import type { ReportMunicipality } from '#app/domain/report.ts'
 import { formatDay, formatNumber } from '#app/i18n/format.ts'
-import { passportFacts, passportRows } from '#reports/reading/passport.ts'
 import type { Reading } from '#reports/reading/values.ts'
 
 /** Figures of today have an address that says so: nobody has frozen them. */
@@ -16,22 +15,6 @@ export function evidenceLink(
 ): EvidenceLink {
   const base = data.number === 0 ? '/indicators' : `/reports/${data.number}`
   return { href: `${base}/evidence/${key}`, label: words.evidence.linkTo(name, value) }
-}
-
-export function passportOf({ passports }: ReportFigures, key: string) {
-  return passports.find((passport) => passport.key === key) ?? null
-}
-
-/** All of the passport; of reports from before there were passports, what their definition says. */
-export function evidencePassport(
-  reading: Reading,
-  key: string,
-  definition: Definition | null,
-): [string, string][] {
-  const { data, words, locale } = reading
-  const passport = passportOf(data, key)
-  if (passport) return passportFacts(passport, reading)
-  return definition ? passportRows(definition, words, locale) : []
 }
 
 /** Every municipality, whether it counts, and if not, why. */

@@ -8,7 +8,7 @@ import type { ReportFigures, ReportMunicipality } from '#app/domain/report.ts'
 import { formatDay, formatMonth, formatNumber } from '#app/i18n/format.ts'
 import { baselineFacts } from '#reports/reading/baselines.ts'
 import { marked } from '#reports/reading/changes.ts'
-import { passportRows } from '#reports/reading/passport.ts'
+import { passportInShort } from '#reports/reading/passport.ts'
 import {
   participationMeasured,
   printedShare,
@@ -38,7 +38,7 @@ export function participationFacts(reading: Reading): [string, string][] {
     [label.specialists, marked(participation.specialistCount(itSpecialists), 'I1 specialists', reading)],
     [label.declared, marked(participation.declared(declared, denominator), 'I1 declared', reading)],
     ...baselineFacts(reading, 'I1'),
-    ...passportRows(definition, words, locale),
+    ...passportInShort(reading, 'I1', definition),
   ]
 }
 

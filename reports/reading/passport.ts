@@ -3,16 +3,38 @@
 import type { Locale } from '#app/domain/locale.ts'
 import { accompanies, type CountedPassport } from '#app/domain/passport.ts'
 import type { PassportStep } from '#app/domain/passport-version.ts'
-import type { Definition } from '#app/domain/report.ts'
+import type { Definition, ReportFigures } from '#app/domain/report.ts'
 import { isReadOtherwise, measuredEvery, readingInForce, type Rulings } from '#app/domain/ruling.ts'
-import { sentences } from '#reports/reading/values.ts'
+import { sentences, type Reading } from '#reports/reading/values.ts'
 import type { Words } from '#reports/words.ts'
 
-export function passportRows(
-  definition: Definition,
-  { report, target }: Words,
-  locale: Locale,
+export function passportOf({ passports }: ReportFigures, key: string): CountedPassport | null {
+  return passports.find((passport) => passport.key === key) ?? null
+}
+
+/** What is read beside a figure itself: what it means, of what it is counted, and what it does not say. */
+export function passportInShort(
+  reading: Reading,
+  key: string,
+  definition: Definition | null,
 ): [string, string][] {
+  return passportTold(reading, key, definition, IN_SHORT)
+}
+
+/** Of the passport all parts, or those named; of reports from before there were passports, what their definition says. */
+export function passportTold(
+  reading: Reading,
+  key: string,
+  definition: Definition | null,
+  parts: readonly PassportFact[] = PASSPORT_FACTS,
+): [string, string][] {
+  const passport = passportOf(reading.data, key)
+  if (passport) return passportFacts(passport, reading, parts)
+  return definition ? definitionRows(definition, reading) : []
+}
+
+function definitionRows(definition: Definition, { words, locale }: Reading): [string, string][] {
+  const { report, target } = words
   const { facts } = report
   const { version, validFrom, resolution, textDe, textEn, sourceDe, sourceEn } = definition
   return [
@@ -27,41 +49,69 @@ export function passportRows(
 export type PassportReading = { data: { rulings: Rulings }; words: Words; locale: Locale }
 
 /** Everything that a passport says, in the order in which it is read. */
+const PASSPORT_FACTS = [
+  ...['key', 'paper', 'definition', 'reading', 'numerator', 'denominator', 'unit', 'direction', 'minimum'],
+  ...[
+    'uncertainty',
+    'coverage',
+    'source',
+    'frequency',
+    'responsible',
+    'limits',
+    'version',
+    'resolution',
+    'sql',
+  ],
+] as const
+const IN_SHORT = ['paper', 'numerator', 'denominator', 'limits', 'source', 'edition'] as const
+type PassportFact = (typeof PASSPORT_FACTS)[number] | (typeof IN_SHORT)[number]
+
 export function passportFacts(
   one: CountedPassport,
   { data, words, locale }: PassportReading,
+  parts: readonly PassportFact[] = PASSPORT_FACTS,
 ): [string, string][] {
   const { passport } = words
   const said = (de: string | null, en: string | null) => (locale === 'de' ? de : en)
+  const version = passport.versionOf(one.version, one.validFrom)
   const basis = [said(one.coverageDe, one.coverageEn), said(one.leftOutDe, one.leftOutEn)]
-  const facts: [string, string | null][] = [
-    [passport.key, one.key],
-    [passport.paper, said(one.paperDe, one.paperEn)],
-    [passport.definition, said(one.definitionDe, one.definitionEn)],
-    [
-      words.ruling.reading,
-      one.key === 'I2' && isReadOtherwise(data) ? readingFact(data.rulings, words) : null,
+  const facts: Record<PassportFact, [string, string | null]> = {
+    key: [passport.key, one.key],
+    paper: [passport.paper, said(one.paperDe, one.paperEn)],
+    definition: [passport.definition, said(one.definitionDe, one.definitionEn)],
+    reading: [words.ruling.reading, one.key === 'I2' ? readingFact(data.rulings, words) : null],
+    numerator: [passport.numerator, said(one.numeratorDe, one.numeratorEn)],
+    denominator: [passport.denominator, said(one.denominatorDe, one.denominatorEn)],
+    unit: [passport.unit, kindOf(one, passport)],
+    direction: [passport.directionLabel, passport.direction[one.direction]],
+    minimum: [passport.minimum, one.minimum > 1 ? passport.minimumOf(one.minimum) : null],
+    uncertainty: [passport.uncertainty, one.fullCount ? passport.fullCount : passport.estimated],
+    coverage: [passport.coverage, basis.filter(Boolean).join('; ') || null],
+    source: [passport.source, said(one.sourceDe, one.sourceEn)],
+    frequency: [passport.frequency, passport.everyMonths(measuredEvery(one, data.rulings))],
+    responsible: [passport.responsible, said(one.responsibleDe, one.responsibleEn)],
+    limits: [passport.limits, said(one.limitsDe, one.limitsEn)],
+    version: [passport.version, version],
+    resolution: [passport.resolution, basisOf(one, passport)],
+    edition: [
+      passport.version,
+      `${version}; ${one.resolution ? words.target.resolvedBy(one.resolution) : basisOf(one, passport)}`,
     ],
-    [passport.numerator, said(one.numeratorDe, one.numeratorEn)],
-    [passport.denominator, said(one.denominatorDe, one.denominatorEn)],
-    [passport.unit, kindOf(one, passport)],
-    [passport.directionLabel, passport.direction[one.direction]],
-    [passport.minimum, one.minimum > 1 ? passport.minimumOf(one.minimum) : null],
-    [passport.uncertainty, one.fullCount ? passport.fullCount : passport.estimated],
-    [passport.coverage, basis.filter(Boolean).join('; ') || null],
-    [passport.source, said(one.sourceDe, one.sourceEn)],
-    [passport.frequency, passport.everyMonths(measuredEvery(one, data.rulings))],
-    [passport.responsible, said(one.responsibleDe, one.responsibleEn)],
-    [passport.limits, said(one.limitsDe, one.limitsEn)],
-    [passport.version, passport.versionOf(one.version, one.validFrom)],
-    [passport.resolution, one.resolution ?? (accompanies(one) ? passport.byOffice : passport.byStrategy)],
-    [passport.sql, sqlFact(one, passport)],
-  ]
-  return facts.flatMap(([term, value]) => (value === null ? [] : [[term, value]]))
+    sql: [passport.sql, sqlFact(one, passport)],
+  }
+  return parts.flatMap((part) => {
+    const [term, value] = facts[part]
+    return value === null ? [] : [[term, value]]
+  })
 }
 
-/** By another reading than that of the overall question its words alone would mislead. */
-function readingFact(rulings: Rulings, { ruling }: Words): string {
+function basisOf(one: CountedPassport, words: Words['passport']): string {
+  return one.resolution ?? (accompanies(one) ? words.byOffice : words.byStrategy)
+}
+
+/** By another reading than that of the overall question the words of the passport alone would mislead. */
+function readingFact(rulings: Rulings, { ruling }: Words): string | null {
+  if (!isReadOtherwise({ rulings })) return null
   const inForce = readingInForce(rulings)
   return `${ruling.name[inForce]}: ${ruling.meaning[inForce]}`
 }

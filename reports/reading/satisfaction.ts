@@ -20,7 +20,7 @@ import {
 import { baselineFacts } from '#reports/reading/baselines.ts'
 import { marked } from '#reports/reading/changes.ts'
 import { otherwiseRead, readingBasis } from '#reports/reading/readings.ts'
-import { passportRows } from '#reports/reading/passport.ts'
+import { passportInShort } from '#reports/reading/passport.ts'
 import {
   printedShare,
   runningTarget,
@@ -37,12 +37,22 @@ export function satisfactionFacts(reading: Reading): [string, string][] {
   const { satisfaction } = words
   const { definition, round, figure } = data.satisfaction
   const rows: [string, string][] = [[label.value, marked(valueIn(reading), 'I2', reading)]]
-  const basis = readingBasis(reading)
-  if (basis) rows.push([label.reading, `${words.ruling.name[readingInForce(data.rulings)]}, ${basis}`])
+  const says = readingFact(reading)
+  if (says) rows.push([label.reading, says])
   if (round) rows.push([label.round, satisfaction.round(titleIn(locale, round), round.closedOn)])
   if (round && (figure.kind === 'full' || figure.kind === 'words'))
     rows.push([label.turnout, satisfaction.turnoutShort(figure.responses, round.invited)])
-  return [...rows, ...baselineFacts(reading, 'I2'), ...passportRows(definition, words, locale)]
+  return [...rows, ...baselineFacts(reading, 'I2'), ...passportInShort(reading, 'I2', definition)]
+}
+
+/** The reading that counts; where it is another than that of the overall question, also what it counts. */
+function readingFact(reading: Reading): string | null {
+  const basis = readingBasis(reading)
+  if (!basis) return null
+  const { data, words } = reading
+  const inForce = readingInForce(data.rulings)
+  const ruled = `${words.ruling.name[inForce]}, ${basis}`
+  return isReadOtherwise(data) ? `${ruled}. ${words.ruling.meaning[inForce]}` : ruled
 }
 
 function valueIn(reading: Reading): string {

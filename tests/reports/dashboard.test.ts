@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import type { ReportFigures } from '#app/domain/report.ts'
 import type { Figure } from '#app/domain/satisfaction.ts'
 import { dashboardOf, frozenDashboard } from '#reports/dashboard.ts'
+import { aPassport } from '#tests/passport.ts'
 import { anEmptyReport, aReport, aTarget, readBy } from '#tests/reports/report-data.ts'
 
 const report = aReport()
@@ -54,6 +55,37 @@ test.each([
 ] as const)('where the reading “%s” counts, the method says “%s”', (reading, sentence) => {
   const { points } = dashboardOf(aReport(readBy(reading)), 'de').method
   expect(points.find((point) => point.startsWith('Indikator 2'))).toContain(sentence)
+})
+
+const passports = (['I1', 'I2'] as const).map((key) =>
+  aPassport({ key, paperDe: 'Mind. XX', numeratorDe: 'Wer dabei ist', denominatorDe: 'Alle' }),
+)
+
+test('behind each card stand the words of the strategy, numerator, denominator and limits, as in the PDF', () => {
+  for (const { facts } of dashboardOf(aReport({ passports }), 'de').cards)
+    expect(facts.slice(-6)).toEqual([
+      ['Wortlaut der Strategie', 'Mind. XX'],
+      ['Zähler', 'Wer dabei ist'],
+      ['Nenner', 'Alle'],
+      ['Grenzen', 'Gründe werden nicht erhoben.'],
+      ['Quelle', 'Anwesenheitslisten'],
+      ['Fassung', '1, gültig ab 1. Januar 2025; Maßnahmensteckbrief der Digitalstrategie'],
+    ])
+})
+
+test('a report from before there were passports says there what its definition says', () => {
+  const [card] = dashboardOf(aReport({ passports: [] }), 'de').cards
+  expect(card?.facts.slice(-4).map(([term]) => term)).toEqual([
+    ...['Definition', 'Fassung', 'Grundlage', 'Datenquelle'],
+  ])
+})
+
+test('where another reading counts, it says beside the words of the passport what is counted', () => {
+  const [, card] = dashboardOf(aReport({ ...readBy('every-topic'), passports }), 'de').cards
+  expect(Object.fromEntries(card?.facts ?? [])['Lesart']).toBe(
+    'Jedes Thema für sich, Beschluss LA 3/2026. Das Ziel muss bei jedem Thema erreicht sein. Gezählt wird deshalb das ' +
+      'Thema mit dem kleinsten Anteil.',
+  )
 })
 
 test('on the first day everything is said in words', () => {
