@@ -15,6 +15,8 @@ import { keyFacts } from '#reports/table.ts'
 
 const TREND = { width: CONTENT_WIDTH, height: 160, textSize: TEXT_SIZE }
 const MAP = { width: 390, textSize: TEXT_SIZE }
+/** Room for what stands below the map, so that its heading goes to the next page with it. */
+const CAPTION = 40
 
 export function drawParticipation(report: Report): void {
   const { paper, words } = report
@@ -25,8 +27,9 @@ export function drawParticipation(report: Report): void {
   heading(paper, 3, sections.history, 260)
   drawPicture(report, participationTrend(report, TREND))
   drawTable(report, participationHistory(report))
-  heading(paper, 3, sections.map, 340)
-  drawPicture(report, participationMap(report, MAP))
+  const map = participationMap(report, MAP)
+  heading(paper, 3, sections.map, map.scene.height + CAPTION)
+  drawPicture(report, map)
   heading(paper, 3, sections.municipalities, 120)
   drawTable(report, municipalityTable(report))
 }
