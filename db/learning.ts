@@ -3,6 +3,7 @@
 
 import { sql } from 'kysely'
 import {
+  countsStill,
   nextAttemptAt,
   pageAfter,
   progressOf,
@@ -140,9 +141,19 @@ export function completeLearning(db: Db, whose: Whose, now: Date): Promise<Learn
   })
 }
 
-/** As if the course had never been begun. */
-export function forgetLearning(db: Db, { personId, courseId }: Whose): Promise<void> {
+/** As if the course had never been begun; not while an attempt counts that no more than a few may be made of. */
+export function forgetLearning(db: Db, { personId, courseId }: Whose, now: Date): Promise<LearningResult> {
   return db.transaction().execute(async (trx) => {
+    await lockLearning(trx, { personId, courseId })
+    const attempts = await trx
+      .selectFrom('quizAttempt')
+      .innerJoin('modulePage', 'modulePage.id', 'quizAttempt.pageId')
+      .innerJoin('module', 'module.id', 'modulePage.moduleId')
+      .select(['quizAttempt.at', 'quizAttempt.passed', 'modulePage.attempts as limit'])
+      .where('module.courseId', '=', courseId)
+      .where('quizAttempt.personId', '=', personId)
+      .execute()
+    if (attempts.some((attempt) => countsStill(attempt, now))) return { ok: false, refusal: 'attempts-count' }
     const pages = trx
       .selectFrom('modulePage')
       .innerJoin('module', 'module.id', 'modulePage.moduleId')
@@ -155,6 +166,7 @@ export function forgetLearning(db: Db, { personId, courseId }: Whose): Promise<v
       .where('personId', '=', personId)
       .where('courseId', '=', courseId)
       .execute()
+    return { ok: true }
   })
 }
 

@@ -22,7 +22,8 @@ export function pageAfter(pages: readonly Page[], id: string): string | undefine
   return place < 0 ? undefined : pages[place + 1]?.id
 }
 
-export type LearningRefusal = 'not-begun' | 'not-all-done' | 'no-attempt-left' | 'quiz-not-passed'
+export type LearningRefusal =
+  'not-begun' | 'not-all-done' | 'no-attempt-left' | 'quiz-not-passed' | 'attempts-count'
 
 const PAUSE_HOURS = 24
 
@@ -36,6 +37,14 @@ export function nextAttemptAt(attempts: readonly Date[], limit: number | null, n
   const counting = attempts.filter((at) => at.getTime() + pause > now.getTime()).sort((a, b) => +a - +b)
   const first = counting[counting.length - limit]
   return first === undefined ? null : new Date(first.getTime() + pause)
+}
+
+/** Whether an attempt counts against a limit still: who could delete it could try as often as they like. */
+export function countsStill(
+  { at, limit, passed }: { at: Date; limit: number | null; passed: boolean },
+  now: Date,
+) {
+  return !passed && limit !== null && nextAttemptAt([at], 1, now) !== null
 }
 
 /** How a course was done: by being there, by learning it oneself, or elsewhere. */

@@ -144,6 +144,10 @@ test('attempts are counted, a form sent twice is one, and used attempts say when
     init: { status: 409 },
   })
   expect(await send(who, quiz, { intent: 'done' })).toMatchObject({ data: { refusal: 'quiz-not-passed' } })
+
+  const params = { courseId: module.courseId }
+  const forgets = await requestAs(who, `/courses/${module.courseId}/learn`, { intent: 'forget' })
+  expect(await learn(args(forgets, params))).toMatchObject({ data: { refusal: 'attempts-count' } })
 })
 
 test('nobody else sees how far somebody has come, whatever their role', async () => {

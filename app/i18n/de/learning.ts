@@ -7,6 +7,8 @@ const refusal = {
   'not-begun': 'Sie haben diesen Kurs noch nicht begonnen. Mit einem Klick auf „Kurs beginnen“ geht es los.',
   'not-all-done':
     'Abschließen lässt sich der Kurs, wenn alle Seiten erledigt sind. „Weiterlernen“ führt zur nächsten.',
+  'attempts-count':
+    'In einem Test dieses Kurses zählt noch ein Versuch. Einen Tag nach dem letzten Versuch können Sie Ihren Fortschritt löschen.',
   'no-attempt-left': 'Für heute sind alle Versuche genutzt. Lesen Sie die Erläuterungen noch einmal in Ruhe.',
   'quiz-not-passed': 'Diese Seite ist erledigt, sobald das Quiz bestanden ist.',
 } satisfies Record<LearningRefusal, string>

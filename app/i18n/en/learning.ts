@@ -7,6 +7,8 @@ export const learning: typeof deLearning = {
   refusal: {
     'not-begun': 'You have not begun this course yet. One click on “Begin the course” starts it.',
     'not-all-done': 'The course can be completed when all pages are done. “Go on” leads to the next one.',
+    'attempts-count':
+      'An attempt at a quiz of this course still counts. You can delete your progress a day after your last attempt.',
     'no-attempt-left': 'All attempts for today are used. Read the explanations once more at your leisure.',
     'quiz-not-passed': 'This page is done as soon as the quiz is passed.',
   },

@@ -60,8 +60,8 @@ export async function action({ request, params, context: { db }, context }: Acti
   const whose = { personId: actor.id, courseId: course.id }
   const now = new Date()
   if (form.value.intent === 'forget') {
-    await forgetLearning(db, whose)
-    return redirect(path)
+    const result = await forgetLearning(db, whose, now)
+    return result.ok ? redirect(path) : data({ refusal: result.refusal }, 409)
   }
   if (form.value.intent === 'complete') {
     const result = await completeLearning(db, whose, now)
@@ -83,7 +83,7 @@ export default function LearnCoursePage() {
     { href: '/courses', label: t.course.catalogue.title },
     { href: `/courses/${course.id}`, label: title },
   ]
-  if (asks) {
+  if (asks && !refusal) {
     return (
       <>
         <PageHeader title={words.forgetTitle} lead={title} breadcrumbs={crumbs} />
