@@ -3,14 +3,13 @@
 import { closedBecause } from '#app/domain/enrolment.ts'
 import type { MergedPlace } from '#app/domain/mail.ts'
 import {
-  mergeOfferEnds,
   notConfirmedBecause,
   notMergedBecause,
   type GoingRefusal,
   type MergeRefusal,
 } from '#app/domain/minimum.ts'
 import { displayName } from '#app/domain/person.ts'
-import { placeFor, positionOf, seatState, wishOf } from '#app/domain/queue.ts'
+import { offerEnds, placeFor, positionOf, seatState, wishOf } from '#app/domain/queue.ts'
 import { meetingsCalledOff, notCalledOffBecause, type CallOffRefusal } from '#app/domain/workshop.ts'
 import { audit } from '#db/audit.ts'
 import { tellCalendars } from '#db/calendar-entries.ts'
@@ -232,7 +231,7 @@ async function placeAll(
     const applicant = { organisationId, wish: wishOf(seat), enrolsThemselves: false }
     const decision = placeFor(into, current, applicant, now)
     const member = { id: personId, organisationId }
-    const moved = { reason: 'moved-by-merge', offerUntil: mergeOfferEnds(now, into) } as const
+    const moved = { reason: 'moved-by-merge', offerUntil: offerEnds(into, now) } as const
     const enrolment = await beginEnrolment(trx, into, { ...decision, ...moved, member, by }, now)
     if (!enrolment) throw new Error('a new id was used before')
     current.push(enrolment)

@@ -53,11 +53,3 @@ export function notMergedBecause(from: Mergeable, into: Mergeable, now: Date): M
   if (into.calledOffAt) return 'other-called-off'
   return now >= into.startsAt ? 'other-started' : undefined
 }
-
-/** Whoever comes from a merged date has this long to answer, and never longer than until the start. */
-const MERGE_OFFER_DAYS = 7
-
-export function mergeOfferEnds(now: Date, into: { startsAt: Date }): Date {
-  const week = new Date(now.getTime() + MERGE_OFFER_DAYS * 86_400_000)
-  return week < into.startsAt ? week : into.startsAt
-}

@@ -29,10 +29,13 @@ async function enrolPeople(workshopId: string, count: number): Promise<string[]>
 }
 
 /** Two dates of one course, with so many people each. */
-async function twoDates(first: { people: number }, second: { people: number; capacity: number }) {
+async function twoDates(
+  first: { people: number },
+  second: { people: number; capacity: number; startsAt?: Date },
+) {
   const courseId = (await aCourse()).id
   const from = await aWorkshop({ courseId, minimum: 6 })
-  const into = await aWorkshop({ courseId, startsAt: days(21), capacity: second.capacity })
+  const into = await aWorkshop({ courseId, startsAt: second.startsAt ?? days(21), capacity: second.capacity })
   return {
     ...{ from, into, by: (await aPerson({ roles: ['coordinator'] })).id },
     moving: await enrolPeople(from.id, first.people),
@@ -214,6 +217,17 @@ test('the mail about a merged date brings a link with which its reader answers w
 
   expect(await answerByLink(db, token, 'accept', NOW)).toEqual({ ok: true })
   expect((await listCurrent(db, into.id)).map(({ status }) => status)).toEqual(['confirmed', 'waiting'])
+})
+
+test('an offer by a merger ends in time for whoever waits behind it', async () => {
+  const { from, into, by, moving } = await twoDates(
+    { people: 2 },
+    { people: 0, capacity: 1, startsAt: days(5) },
+  )
+  await mergeWorkshop(db, by, { id: from.id, intoId: into.id, reason }, NOW)
+  const [first] = await listCurrent(db, into.id)
+  expect(first?.personId).toBe(moving[0])
+  expect(first?.offerUntil).toEqual(days(3))
 })
 
 test('whoever wanted to take part online is offered an online seat, and leaves the room to others', async () => {
