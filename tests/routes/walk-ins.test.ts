@@ -31,6 +31,11 @@ test('the office finds whose name that is, and settles it with one press', async
 
   expect(await post({ intent: 'settle', personId: hopper.id })).toBeInstanceOf(Response)
   expect(await listAttendance(db, meetingId)).toMatchObject([{ personId: hopper.id, status: 'present' }])
+
+  const again = (await post({ intent: 'settle', personId: hopper.id }).catch(
+    (thrown: unknown) => thrown,
+  )) as Response
+  expect(again.headers.get('Location')).toBe('/walk-ins?done=already')
 })
 
 test('who has no account is invited; every field is checked before', async () => {

@@ -115,7 +115,9 @@ function hybrid(world: DemoWorld, roomId: string, offered: OfferedCourse): Happe
 /** Tomorrow: somebody cannot come after all, and the seat is offered to whoever waits. */
 function shortlyBefore(world: DemoWorld, roomId: string, offered: OfferedCourse): Happening[] {
   const { db, options } = world
-  const { id, planning } = planned(world, offered, { daysAhead: 1, plan: { roomId, offerHours: 12 } })
+  // Over a weekend tomorrow is three days away: the deadlines hold then, too.
+  const deadlines = { withdrawUntil: daysBefore(options.now, 1), promoteUntilHours: 120, offerHours: 12 }
+  const { id, planning } = planned(world, offered, { daysAhead: 1, plan: { roomId, ...deadlines } })
   const who = townsfolk(world)
     .slice(3, 6)
     .flatMap(([one]) => one ?? [])

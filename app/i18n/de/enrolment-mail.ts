@@ -48,7 +48,7 @@ export const enrolmentMail: Pick<
         : `Sie stehen auf Platz ${position} der Warteliste:`,
       about(workshop),
       `Warum? ${queue.waits[because](quotaOf(facts))}`,
-      'Sobald ein Platz frei wird, rücken Sie nach und erhalten eine E-Mail. Sie brauchen nichts zu tun.',
+      'Sobald ein Platz für Sie frei wird, erhalten Sie eine E-Mail. Lesen Sie sie bitte gleich: Entweder gehört der Platz Ihnen damit schon, oder Sie müssen ihn bis zu einer Frist annehmen. Welche Regel gerade gilt, steht auf der Seite des Workshops.',
       toWorkshop(from, workshop),
     ]),
   'enrolment-offered': (

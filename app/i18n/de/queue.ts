@@ -142,7 +142,8 @@ const substitute = {
 const rebooking = {
   title: 'Auf einen anderen Termin umbuchen',
   nowhere: 'Ein anderer Termin dieses Kurses mit freiem Platz steht zurzeit nicht fest.',
-  explained: 'Beides geschieht zugleich: Sie geben diesen Platz erst auf, wenn der neue Ihnen gehört.',
+  explained:
+    'Beides geschieht zugleich: Sie geben diesen Platz erst auf, wenn der neue für Sie da ist. Muss Ihre Kommune oder Dienststelle zustimmen, fragen wir sie für den neuen Termin noch einmal; der bisherige Platz ist dann schon vergeben.',
   where: 'Auf welchen Termin?',
   confirm: 'Umbuchen',
   refusal: {

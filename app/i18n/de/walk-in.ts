@@ -73,6 +73,7 @@ export const walkIn = {
     leave: 'Als Gast stehen lassen',
     leaveText: 'Die Person bleibt mit ihrem Namen in der Liste dieses Tages. Sie zählt in keiner Anmeldung.',
     done: {
+      already: 'Das ist schon erledigt.',
       settled: 'Zugeordnet. Die Person erhält eine E-Mail.',
       invited: 'Eingeladen. Die Anwesenheit ist eingetragen.',
       left: 'Die Person bleibt als Gast in der Liste.',

@@ -47,7 +47,7 @@ export const enrolmentMail: Pick<
         : `You are number ${position} on the waiting list:`,
       about(workshop),
       `Why? ${queue.waits[because](quotaOf(facts))}`,
-      'As soon as a place becomes free you move up and get an e-mail. There is nothing to do for you.',
+      'As soon as a place becomes free for you, you get an e-mail. Please read it soon: either the place is yours with it, or you have to accept it by a deadline. Which rule holds stands on the page of the workshop.',
       toWorkshop(from, workshop),
     ]),
   'enrolment-offered': (

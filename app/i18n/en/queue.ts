@@ -127,7 +127,8 @@ const substitute: Words['substitute'] = {
 const rebooking: Words['rebooking'] = {
   title: 'Change the date',
   nowhere: 'There is no other date of this course with a free place at present.',
-  explained: 'Both happen at once: you give up this place only when the new one is yours.',
+  explained:
+    'Both happen at once: you give up this place only when the new one is there for you. Where your municipality or office has to agree, we ask it once more for the new date; by then the former place is given away.',
   where: 'To which date?',
   confirm: 'Change the date',
   refusal: {

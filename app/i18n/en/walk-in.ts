@@ -70,6 +70,7 @@ export const walkIn: typeof deWalkIn = {
     leave: 'Leave as a guest',
     leaveText: 'The person stays by name in the list of that day and counts in no enrolment.',
     done: {
+      already: 'This has already been settled.',
       settled: 'Settled. The person gets an e-mail.',
       invited: 'Invited. The attendance is recorded.',
       left: 'The person stays in the list as a guest.',

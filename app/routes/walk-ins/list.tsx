@@ -15,7 +15,7 @@ import { Day } from '#app/ui/time.tsx'
 import { pageTitle } from '#app/ui/title.ts'
 import { listOpenWalkIns } from '#db/walk-in-lists.ts'
 
-const DONE = ['settled', 'invited', 'left'] as const
+const DONE = ['settled', 'invited', 'left', 'already'] as const
 
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, (t) => t.walkIn.office.title)
 

@@ -15,7 +15,7 @@ import { nameParts } from '#app/domain/walk-in.ts'
 import { permit, requireActor } from '#app/http/actor.server.ts'
 import { email, id, line, oneOf, parseForm } from '#app/http/form.ts'
 import { wordsFrom } from '#app/http/query.ts'
-import { found, idFrom, notFound } from '#app/http/responses.ts'
+import { found, idFrom } from '#app/http/responses.ts'
 import { Badge } from '#app/ui/badge.tsx'
 import { Button, ButtonRow, PostButton } from '#app/ui/button.tsx'
 import { RadioGroup, SelectField } from '#app/ui/choice-field.tsx'
@@ -51,9 +51,12 @@ const IntentForm = z.looseObject({ intent: oneOf(['settle', 'invite', 'leave']) 
 
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, (t) => t.walkIn.office.who)
 
+/** What somebody else has settled meanwhile is no page any more; the list says so. */
+const SETTLED_ALREADY = '/walk-ins?done=already'
+
 async function openWalkIn(db: Db, walkInId: string): Promise<WalkIn> {
   const walkIn = found(await getWalkIn(db, walkInId))
-  if (walkIn.settledAt) throw notFound()
+  if (walkIn.settledAt) throw redirect(SETTLED_ALREADY)
   return walkIn
 }
 
@@ -128,6 +131,7 @@ function answerTo(
   done: 'settled' | 'invited' | 'left',
   submitted: Record<string, string | string[]> = {},
 ) {
+  if (!result.ok && result.refusal === 'already-settled') return redirect(SETTLED_ALREADY)
   if (!result.ok) return data({ errors: {}, submitted, refusal: result.refusal }, 409)
   return redirect(`/walk-ins?done=${done}`)
 }
