@@ -14,8 +14,12 @@ const folder = process.argv[2]
 execFileSync('git', ['clone', '--quiet', '.', folder])
 
 const port = await freePort()
-const { PATH, HOME, npm_config_cache } = process.env
-const env = { PATH, HOME, PORT: String(port), ...(npm_config_cache && { npm_config_cache }) }
+const { PATH, HOME, npm_config_cache, npm_config_fetch_retries } = process.env
+const ofNpm = {
+  ...(npm_config_cache && { npm_config_cache }),
+  ...(npm_config_fetch_retries && { npm_config_fetch_retries }),
+}
+const env = { PATH, HOME, PORT: String(port), ...ofNpm }
 
 await startAndStop('the first start')
 await startAndStop('the second start')
