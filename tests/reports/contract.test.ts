@@ -20,14 +20,14 @@ test(
   },
 )
 
-test('so do those of the demo district', { timeout: 3 * MINUTES }, async (context) => {
+test('so do those of the demo district', { timeout: 10 * MINUTES }, async (context) => {
   if (isMissing) return context.skip(isMissing)
   const reports = demoReports()
   expect(reports.map(({ number }) => number)).toEqual([1, 2, 3])
   for (const report of reports) expect(disagreements(await outputsOf(report))).toEqual([])
 })
 
-test('so do those of a hundred random reports', { timeout: 3 * MINUTES }, async (context) => {
+test('so do those of a hundred random reports', { timeout: 10 * MINUTES }, async (context) => {
   if (isMissing) return context.skip(isMissing)
   await fc.assert(
     fc.asyncProperty(aRandomReport, async (report) => {
