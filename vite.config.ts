@@ -12,6 +12,7 @@ const project = (name: string, include: string[], more = {}) => ({
 const unit = (name: string) =>
   project(name, ['tests/{architecture,domain,i18n,surveys,charts,ui}/**/*.test.{ts,tsx}'], {
     isolate: false,
+    testTimeout: 30_000,
     setupFiles: ['tests/same-cases.ts', 'tests/few-cases.ts'],
   })
 
