@@ -1,6 +1,6 @@
 import { createRequestHandler, type ServerBuild } from '@remix-run/node'
 import { sql } from 'kysely'
-import { expect, test } from 'vitest'
+import { expect, inject, test } from 'vitest'
 import * as entry from '#app/entry.server.tsx'
 import * as root from '#app/root.tsx'
 import * as dashboard from '#app/routes/indicators/dashboard.tsx'
@@ -12,7 +12,9 @@ import { openDatabase, type Db } from '#db/client.server.ts'
 import { databaseKind, databaseUrl, db } from '#tests/database.ts'
 import { aContext, aPerson, requestAs } from '#tests/factories.ts'
 import { aDistrict, aPreparedReport, aReleasedReport } from '#tests/reporting.ts'
+import { onServer } from '#tests/scratch-postgres.ts'
 
+const server = inject('database')
 await aDistrict()
 const released = await aReleasedReport()
 
@@ -48,17 +50,18 @@ const product = createRequestHandler(build, 'production')
 
 /** The same rows, in a database that takes no change while `look` runs. */
 async function readOnly(look: (db: Db) => Promise<void>): Promise<void> {
-  const set = (name: string, to: string) =>
-    databaseKind === 'pglite'
-      ? sql`set default_transaction_read_only = ${sql.raw(to)}`.execute(db)
-      : sql`alter database ${sql.id(name)} set default_transaction_read_only = ${sql.raw(to)}`.execute(db)
   const name = new URL(databaseUrl).pathname.slice(1)
-  await set(name, 'on')
+  // From another database: a new connection to this one could not take it back.
+  const set = async (to: string) =>
+    server.kind === 'pglite'
+      ? void (await sql`set default_transaction_read_only = ${sql.raw(to)}`.execute(db))
+      : onServer(server.url, `alter database "${name}" set default_transaction_read_only = ${to}`)
+  await set('on')
   const barred = databaseKind === 'pglite' ? db : openDatabase(databaseUrl)
   try {
     await look(barred)
   } finally {
-    await set(name, 'off')
+    await set('off')
     if (barred !== db) await barred.destroy()
   }
 }
