@@ -1,5 +1,12 @@
 import { mkdirSync, readFileSync } from 'node:fs'
-import { chromium, type Browser, type BrowserContext, type ConsoleMessage, type Page } from 'playwright-core'
+import {
+  chromium,
+  type Browser,
+  type BrowserContext,
+  type ConsoleMessage,
+  type Locator,
+  type Page,
+} from 'playwright-core'
 import { afterAll, expect, inject, test } from 'vitest'
 import { chromiumPath, NO_BROWSER } from '#tests/journeys/chromium.ts'
 
@@ -176,10 +183,16 @@ export async function as(account: string, given?: Parameters<typeof newPage>[0])
   return page
 }
 
-export const press = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).first().click()
+export const press = (page: Page, name: string | RegExp) => goBy(page, page.getByRole('button', { name }))
 
 /** Of the page itself; menus and footers have links of their own. */
 export const follow = (page: Page, name: string | RegExp) =>
-  page.getByRole('main').getByRole('link', { name }).first().click()
+  goBy(page, page.getByRole('main').getByRole('link', { name }))
+
+/** A click waits until the next page begins, but not until it is there as a whole. */
+async function goBy(page: Page, ways: Locator): Promise<void> {
+  await ways.first().click()
+  await page.waitForLoadState('domcontentloaded')
+}
 
 export const said = (page: Page) => page.getByRole('main').innerText()
