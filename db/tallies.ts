@@ -1,6 +1,6 @@
 import { randomInt, type KeyObject } from 'node:crypto'
 import { setImmediate } from 'node:timers/promises'
-import type { CheckedAnswers } from '#app/domain/answers.ts'
+import { checkerFor, type CheckOfAnswers } from '#app/domain/answers.ts'
 import { countRefusal, STRATA, type CountRefusal, type Stratum } from '#app/domain/evaluation.ts'
 import { textItems, type Questionnaire } from '#app/domain/questionnaire.ts'
 import { mayTellOfTexts } from '#app/domain/release.ts'
@@ -27,7 +27,6 @@ export type CountMeans = {
   /** 32 bytes, from the environment: the same with which the round was made. */
   wrappingKey: Uint8Array
   questionnaire: Questionnaire
-  check: (answers: unknown) => CheckedAnswers
   /** The second of two trustees, where they hold the key of the round. */
   trustee?: { part: TrusteePart; secret: TrusteeSecret }
 }
@@ -55,7 +54,7 @@ export function countRound(
 
     const key = await keyOf(trx, round, by, means, now)
     if (!key.ok) return key
-    const opened = await openAll(trx, round, key.privateKey, means.check)
+    const opened = await openAll(trx, round, key.privateKey, checkerFor(means.questionnaire))
     // Every answer was checked before it was sealed: so many wrong ones are a fault of ours, to be mended first.
     if (opened.ballots.length < round.minimum) return { ok: false, refusal: 'unreadable' }
     const ballots = shuffle(opened.ballots, randomInt)
@@ -96,7 +95,7 @@ async function openAll(
   trx: Trx,
   round: LockedRound,
   privateKey: KeyObject,
-  check: CountMeans['check'],
+  check: CheckOfAnswers,
 ): Promise<Opened> {
   const buckets = await trx
     .selectFrom('invitationBucket')
@@ -121,7 +120,7 @@ async function openAll(
   return opened
 }
 
-function readBallot(content: unknown, round: LockedRound, check: CountMeans['check']): Ballot | undefined {
+function readBallot(content: unknown, round: LockedRound, check: CheckOfAnswers): Ballot | undefined {
   if (typeof content !== 'object' || content === null) return undefined
   if (!('questionnaire' in content) || content.questionnaire !== round.questionnaireHash) return undefined
   if (!('stratum' in content) || !isStratum(content.stratum) || !('answers' in content)) return undefined

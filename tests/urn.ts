@@ -11,7 +11,6 @@ import { insertVersion } from '#db/questionnaire-versions.ts'
 import { insertRound, type RoundMeans } from '#db/rounds.ts'
 import type { Row } from '#db/schema.ts'
 import type { CountMeans } from '#db/tallies.ts'
-import { checkerFor } from '#surveys/check.server.ts'
 import { currentVersion, hashOf, shipped } from '#surveys/index.ts'
 import { db } from '#tests/database.ts'
 import { aCourse, aWorkshop, hours, NOW } from '#tests/factories.ts'
@@ -28,9 +27,9 @@ const versionFor = (kind: RoundKind) => shipped.find((version) => version.kind =
 type Version = { questionnaire: Questionnaire; definition: Definition; hash: string }
 
 /** What counting takes: of the questionnaire that comes with the product, or of another. */
-export async function countMeans(of: RoundKind | Version = 'workshop'): Promise<CountMeans> {
-  const { questionnaire, definition } = typeof of === 'string' ? versionFor(of) : of
-  return { wrappingKey, questionnaire, check: await checkerFor(definition) }
+export function countMeans(of: RoundKind | Version = 'workshop'): CountMeans {
+  const { questionnaire } = typeof of === 'string' ? versionFor(of) : of
+  return { wrappingKey, questionnaire }
 }
 
 export const questionnaireOf: Record<RoundKind, Questionnaire> = {

@@ -1,5 +1,6 @@
 // Answers to a questionnaire: nothing is cleaned or guessed. What the questionnaire does not offer is refused.
 
+import { holds, parseCondition, type Answered } from '#app/domain/condition.ts'
 import { itemsOf, rowKey, type Item, type Questionnaire } from '#app/domain/questionnaire.ts'
 
 /** In this field SurveyJS sends all answers as JSON. No question has a name with a capital letter. */
@@ -42,7 +43,44 @@ export function parseAnswers(text: string): unknown {
   }
 }
 
-/** Checks against everything but conditions: which questions are asked at all is for surveys/check.server.ts. */
+export type CheckOfAnswers = (answers: unknown) => CheckedAnswers
+
+/**
+ * The strict check for one questionnaire, to be used for many answers: what it offers, where it was asked. Conditions are
+ * read here, for SurveyJS takes ten milliseconds of everybody's time; tests/properties/answers.test.ts holds both
+ * readings together.
+ */
+export function checkerFor(questionnaire: Questionnaire): CheckOfAnswers {
+  const conditional = itemsOf(questionnaire).flatMap(({ key, shownIf }) =>
+    shownIf === null ? [] : [{ key, condition: parseCondition(shownIf) }],
+  )
+  return (answers) => {
+    const checked = checkAgainst(questionnaire, answers)
+    if (!checked.ok) return checked
+    const unasked = conditional.filter(
+      ({ key, condition }) =>
+        Object.hasOwn(checked.answers, key) &&
+        !(condition && holds(condition, (on) => answerTo(checked.answers, on))),
+    )
+    if (unasked.length === 0) return checked
+    return refused(unasked.map(({ key }) => ({ key, error: 'hidden-question' })))
+  }
+}
+
+/** Checks one person's answers; nothing is cleaned, and nothing that the questionnaire does not offer is taken. */
+export function checkAnswers(questionnaire: Questionnaire, answers: unknown): CheckedAnswers {
+  return checkerFor(questionnaire)(answers)
+}
+
+/** `on` is a question, or a row like `topics.support`. */
+export function answerTo(answers: Answers, on: string): Answered {
+  const [key, row] = splitOnce(on)
+  const answer = Object.hasOwn(answers, key) ? answers[key] : undefined
+  if (typeof answer !== 'object' || Array.isArray(answer)) return row === undefined ? answer : undefined
+  return row !== undefined && Object.hasOwn(answer, row) ? answer[row] : undefined
+}
+
+/** Checks against everything but conditions: whether a question was asked at all depends on the others. */
 export function checkAgainst(questionnaire: Questionnaire, answers: unknown): CheckedAnswers {
   if (!isPlainObject(answers)) return refused([{ key: '', error: 'unreadable' }])
   const items = new Map(itemsOf(questionnaire).map((item) => [item.key, item]))

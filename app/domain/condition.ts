@@ -76,21 +76,28 @@ function isOffered({ choices }: { choices: readonly { value: string }[] }, value
   return choices.some((choice) => choice.value === value)
 }
 
+/** What was answered to a question, or in a row of it. */
+export type Answered = Comparison['value'] | readonly string[] | undefined
+
 /**
- * Whether a condition on a single answer holds, as SurveyJS decides it: where nothing was answered, only "is not" does.
+ * Whether a condition holds, as SurveyJS decides it: "and" binds closer than "or", and where nothing was answered, only
+ * "is not" is true.
  */
-export function holds({ first, more }: Condition, answer: Comparison['value'] | undefined): boolean {
-  const any = [compares(first, answer)]
+export function holds({ first, more }: Condition, answerTo: (on: string) => Answered): boolean {
+  const isTrue = (comparison: Comparison) => compares(comparison, answerTo(comparison.on))
+  const any = [isTrue(first)]
   for (const { join, comparison } of more) {
-    const is = compares(comparison, answer)
+    const is = isTrue(comparison)
     if (join === 'or') any.push(is)
     else any.push((any.pop() ?? false) && is)
   }
   return any.includes(true)
 }
 
-function compares({ operator, value }: Comparison, answer: Comparison['value'] | undefined): boolean {
+function compares({ operator, value }: Comparison, answer: Answered): boolean {
   if (answer === undefined) return operator === '<>'
+  // Of several answers, only whether one of them was ticked can be asked.
+  if (isSeveral(answer)) return operator === 'contains' && answer.some((one) => one === value)
   switch (operator) {
     case '=':
     case 'contains':
@@ -106,4 +113,8 @@ function compares({ operator, value }: Comparison, answer: Comparison['value'] |
     case '>=':
       return answer >= value
   }
+}
+
+function isSeveral(answer: Answered): answer is readonly string[] {
+  return Array.isArray(answer)
 }

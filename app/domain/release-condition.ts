@@ -116,7 +116,7 @@ function groupsBy(
 ): Map<string, number> {
   const groups = new Map<string, number>()
   const add = (answer: Comparison['value'] | undefined, n: number) => {
-    const who = conditions.map((condition) => holds(condition, answer)).join()
+    const who = conditions.map((condition) => holds(condition, () => answer)).join()
     groups.set(who, (groups.get(who) ?? 0) + n)
   }
   const counts = countsOf(tallies, on, valuesOf(item))

@@ -8,7 +8,6 @@ import { versionByHash } from '#db/questionnaire-versions.ts'
 import { giveUpRound } from '#db/rounds.ts'
 import { countRound } from '#db/tallies.ts'
 import { listRoundsOfAnotherKey } from '#db/trustee-lists.ts'
-import { checkerFor } from '#surveys/check.server.ts'
 
 /** Counts what is over and has enough ballots, and destroys what has waited for more in vain. */
 export async function countBallots(db: Db, now: Date, environment: Environment): Promise<void> {
@@ -45,8 +44,7 @@ async function count(
     sayOnce(id, 'unknown-questionnaire', now)
     return false
   }
-  const { definition, questionnaire } = version
-  const means = { wrappingKey: roundKey, questionnaire, check: await checkerFor(definition) }
+  const means = { wrappingKey: roundKey, questionnaire: version.questionnaire }
   const result = await countRound(db, { roundId: id, by: null }, means, now)
   if (result.ok) lastSaid.delete(id)
   else sayOnce(id, result.refusal, now)

@@ -85,7 +85,7 @@ test('names are gone after the count, and the round still knows whom it asked', 
   const open = await anOpenRound(people, 'Ausgezählt')
   const round = await rowOf(open.id)
   await voteAll({ round, people }, people)
-  const counted = await countRound(db, { roundId: open.id, by: null }, await countMeans('free'), days(30))
+  const counted = await countRound(db, { roundId: open.id, by: null }, countMeans('free'), days(30))
   expect(counted).toMatchObject({ ok: true })
   // Whoever attends later, or leaves, was or was not asked all the same.
   const [late = ''] = await ids(1)
@@ -144,7 +144,7 @@ test('feedback on a workshop is a round beside the others: its people and a few 
     .where('workshopId', '=', second.id)
     .executeTakeFirstOrThrow()
   await voteAll({ round: await rowOf(roundId), people }, people)
-  expect(await countRound(db, { roundId, by: null }, await countMeans(), days(30))).toMatchObject({
+  expect(await countRound(db, { roundId, by: null }, countMeans(), days(30))).toMatchObject({
     ok: true,
   })
   const more = await anAudience([...people, ...(await ids(3))])

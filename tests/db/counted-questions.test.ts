@@ -39,7 +39,7 @@ async function counted(all: readonly Answers[]) {
     const sealed = seal(urn.round, version.questionnaire, { stratum, answers })
     await castBallot(db, { roundId: urn.round.id, personId: urn.people[index] ?? '', sealed }, NOW)
   }
-  await countRound(db, { roundId: urn.round.id, by: null }, await countMeans(version), OVER)
+  await countRound(db, { roundId: urn.round.id, by: null }, countMeans(version), OVER)
   return { roundId: urn.round.id, version }
 }
 

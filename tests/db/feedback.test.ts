@@ -93,7 +93,7 @@ test('feedback under five waits for the next workshop of the course, then all is
   const earlier = await aFinishedWorkshop({ courseId: course.id, people: first })
   const { round } = await roundOf(earlier.id, NOW)
   await voteAll({ round, people: first }, first, { overall: 5 })
-  const count = async (now: Date) => countRound(db, { roundId: round.id, by: null }, await countMeans(), now)
+  const count = async (now: Date) => countRound(db, { roundId: round.id, by: null }, countMeans(), now)
 
   const MONTHS_LATER = days(90)
   expect((await getRound(db, round.id, MONTHS_LATER))?.state).toBe('waiting-for-more')

@@ -49,7 +49,7 @@ async function aCount(): Promise<{ roundId: string; command: Command }> {
   const urn = await anUrn()
   const { id: roundId } = urn.round
   await voteAll(urn, urn.people, { overall: 4, liked: 'Die Übungen.' })
-  const means = await countMeans()
+  const means = countMeans()
   return { roundId, command: (broken) => countRound(broken, { roundId, by: null }, means, OVER) }
 }
 
@@ -99,7 +99,7 @@ test('the same with two trustees: the half that was handed over is still there f
   expect(await breakEverywhere(hand)).toBeGreaterThanOrEqual(5)
 
   const trustee = { part: 'oversight' as const, secret: secretOf('oversight') }
-  const means = { ...(await countMeans('competence-centre')), trustee }
+  const means = { ...countMeans('competence-centre'), trustee }
   const by = round.people.oversight.id
   const count: Command = (broken) => countRound(broken, { roundId, by }, means, OVER)
   expect(await breakEverywhere(count)).toBeGreaterThanOrEqual(12)

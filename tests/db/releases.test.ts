@@ -33,7 +33,7 @@ async function aCountedUrn(kind: RoundKind = 'workshop', text?: string) {
   const urn = await anUrn({ kind, people: 8 })
   const words = kind === 'workshop' ? 'liked' : 'helped'
   await voteAll(urn, urn.people.slice(0, 6), { overall: 4, ...(text && { [words]: text }) })
-  await countRound(db, { roundId: urn.round.id, by: null }, await countMeans(kind), OVER)
+  await countRound(db, { roundId: urn.round.id, by: null }, countMeans(kind), OVER)
   return urn.round
 }
 
@@ -226,8 +226,7 @@ test('the minimum of a round can be raised, and by nobody lowered', async () => 
 test('four new ballots are no later release: they wait, and come with those of the next workshop', async () => {
   const { round: first } = await anUrn()
   const courseId = first.courseId ?? ''
-  const count = async (roundId: string, now: Date) =>
-    countRound(db, { roundId, by: null }, await countMeans(), now)
+  const count = async (roundId: string, now: Date) => countRound(db, { roundId, by: null }, countMeans(), now)
   const people = await somePeople(12)
   const ask = async (some: string[], endsAt: Date) => {
     const workshop = await aFinishedWorkshop({ courseId, people: some, endsAt })
@@ -272,7 +271,7 @@ function sizesIn({ items, texts }: Release): number[] {
 
 test('whatever people answer, no figure of fewer than five is released', async () => {
   const committee = await someone('committee')
-  const means = await countMeans('competence-centre')
+  const means = countMeans('competence-centre')
   const answer = fc.record(
     {
       overall: fc.constantFrom(0, 1, 2, 3, 4, 5),

@@ -22,7 +22,7 @@ async function aRoundWithTexts(kind: 'workshop' | 'competence-centre' = 'worksho
     const text = `Mein unverwechselbarer Satz Nummer ${NUMBERS[index]} in ${round}.`
     await vote(urn, personId, { overall: 4, [key]: text })
   }
-  await countRound(db, { roundId: urn.round.id, by: null }, await countMeans(kind), OVER)
+  await countRound(db, { roundId: urn.round.id, by: null }, countMeans(kind), OVER)
   return { roundId: urn.round.id, texts: await listTextsToReview(db, urn.round.id) }
 }
 

@@ -29,7 +29,7 @@ test('the count keeps sums and texts, and destroys ballots, names and key', asyn
   await voteAll(urn, urn.people.slice(0, 4), { overall: 5, topics: { contents: 4 } })
   await voteAll(urn, urn.people.slice(4, 7), { overall: 2 })
 
-  const result = await countRound(db, { roundId, by: null }, await countMeans(), OVER)
+  const result = await countRound(db, { roundId, by: null }, countMeans(), OVER)
 
   expect(result).toEqual({ ok: true, counted: 7, dropped: 0 })
   const sums = await db.selectFrom('tally').selectAll().where('roundId', '=', roundId).execute()
@@ -45,7 +45,7 @@ test('the count keeps sums and texts, and destroys ballots, names and key', asyn
 
 test('nobody counts before the end, with too few ballots, or a second time', async () => {
   const urn = await anUrn()
-  const means = await countMeans()
+  const means = countMeans()
   const count = (now: Date) => countRound(db, { roundId: urn.round.id, by: null }, means, now)
   await voteAll(urn, urn.people.slice(0, 4))
 
@@ -60,7 +60,7 @@ test('nobody counts before the end, with too few ballots, or a second time', asy
 testOnPostgres('counted by two at the same moment, the sums are those of one count', async () => {
   const urn = await anUrn({ people: 12 })
   await voteAll(urn, urn.people, { overall: 4 })
-  const means = await countMeans()
+  const means = countMeans()
   const results = await Promise.all(
     [1, 2, 3].map(() => countRound(db, { roundId: urn.round.id, by: null }, means, OVER)),
   )
@@ -70,7 +70,7 @@ testOnPostgres('counted by two at the same moment, the sums are those of one cou
 })
 
 testOnPostgres('a vote on its way when the count begins is counted or refused, never lost', async () => {
-  const means = await countMeans()
+  const means = countMeans()
   for (let attempt = 0; attempt < 8; attempt++) {
     const urn = await anUrn({ people: 12 })
     const { id: roundId } = urn.round
@@ -88,7 +88,7 @@ test('a count that breaks off has done nothing, and can be done again', async ()
   const urn = await anUrn()
   const roundId = urn.round.id
   await voteAll(urn, urn.people, { overall: 3, liked: 'Die Übungen.' })
-  const means = await countMeans()
+  const means = countMeans()
   await sql`create function fail() returns trigger language plpgsql as $$ begin raise exception 'power cut'; end $$`.execute(
     db,
   )
@@ -106,7 +106,7 @@ test('a count that breaks off has done nothing, and can be done again', async ()
 test('with another wrapping key nothing is opened and nothing is lost', async () => {
   const urn = await anUrn()
   await voteAll(urn, urn.people)
-  const means = { ...(await countMeans()), wrappingKey: Buffer.alloc(32, 8) }
+  const means = { ...countMeans(), wrappingKey: Buffer.alloc(32, 8) }
   const result = await countRound(db, { roundId: urn.round.id, by: null }, means, OVER)
   expect(result).toEqual({ ok: false, refusal: 'wrong-wrapping-key' })
   expect(await ballotsOf(urn.round.id)).toHaveLength(6)
@@ -131,7 +131,7 @@ test('ballots that were cast before all of a round had one length are counted li
     await castBallot(db, { roundId, personId, sealed }, NOW)
   }
   await voteAll(urn, urn.people.slice(4), { overall: 4, improve })
-  const result = await countRound(db, { roundId, by: null }, await countMeans(), OVER)
+  const result = await countRound(db, { roundId, by: null }, countMeans(), OVER)
   expect(result).toEqual({ ok: true, counted: 7, dropped: 0 })
   const bodies = (await keptOf(roundId)).texts.map(({ body }) => body)
   expect([bodies.length, new Set(bodies)]).toEqual([7, new Set([improve.trim()])])
@@ -152,7 +152,7 @@ test('an envelope with something else in it is left out and counted as such', as
     await castBallot(db, { roundId, personId: urn.people[5 + index] ?? '', sealed }, NOW)
   }
 
-  expect(await countRound(db, { roundId, by: null }, await countMeans(), OVER)).toEqual({
+  expect(await countRound(db, { roundId, by: null }, countMeans(), OVER)).toEqual({
     ok: true,
     counted: 5,
     dropped: 5,
@@ -164,7 +164,7 @@ test('if hardly any envelope can be read, something is wrong with us: nothing is
   const urn = await anUrn()
   await voteAll(urn, urn.people.slice(0, 4), { overall: 5 })
   await voteAll(urn, urn.people.slice(4), { unheard: 5 })
-  const result = await countRound(db, { roundId: urn.round.id, by: null }, await countMeans(), OVER)
+  const result = await countRound(db, { roundId: urn.round.id, by: null }, countMeans(), OVER)
   expect(result).toEqual({ ok: false, refusal: 'unreadable' })
   expect(await ballotsOf(urn.round.id)).toHaveLength(6)
 })
@@ -174,7 +174,7 @@ test('texts of a question that fewer than five answered are destroyed unread; on
   const roundId = urn.round.id
   await voteAll(urn, urn.people.slice(0, 5), { liked: 'Die Übungen.' })
   await voteAll(urn, urn.people.slice(5, 8), { improve: 'Mehr Zeit.' })
-  await countRound(db, { roundId, by: null }, await countMeans(), OVER)
+  await countRound(db, { roundId, by: null }, countMeans(), OVER)
 
   const { texts } = await keptOf(roundId)
   expect(texts.filter(({ itemKey }) => itemKey === 'liked').map(({ body }) => body)).toEqual(
@@ -189,7 +189,7 @@ test('texts of a question that fewer than five answered are destroyed unread; on
 test('groups are told apart only where ten of each were invited and five of each have answered', async () => {
   const small = await anUrn({ people: 12, strata: ['it', 'user'] })
   await voteAll(small, small.people, { overall: 5 })
-  await countRound(db, { roundId: small.round.id, by: null }, await countMeans(), OVER)
+  await countRound(db, { roundId: small.round.id, by: null }, countMeans(), OVER)
   const strata = await db
     .selectFrom('tally')
     .select('stratum')
@@ -202,7 +202,7 @@ test('groups are told apart only where ten of each were invited and five of each
     const sealed = seal(large.round, index % 2 === 0 ? 'it' : 'user', { overall: 4 })
     await castBallot(db, { roundId: large.round.id, personId, sealed }, NOW)
   }
-  await countRound(db, { roundId: large.round.id, by: null }, await countMeans(), OVER)
+  await countRound(db, { roundId: large.round.id, by: null }, countMeans(), OVER)
   const apart = await db.selectFrom('tally').selectAll().where('roundId', '=', large.round.id).execute()
   expect(apart.map(({ stratum, n }) => [stratum, n]).sort()).toEqual([
     ['it', 12],
@@ -240,7 +240,7 @@ test('giving a round up destroys everything unread; with enough answers nobody c
   expect(await invitationsOf(urn.round.id)).toEqual([])
   expect(await keptOf(urn.round.id)).toEqual({ tallies: 0, texts: [] })
   expect(await giveUp(OVER)).toEqual({ ok: false, refusal: 'given-up' })
-  const counted = await countRound(db, { roundId: urn.round.id, by: null }, await countMeans(), OVER)
+  const counted = await countRound(db, { roundId: urn.round.id, by: null }, countMeans(), OVER)
   expect(counted).toEqual({ ok: false, refusal: 'given-up' })
 
   const full = await anUrn()

@@ -68,12 +68,7 @@ test.each(['transfer', 'workshop', 'needs', 'free'] as const)(
   async (kind) => {
     const urn = await anUrn({ kind })
     await voteAll(urn, urn.people, { overall: 1 })
-    const counted = await countRound(
-      db,
-      { roundId: urn.round.id, by: null },
-      await countMeans(kind),
-      days(15),
-    )
+    const counted = await countRound(db, { roundId: urn.round.id, by: null }, countMeans(kind), days(15))
     expect(counted.ok).toBe(true)
     const by = (await aPerson({ roles: [kind === 'free' ? 'staffCouncil' : 'coordinator'] })).id
     const released = await releaseRound(db, { roundId: urn.round.id, by }, questionnaireOf[kind], days(16))

@@ -72,7 +72,7 @@ async function count(
   now = OVER,
   by = round.people[part].id,
 ) {
-  const means = { ...(await countMeans('competence-centre')), trustee: { part, secret } }
+  const means = { ...countMeans('competence-centre'), trustee: { part, secret } }
   return countRound(db, { roundId: round.roundId, by }, means, now)
 }
 
@@ -132,7 +132,7 @@ test('neither trustee, nor the database, nor ROUND_KEY, nor all but one of them 
     expect(openBallot(mine.key, roundId, ballot?.sealed ?? Buffer.alloc(0))).toBeUndefined()
   }
   expect(await count(round, 'coordination')).toEqual({ ok: false, refusal: 'needs-other-trustee' })
-  const plain = await countMeans('competence-centre')
+  const plain = countMeans('competence-centre')
   expect(await countRound(db, { roundId, by: null }, plain, OVER)).toEqual({
     ok: false,
     refusal: 'needs-trustees',

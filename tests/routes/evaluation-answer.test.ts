@@ -81,7 +81,7 @@ test('after the count the page says that the evaluation is over, whoever asks', 
   const [first = ''] = urn.people
   await voteAll(urn, urn.people)
   expect(await get({ id: first }, urn.round.id)).toMatchObject({ state: 'already-answered' })
-  await countRound(db, { roundId: urn.round.id, by: null }, await countMeans(), days(20))
+  await countRound(db, { roundId: urn.round.id, by: null }, countMeans(), days(20))
   expect(await get({ id: first }, urn.round.id)).toMatchObject({ state: 'closed' })
   expect(await get(await aPerson(), urn.round.id)).toMatchObject({ state: 'closed' })
 })

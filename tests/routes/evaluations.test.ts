@@ -30,7 +30,7 @@ async function aVotedUrn(kind: Kind = 'workshop', text?: string, given: Given = 
 
 async function aCountedRound(kind: Kind = 'workshop', text?: string, given?: Given) {
   const { round } = await aVotedUrn(kind, text, given)
-  await countRound(db, { roundId: round.id, by: null }, await countMeans(kind), OVER)
+  await countRound(db, { roundId: round.id, by: null }, countMeans(kind), OVER)
   return round
 }
 

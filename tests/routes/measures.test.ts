@@ -14,7 +14,7 @@ const OVER = days(20)
 async function aCountedRound() {
   const urn = await anUrn({ kind: 'competence-centre' })
   await voteAll(urn, urn.people, { overall: 4 })
-  await countRound(db, { roundId: urn.round.id, by: null }, await countMeans('competence-centre'), OVER)
+  await countRound(db, { roundId: urn.round.id, by: null }, countMeans('competence-centre'), OVER)
   return urn.round.id
 }
 

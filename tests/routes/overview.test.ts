@@ -102,7 +102,7 @@ test('of feedback a trainer sees what is released of the own courses, and nothin
   await voteAll(urn, urn.people, { overall: 4 })
   const over = days(400, PILOT)
   expect(ids((await own(trainer)).released)).toEqual([])
-  await countRound(db, { roundId: urn.round.id, by: null }, await countMeans('workshop'), over)
+  await countRound(db, { roundId: urn.round.id, by: null }, countMeans('workshop'), over)
   expect(ids((await own(trainer)).released)).toEqual([])
   expect(ids((await overview(await office())).rounds)).toContain(urn.round.id)
   const by = (await office()).id

@@ -83,7 +83,7 @@ test('no page tells anybody a number about answers that is not in the release, n
   for (const number of await told()) expect(known).toContain(number)
   expect(await evidenceNumbers('coordinator')).not.toContain(23)
 
-  await countRound(db, { roundId: round.id, by: null }, await countMeans('competence-centre'), OVER)
+  await countRound(db, { roundId: round.id, by: null }, countMeans('competence-centre'), OVER)
   for (const number of await told()) expect(known).toContain(number)
   const before = await evidenceNumbers('committee')
   for (const number of [31, 23, 13, 10, 3]) expect(before).not.toContain(number)

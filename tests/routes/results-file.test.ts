@@ -27,7 +27,7 @@ async function aReleasedRound(opensOn = '2026-03-11', satisfied = 12, printed: r
   })
   await voteAll(urn, urn.people.slice(satisfied), { overall: 1 })
   const roundId = urn.round.id
-  await countRound(db, { roundId, by: null }, await countMeans('competence-centre'), OVER)
+  await countRound(db, { roundId, by: null }, countMeans('competence-centre'), OVER)
   const by = (await aPerson({ roles: ['committee'] })).id
   const textIds = (await listTextsToReview(db, roundId)).map(({ id }) => id)
   await reviewTexts(db, { roundId, textIds, review: 'shown', by }, OVER)

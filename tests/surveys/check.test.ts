@@ -1,8 +1,13 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { answersFromForm, checkAgainst, parseAnswers, type Answers } from '#app/domain/answers.ts'
+import {
+  answersFromForm,
+  checkAgainst,
+  checkAnswers,
+  parseAnswers,
+  type Answers,
+} from '#app/domain/answers.ts'
 import { itemsOf, QUESTIONNAIRE_KEYS, type Item, type Questionnaire } from '#app/domain/questionnaire.ts'
-import { checkAnswers } from '#surveys/check.server.ts'
 import { currentVersion } from '#surveys/index.ts'
 import { allowed, possible } from '#tests/surveys/possible-answers.ts'
 
@@ -54,12 +59,12 @@ function hostileAnswers(questionnaire: Questionnaire): [string, unknown][] {
   ]
 }
 
-const hostile = versions.flatMap(({ key, definition, questionnaire }) =>
-  hostileAnswers(questionnaire).map(([what, answers]) => ({ key, what, answers, definition })),
+const hostile = versions.flatMap(({ key, questionnaire }) =>
+  hostileAnswers(questionnaire).map(([what, answers]) => ({ key, what, answers, questionnaire })),
 )
 
-test.each(hostile)('$key refuses $what', async ({ answers, definition }) => {
-  const result = await checkAnswers(definition, answers)
+test.each(hostile)('$key refuses $what', ({ answers, questionnaire }) => {
+  const result = checkAnswers(questionnaire, answers)
   expect(result.ok).toBe(false)
   if (result.ok) return
   expect(result.errors.length).toBeGreaterThan(0)
@@ -67,18 +72,18 @@ test.each(hostile)('$key refuses $what', async ({ answers, definition }) => {
   for (const { key } of result.errors) expect(key.length).toBeLessThan(150)
 })
 
-test('one wrong answer among right ones is named, and nothing of the rest is taken', async () => {
-  const { definition } = currentVersion('competence-centre')
+test('one wrong answer among right ones is named, and nothing of the rest is taken', () => {
+  const { questionnaire } = currentVersion('competence-centre')
   const answers = { overall: 5, topics: { organisation: 4, support: 7 }, helped: 'Viel' }
-  expect(await checkAnswers(definition, answers)).toEqual({
+  expect(checkAnswers(questionnaire, answers)).toEqual({
     ok: false,
     errors: [{ key: 'topics.support', error: 'not-a-choice' }],
   })
 })
 
-test('a prototype stays what it was, whatever was sent', async () => {
-  await checkAnswers(
-    currentVersion('competence-centre').definition,
+test('a prototype stays what it was, whatever was sent', () => {
+  checkAnswers(
+    currentVersion('competence-centre').questionnaire,
     JSON.parse('{"__proto__": {"polluted": 1}}'),
   )
   expect(({} as Record<string, unknown>).polluted).toBeUndefined()
@@ -121,8 +126,8 @@ test.each(versions)('$key takes exactly what it offers', ({ questionnaire }) => 
   )
 })
 
-test('an empty ballot is a vote: every question may be skipped', async () => {
-  for (const { definition } of versions) expect((await checkAnswers(definition, {})).ok).toBe(true)
+test('an empty ballot is a vote: every question may be skipped', () => {
+  for (const { questionnaire } of versions) expect(checkAnswers(questionnaire, {}).ok).toBe(true)
 })
 
 test.each(versions)('the plain form of $key gives the same answers', ({ questionnaire }) => {

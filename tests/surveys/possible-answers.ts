@@ -1,8 +1,8 @@
 // Answers as people can give them, and the rules of the check once more, written as simply as they can be said.
 
 import fc from 'fast-check'
+import { Model } from 'survey-core'
 import type { Answers } from '#app/domain/answers.ts'
-import { comparisonsIn, parseCondition, type Comparison } from '#app/domain/condition.ts'
 import type { Definition, Item, Questionnaire } from '#app/domain/questionnaire.ts'
 import { itemsOf } from '#app/domain/questionnaire.ts'
 
@@ -86,44 +86,12 @@ function fits(item: Item, answer: any): boolean {
   )
 }
 
-/** The questions that are answered although they are not asked, by our own reading of the conditions. */
-export function answeredUnasked(definition: Definition, answers: any): string[] {
-  return definition.pages
-    .flatMap((page) => page.elements)
-    .filter(({ name, visibleIf }) => visibleIf !== undefined && name in answers && !holds(visibleIf, answers))
+/** What was answered though it was not asked, by SurveyJS's own reading of the conditions. */
+export function answeredUnasked(definition: Definition, answers: Answers): string[] {
+  const model = new Model(definition)
+  model.data = structuredClone(answers)
+  return model
+    .getAllQuestions()
+    .filter(({ isVisible, name }) => !isVisible && Object.hasOwn(answers, name))
     .map(({ name }) => name)
-}
-
-/** Every "or" apart, and in it every "and". What was not answered is unequal to everything. */
-function holds(visibleIf: string, answers: any): boolean {
-  const condition = parseCondition(visibleIf)!
-  const [first, ...others] = comparisonsIn(condition)
-  const groups: Comparison[][] = [[first!]]
-  condition.more.forEach(({ join }, place) => {
-    if (join === 'or') groups.push([])
-    groups.at(-1)!.push(others[place]!)
-  })
-  return groups.some((group) => group.every((comparison) => isTrue(comparison, answers)))
-}
-
-function isTrue({ on, operator, value }: Comparison, answers: any): boolean {
-  const [key, row] = on.split('.') as [string, string | undefined]
-  const answer = row === undefined ? answers[key] : answers[key]?.[row]
-  if (answer === undefined) return operator === '<>'
-  switch (operator) {
-    case '=':
-      return answer === value
-    case '<>':
-      return answer !== value
-    case '<':
-      return answer < value
-    case '<=':
-      return answer <= value
-    case '>':
-      return answer > value
-    case '>=':
-      return answer >= value
-    case 'contains':
-      return answer.includes(value)
-  }
 }

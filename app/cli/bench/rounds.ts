@@ -11,7 +11,6 @@ import { addDays, dayOf, endOfDay } from '#app/domain/calendar.ts'
 import type { Answers } from '#app/domain/answers.ts'
 import { itemsOf } from '#app/domain/questionnaire.ts'
 import { currentVersion } from '#surveys/index.ts'
-import { checkerFor } from '#surveys/check.server.ts'
 import { seal } from '#db/ballots.ts'
 import type { Db } from '#db/client.server.ts'
 import { invite, type Invitee } from '#db/invitations.ts'
@@ -134,15 +133,14 @@ export async function countAndRelease(
   { releasedBy, wrappingKey }: { releasedBy: string; wrappingKey: Buffer },
   now: Date,
 ): Promise<CountFigures> {
-  const { definition, questionnaire } = QUESTIONNAIRE
-  const check = await checkerFor(definition)
+  const { questionnaire } = QUESTIONNAIRE
   collectGarbage()
   let memory = 0
   const look = setInterval(() => {
     memory = Math.max(memory, process.memoryUsage.rss())
   }, LOOK_EVERY_MS)
   const began = performance.now()
-  const counted = await countRound(db, { roundId, by: null }, { wrappingKey, questionnaire, check }, now)
+  const counted = await countRound(db, { roundId, by: null }, { wrappingKey, questionnaire }, now)
   const took = performance.now() - began
   clearInterval(look)
   if (!counted.ok) throw new Error(`not counted: ${counted.refusal}`)

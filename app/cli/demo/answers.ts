@@ -1,6 +1,6 @@
 import type { Chance } from '#app/cli/demo/random.ts'
-import type { Answers } from '#app/domain/answers.ts'
-import { parseCondition } from '#app/domain/condition.ts'
+import { answerTo, type Answers } from '#app/domain/answers.ts'
+import { holds, parseCondition } from '#app/domain/condition.ts'
 import { itemsOf, type Item, type Questionnaire } from '#app/domain/questionnaire.ts'
 
 // What invented people think. The mood of a round moves all its ratings a little.
@@ -33,10 +33,9 @@ export function inventAnswers(
   return answers
 }
 
-/** Conditions of the demo compare one answer with one value. */
 function isAsked(shownIf: string, answers: Answers): boolean {
   const condition = parseCondition(shownIf)
-  return condition !== undefined && answers[condition.first.on] === condition.first.value
+  return condition !== undefined && holds(condition, (on) => answerTo(answers, on))
 }
 
 function write(chance: Chance, question: string, said: Set<string>): string | null {

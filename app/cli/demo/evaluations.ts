@@ -8,7 +8,6 @@ import { FEEDBACK_DAYS, type Stratum } from '#app/domain/evaluation.ts'
 import type { RemarkReaders } from '#app/domain/remark-readers.ts'
 import type { RoundAudience } from '#app/domain/round-audience.ts'
 import { currentVersion } from '#surveys/index.ts'
-import { checkerFor } from '#surveys/check.server.ts'
 import type { Db } from '#db/client.server.ts'
 import { castBallot, seal } from '#db/ballots.ts'
 import { getRound } from '#db/evaluations.ts'
@@ -181,12 +180,11 @@ async function count({ db, options }: DemoWorld, roundId: string, now: Date): Pr
   if (!round || round.countedAt) return
   const version = await versionByHash(db, round.questionnaireHash)
   if (!version) throw new Error('unknown questionnaire')
-  const check = await checkerFor(version.definition)
   // Too few answers, or another workshop of the course still open: the urn waits for the next time.
   await countRound(
     db,
     { roundId, by: null },
-    { wrappingKey: options.roundKey, questionnaire: version.questionnaire, check },
+    { wrappingKey: options.roundKey, questionnaire: version.questionnaire },
     now,
   )
 }

@@ -8,7 +8,7 @@ import {
 } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { hasNotBegun, type RoundState } from '#app/domain/evaluation.ts'
-import { ANSWERS_FIELD, answersFromForm, parseAnswers } from '#app/domain/answers.ts'
+import { ANSWERS_FIELD, answersFromForm, checkAnswers, parseAnswers } from '#app/domain/answers.ts'
 import { dayOf } from '#app/domain/calendar.ts'
 import { readQuestionnaire, type Definition, type Questionnaire } from '#app/domain/questionnaire.ts'
 import { permit, requireActor } from '#app/http/actor.server.ts'
@@ -30,7 +30,6 @@ import { getRound } from '#db/evaluations.ts'
 import { getInvitation, type Invitation } from '#db/invitations.ts'
 import { listOrganisationNames } from '#db/organisations.ts'
 import { versionByHash } from '#db/questionnaire-versions.ts'
-import { checkAnswers } from '#surveys/check.server.ts'
 import { withCleanPassages } from '#surveys/passage.ts'
 
 // The one page with a questionnaire. Reading it and voting on it leave no trace: no session is renewed, no line is
@@ -111,7 +110,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const definition = await definitionOf(context.db, invitation)
   const fields = await request.formData()
   const questionnaire = readQuestionnaire(definition)
-  const checked = await checkAnswers(definition, readAnswers(questionnaire, fields))
+  const checked = checkAnswers(questionnaire, readAnswers(questionnaire, fields))
   if (!checked.ok) return data({ problems: checked.errors, submitted: typed(fields) }, 422)
 
   const sealed = seal(invitation.round, questionnaire, {

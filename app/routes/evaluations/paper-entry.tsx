@@ -6,7 +6,7 @@ import {
   type MetaFunction,
 } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { answersFromForm } from '#app/domain/answers.ts'
+import { answersFromForm, checkAnswers } from '#app/domain/answers.ts'
 import { dayOf } from '#app/domain/calendar.ts'
 import { readCode } from '#app/domain/certificate-code.ts'
 import { permit, requireActor } from '#app/http/actor.server.ts'
@@ -25,7 +25,6 @@ import { versionByHash } from '#db/questionnaire-versions.ts'
 import { castBallot, seal } from '#db/ballots.ts'
 import { getRound } from '#db/evaluations.ts'
 import { getPaperInvitation, paperCodeHash } from '#db/paper-forms.ts'
-import { checkAnswers } from '#surveys/check.server.ts'
 
 // Typing in leaves as little behind as answering on screen: no line in the log, no renewed session.
 
@@ -69,9 +68,9 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   // Asked for the day alone: whether it was used before is nobody's business.
   if (invitation.closesOn < dayOf(now)) return closed()
 
-  const { definition, questionnaire } = found(await versionByHash(context.db, round.questionnaireHash))
+  const { questionnaire } = found(await versionByHash(context.db, round.questionnaireHash))
   fields.delete(CODE)
-  const checked = await checkAnswers(definition, answersFromForm(questionnaire, fields.entries()))
+  const checked = checkAnswers(questionnaire, answersFromForm(questionnaire, fields.entries()))
   if (!checked.ok) return data({ errors: {}, problems: checked.errors, submitted, isClosed: false }, 422)
   const { answers } = checked
   const sealed = seal(invitation.round, questionnaire, { stratum: invitation.stratum, answers })

@@ -12,7 +12,7 @@ import { addDays, dayOf } from '#app/domain/calendar.ts'
 import { MIN_RESPONSES, MOST_MINIMUM } from '#app/domain/disclosure.ts'
 import { releaseRefusal } from '#app/domain/evaluation.ts'
 import { can } from '#app/domain/policy.ts'
-import { MAX_TEXT_TOTAL, textItems, type Definition, type Questionnaire } from '#app/domain/questionnaire.ts'
+import { MAX_TEXT_TOTAL, textItems, type Questionnaire } from '#app/domain/questionnaire.ts'
 import { readersToChoose, REMARK_READERS } from '#app/domain/remark-readers.ts'
 import { areReady } from '#app/domain/trustee.ts'
 import { permit, requireActor, type SignedInActor } from '#app/http/actor.server.ts'
@@ -40,7 +40,6 @@ import { whyNotOpened } from '#db/round-openings.ts'
 import { extendRound, giveUpRound, raiseMinimum, reschedule } from '#db/rounds.ts'
 import { countRound } from '#db/tallies.ts'
 import { listRoundsOfAnotherKey, listTrustees } from '#db/trustee-lists.ts'
-import { checkerFor } from '#surveys/check.server.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ matches, data: page }) =>
   pageTitle(matches, (t, locale) => (page ? ownTitle(page.round, locale) : t.round.list.title))
@@ -138,18 +137,15 @@ type Taking = {
   round: RoundView
   by: string
   questionnaire: Questionnaire
-  definition: Definition
   wrappingKey: Uint8Array
 }
 
 async function take(db: Db, step: Step, taking: Taking, now: Date) {
-  const { round, by, questionnaire, definition, wrappingKey } = taking
+  const { round, by, questionnaire, wrappingKey } = taking
   const roundId = round.id
   switch (step.step) {
-    case 'count': {
-      const check = await checkerFor(definition)
-      return countRound(db, { roundId, by }, { wrappingKey, questionnaire, check }, now)
-    }
+    case 'count':
+      return countRound(db, { roundId, by }, { wrappingKey, questionnaire }, now)
     case 'extend':
       return extendRound(db, { roundId, by, closesOn: step.closesOn }, now)
     case 'move':
