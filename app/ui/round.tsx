@@ -156,7 +156,7 @@ export function RoundFacts({ round }: { round: RoundFactsOf }) {
           value:
             state === 'given-up'
               ? (round.givenUpReason ??
-                (round.keyHolder === 'trustees' ? t.trustee.holder.reasonUnopened : facts.reasonTooFew))
+                (round.keyHolder === 'trustees' ? t.trustee.holder.reasonUnopened : facts.reasonUncounted))
               : undefined,
         },
       ]}

@@ -103,7 +103,7 @@ const facts = {
   },
   standIn: 'der Personalrat, denn die Koordination hat die Workshops selbst gehalten',
   reason: 'Grund',
-  reasonTooFew: 'Es kamen zu wenige Antworten.',
+  reasonUncounted: 'Es kamen zu wenige Antworten, oder der Schlüssel des Servers fehlte ein Jahr lang.',
 }
 
 /** Kinds that somebody plans by hand. */

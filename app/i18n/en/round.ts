@@ -99,7 +99,7 @@ const facts: typeof deRound.facts = {
   },
   standIn: 'the staff council, because the coordination led the workshops itself',
   reason: 'Reason',
-  reasonTooFew: 'Too few answers came.',
+  reasonUncounted: 'Too few answers came, or the key of the server was missing for a year.',
 }
 
 const add: typeof deRound.add = {
