@@ -1,5 +1,8 @@
 // The draft of a questionnaire stays in the browser: the server must not see answers before they are sealed.
 
+import { checkAgainst, type Answers } from '#app/domain/answers.ts'
+import type { Questionnaire } from '#app/domain/questionnaire.ts'
+
 /** What of the browser's storage is used; `device` outlives the window, `tab` does not. */
 type Store = Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 'key' | 'length'>
 export type DraftStores = { device: Store; tab: Store }
@@ -50,10 +53,23 @@ export function saveDraft(stores: DraftStores, key: string, answers: unknown, no
   write(stores.device, PREFIX + key, JSON.stringify({ savedAt: now.getTime(), answers }))
 }
 
-/** The answers of a draft, unchecked; undefined when there is none. */
-export function loadDraft(stores: DraftStores, key: string): unknown {
-  const text = stores.device.getItem(PREFIX + key)
-  return text === null ? undefined : read(text)?.answers
+/**
+ * What of a draft the questionnaire takes, question by question: SurveyJS keeps half numbers too, and one of them must
+ * not cost the rest. Undefined when there is no draft.
+ */
+export function loadDraft(
+  stores: DraftStores,
+  key: string,
+  questionnaire: Questionnaire,
+): Answers | undefined {
+  const answers = read(stores.device.getItem(PREFIX + key) ?? '')?.answers
+  if (typeof answers !== 'object' || answers === null) return undefined
+  return Object.fromEntries(
+    Object.entries(answers).flatMap(([question, answer]) => {
+      const checked = checkAgainst(questionnaire, { [question]: answer })
+      return checked.ok ? Object.entries(checked.answers) : []
+    }),
+  )
 }
 
 /** The draft is being sent. It stays until the page of thanks has come: whatever goes wrong on the way loses nothing. */

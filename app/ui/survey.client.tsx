@@ -4,7 +4,7 @@ import { useEffect, useRef, useState, type RefObject } from 'react'
 import 'survey-core/survey-core.fontless.min.css'
 import type { SurveyModel } from 'survey-core'
 import { Survey } from 'survey-react-ui'
-import { ANSWERS_FIELD, checkAgainst } from '#app/domain/answers.ts'
+import { ANSWERS_FIELD } from '#app/domain/answers.ts'
 import type { Locale } from '#app/domain/locale.ts'
 import { readQuestionnaire, type Definition } from '#app/domain/questionnaire.ts'
 import { textHints, type FoundHint } from '#app/domain/text-hint.ts'
@@ -117,8 +117,8 @@ function Hints({ found, labels }: { found: readonly FoundHint[]; labels: SurveyP
 function useDraft(model: SurveyModel, stores: DraftStores, definition: Definition, draftKey: string) {
   useEffect(() => {
     forgetOldDrafts(stores, new Date())
-    const draft = checkAgainst(readQuestionnaire(definition), loadDraft(stores, draftKey))
-    if (draft.ok) model.data = draft.answers
+    const draft = loadDraft(stores, draftKey, readQuestionnaire(definition))
+    if (draft) model.data = draft
 
     const keep = () => saveDraft(stores, draftKey, model.data, new Date())
     model.onValueChanged.add(keep)

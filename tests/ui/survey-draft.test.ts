@@ -9,6 +9,10 @@ import {
   saveDraft,
   setKeepsDrafts,
 } from '#app/ui/survey-draft.ts'
+import { readQuestionnaire } from '#app/domain/questionnaire.ts'
+import { currentVersion } from '#surveys/index.ts'
+
+const { definition, questionnaire: centre } = currentVersion('competence-centre')
 
 const NOW = new Date('2026-06-01T12:00:00Z')
 const browser = () => ({ device: memoryStore(), tab: memoryStore() })
@@ -18,7 +22,22 @@ const reopened = (stores: ReturnType<typeof browser>) => ({ device: stores.devic
 test('a draft is there when the window is opened again', () => {
   const stores = browser()
   saveDraft(stores, 'round-ada', { overall: 4 }, NOW)
-  expect(loadDraft(reopened(stores), 'round-ada')).toEqual({ overall: 4 })
+  expect(loadDraft(reopened(stores), 'round-ada', centre)).toEqual({ overall: 4 })
+})
+
+test('an answer that cannot be sent does not cost the others of the draft', () => {
+  const [page, ...pages] = definition.pages
+  const hours = {
+    type: 'text',
+    inputType: 'number',
+    name: 'hours',
+    title: { default: 'Wie viele?' },
+  } as const
+  const elements = [...page!.elements, { ...hours, min: 0, max: 40 }]
+  const asked = readQuestionnaire({ ...definition, pages: [{ ...page!, elements }, ...pages] })
+  const stores = browser()
+  saveDraft(stores, 'round-ada', { overall: 4, helped: 'Viel', hours: 12.5 }, NOW)
+  expect(loadDraft(stores, 'round-ada', asked)).toEqual({ overall: 4, helped: 'Viel' })
 })
 
 test('what was sent is still there when the server fails, and gone once the answers have arrived', () => {
@@ -26,23 +45,23 @@ test('what was sent is still there when the server fails, and gone once the answ
   saveDraft(stores, 'round-ada', { overall: 4 }, NOW)
   saveDraft(stores, 'other-round', { overall: 2 }, NOW)
   markSent(stores, 'round-ada')
-  expect(loadDraft(stores, 'round-ada')).toEqual({ overall: 4 })
+  expect(loadDraft(stores, 'round-ada', centre)).toEqual({ overall: 4 })
   forgetSentDraft(stores)
-  expect(loadDraft(stores, 'round-ada')).toBeUndefined()
-  expect(loadDraft(stores, 'other-round')).toEqual({ overall: 2 })
+  expect(loadDraft(stores, 'round-ada', centre)).toBeUndefined()
+  expect(loadDraft(stores, 'other-round', centre)).toEqual({ overall: 2 })
 })
 
 test('a page of thanks that is looked at without having sent anything forgets nothing', () => {
   const stores = browser()
   saveDraft(stores, 'round-ada', { overall: 4 }, NOW)
   forgetSentDraft(stores)
-  expect(loadDraft(stores, 'round-ada')).toEqual({ overall: 4 })
+  expect(loadDraft(stores, 'round-ada', centre)).toEqual({ overall: 4 })
 })
 
 test('two people at one computer do not find the draft of each other', () => {
   const stores = browser()
   saveDraft(stores, 'round-ada', { overall: 1 }, NOW)
-  expect(loadDraft(stores, 'round-grace')).toBeUndefined()
+  expect(loadDraft(stores, 'round-grace', centre)).toBeUndefined()
 })
 
 test('switched off, nothing is kept, also not what was kept before', () => {
@@ -50,7 +69,7 @@ test('switched off, nothing is kept, also not what was kept before', () => {
   saveDraft(stores, 'round-ada', { overall: 4 }, NOW)
   setKeepsDrafts(stores, false)
   saveDraft(stores, 'round-ada', { overall: 5 }, NOW)
-  expect(loadDraft(stores, 'round-ada')).toBeUndefined()
+  expect(loadDraft(stores, 'round-ada', centre)).toBeUndefined()
   expect(stores.tab.length).toBe(0)
   expect(keepsDrafts(reopened(stores))).toBe(false)
 })
@@ -60,7 +79,7 @@ test('switched on again, the latest draft is kept', () => {
   setKeepsDrafts(stores, false)
   setKeepsDrafts(stores, true)
   saveDraft(stores, 'round-ada', { overall: 5 }, NOW)
-  expect(loadDraft(reopened(stores), 'round-ada')).toEqual({ overall: 5 })
+  expect(loadDraft(reopened(stores), 'round-ada', centre)).toEqual({ overall: 5 })
 })
 
 test('drafts that were never sent are forgotten after a month, and broken ones at once', () => {
@@ -69,10 +88,10 @@ test('drafts that were never sent are forgotten after a month, and broken ones a
   saveDraft(stores, 'young', {}, new Date('2026-05-03T12:00:00Z'))
   stores.device.setItem('lernkreis-draft:broken', '{')
   stores.device.setItem('something else', 'stays')
-  expect(loadDraft(stores, 'broken')).toBeUndefined()
+  expect(loadDraft(stores, 'broken', centre)).toBeUndefined()
   forgetOldDrafts(stores, NOW)
   expect(stores.device.length).toBe(2)
-  expect(loadDraft(stores, 'young')).toEqual({})
+  expect(loadDraft(stores, 'young', centre)).toEqual({})
 })
 
 test('where the storage is full, answering goes on without a draft', () => {
@@ -84,5 +103,5 @@ test('where the storage is full, answering goes on without a draft', () => {
   }
   const stores = { device: full, tab: memoryStore() }
   saveDraft(stores, 'round-ada', { overall: 4 }, NOW)
-  expect(loadDraft(stores, 'round-ada')).toBeUndefined()
+  expect(loadDraft(stores, 'round-ada', centre)).toBeUndefined()
 })
