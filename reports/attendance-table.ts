@@ -6,8 +6,13 @@ import type { Locale } from '#app/domain/locale.ts'
 import { attendance as german } from '#app/i18n/de/attendance.ts'
 import { attendance as english } from '#app/i18n/en/attendance.ts'
 import { excelCsv } from '#reports/csv.ts'
+import { demoRows } from '#reports/demo-rows.ts'
 
-export function attendanceTable({ meetings, rows, unitsPlanned }: AttendanceGrid, locale: Locale): string {
+export function attendanceTable(
+  { meetings, rows, unitsPlanned }: AttendanceGrid,
+  demo: boolean,
+  locale: Locale,
+): string {
   const words = locale === 'de' ? german : english
   const { grid } = words
   const head = [grid.person, grid.organisation, ...meetings.map(({ startsAt }) => dayOf(startsAt))]
@@ -18,7 +23,7 @@ export function attendanceTable({ meetings, rows, unitsPlanned }: AttendanceGrid
     String(units),
     String(unitsPlanned),
   ])
-  return excelCsv([[...head, grid.units, grid.planned], ...lines])
+  return excelCsv([...demoRows(demo, locale), [...head, grid.units, grid.planned], ...lines])
 }
 
 function wordOf({ word, units }: GridCell, { grid, status }: typeof german): string {

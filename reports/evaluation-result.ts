@@ -9,6 +9,7 @@ import { messages, pick, type Messages } from '#app/i18n/index.ts'
 import { whyNoRemarks } from '#app/i18n/missing-remarks.ts'
 import { heading, list, paragraph } from '#reports/blocks.ts'
 import { excelCsv } from '#reports/csv.ts'
+import { demoRows } from '#reports/demo-rows.ts'
 import { attach, closeDocument, openDocument, type Attachment } from '#reports/document.ts'
 import { drawGroups, drawSections } from '#reports/evaluation-result/figures.ts'
 import type { Paper } from '#reports/page.ts'
@@ -105,20 +106,21 @@ function drawMethod({ paper, result, t }: Drawn): void {
 }
 
 function attachments({ result, locale, t }: Drawn): Attachment[] {
-  const { release, questionnaire, sha256, readsTexts } = result
+  const { release, questionnaire, sha256, readsTexts, demo } = result
+  const table = [...demoRows(demo, locale), ...releaseTable(release, questionnaire, locale)]
   const { document: words, file } = t.release
   return [
     {
       name: `${file.name}.csv`,
       type: 'text/csv',
       description: words.csv,
-      bytes: Buffer.from(excelCsv(releaseTable(release, questionnaire, locale))),
+      bytes: Buffer.from(excelCsv(table)),
     },
     {
       name: `${file.name}.json`,
       type: 'application/json',
       description: words.json,
-      bytes: Buffer.from(canonicalJson({ release, sha256, withTexts: readsTexts })),
+      bytes: Buffer.from(canonicalJson({ release, sha256, withTexts: readsTexts, demo })),
     },
   ]
 }

@@ -6,6 +6,7 @@ import type { TownFigures, TownPeriod } from '#app/domain/town-figures.ts'
 import { messages } from '#app/i18n/index.ts'
 import { heading, list, paragraph } from '#reports/blocks.ts'
 import { excelCsv } from '#reports/csv.ts'
+import { demoRows } from '#reports/demo-rows.ts'
 import { attach, closeDocument, openDocument } from '#reports/document.ts'
 import { figure } from '#reports/figure.ts'
 import { CONTENT_WIDTH, type Paper } from '#reports/page.ts'
@@ -127,7 +128,7 @@ export function townCsv(figures: TownFigures, locale: Locale): string {
         ] satisfies Row[])),
   ]
   const table = [[file.quantity, file.from, file.until, file.value], ...rows]
-  return excelCsv(table.map((row) => row.map(plain)))
+  return excelCsv([...demoRows(figures.demo, locale), ...table.map((row) => row.map(plain))])
 }
 
 /** Where a word may break on paper is nothing to search a table for. */

@@ -8,6 +8,7 @@ import { messages, pick, type Messages } from '#app/i18n/index.ts'
 import { releasedShare } from '#app/i18n/released-share.ts'
 import { callout, heading, list, paragraph } from '#reports/blocks.ts'
 import { excelCsv } from '#reports/csv.ts'
+import { demoRows } from '#reports/demo-rows.ts'
 import { attach, closeDocument, openDocument } from '#reports/document.ts'
 import type { Paper } from '#reports/page.ts'
 import { keyFacts, table } from '#reports/table.ts'
@@ -145,6 +146,7 @@ function drawNoFeedback({ paper, words }: Drawn): void {
 export function summaryCsv(summary: WorkshopSummary, locale: Locale): string {
   const { workshopSummary: words, release } = messages(locale)
   const rows = [
+    ...demoRows(summary.demo, locale),
     [words.file.quantity, words.file.value],
     [words.workshop, pick(locale, summary.titleDe, summary.titleEn)],
     [words.file.asOf, formatDay(summary.asOf, locale)],

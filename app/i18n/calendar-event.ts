@@ -25,10 +25,10 @@ type DateFacts = {
 export function eventOf(
   facts: DateFacts,
   standing: DateStanding,
-  origin: string,
+  { origin, demo }: Pick<MailSender, 'origin' | 'demo'>,
   locale: Locale,
 ): CalendarEvent {
-  const { calendar } = messages(locale)
+  const { calendar, shell } = messages(locale)
   const { meetingId, workshopId, sequence, startsAt, endsAt, place, online, cancelled = false } = facts
   const url = `${origin}/workshops/${workshopId}`
   const title = oneLine(pick(locale, facts.titleDe, facts.titleEn))
@@ -43,6 +43,7 @@ export function eventOf(
       cancelled ? calendar.gone : calendar.standing[standing],
       online && !cancelled ? calendar.linkThere : '',
       calendar.more(url),
+      demo ? `${shell.demo}. ${shell.demoExplained}` : '',
     ]
       .filter(Boolean)
       .join('\n'),
@@ -71,7 +72,7 @@ export function calendarPartsOf(mail: Mail, from: MailSender): CalendarPart[] {
   return latest(noticesIn(data)).map(({ workshop, fact }, nth) => {
     const { workshopId, titleDe, titleEn } = workshop
     const times = { startsAt: new Date(fact.startsAt), endsAt: new Date(fact.endsAt) }
-    const event = eventOf({ ...fact, ...times, workshopId, titleDe, titleEn }, 'place', from.origin, locale)
+    const event = eventOf({ ...fact, ...times, workshopId, titleDe, titleEn }, 'place', from, locale)
     const method = fact.cancelled ? 'CANCEL' : 'REQUEST'
     const text = calendarText({ method, events: [{ ...event, between }] }, createdAt)
     return { method, name: calendar.fileName(nth + 1), text }

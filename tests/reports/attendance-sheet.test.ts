@@ -64,6 +64,6 @@ test('a name is never a formula for a spreadsheet', () => {
     units: 3,
   }
   const meetings = [{ id: 'm', startsAt: day(3).startsAt, units: 4 }]
-  const table = attendanceTable({ meetings, rows: [row], unitsPlanned: 4 }, 'de')
+  const table = attendanceTable({ meetings, rows: [row], unitsPlanned: 4 }, false, 'de')
   expect(table).toContain("'=1+1;'@x;teilweise (3);3;4")
 })

@@ -9,6 +9,7 @@ import { notFound, tooManyRequests } from '#app/http/responses.ts'
 import { eventOf, type DateStanding } from '#app/i18n/calendar-event.ts'
 import { messages } from '#app/i18n/index.ts'
 import { getFeedOwner, listOwnDates, type OwnDate } from '#db/calendar-feeds.ts'
+import { getSettings } from '#db/settings.ts'
 
 const FILE = /^([\w-]{32})\.ics$/
 /** What is over stays in the calendar for a while, so that people can look up when it was. */
@@ -29,13 +30,16 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     owner.id,
     new Date(now.getTime() - SHOWN_DAYS * DAY_MILLISECONDS),
   )
-  const origin = originOf(context, request)
+  const { demo } = await getSettings(context.db)
+  const from = { origin: originOf(context, request), demo }
   const events = dates.map((date) => {
     const sequence = currentSequence(date.sequence ?? undefined, date.version)
     const facts = { ...date, sequence, online: date.onlineUrl !== null }
-    return eventOf(facts, standingOf(date), origin, owner.locale)
+    return eventOf(facts, standingOf(date), from, owner.locale)
   })
-  return answer(request, { name: messages(owner.locale).calendar.feed.name, events }, now)
+  const { calendar, shell } = messages(owner.locale)
+  const name = demo ? `${calendar.feed.name} (${shell.demo})` : calendar.feed.name
+  return answer(request, { name, events }, now)
 }
 
 function standingOf({ status }: OwnDate): DateStanding {

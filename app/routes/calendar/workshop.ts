@@ -8,6 +8,7 @@ import { file, found, idFrom, notFound } from '#app/http/responses.ts'
 import { eventOf, type DateStanding } from '#app/i18n/calendar-event.ts'
 import { sequencesOf } from '#db/calendar-feeds.ts'
 import { listCurrent } from '#db/queue.ts'
+import { getSettings } from '#db/settings.ts'
 import { getWorkshop, type Workshop } from '#db/workshops.ts'
 
 /** All meetings of a workshop for a calendar: for those with a place, and for whoever thinks about coming. */
@@ -25,12 +26,12 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const standing = standingOf(workshop, actor.id, status)
   const { titleDe, titleEn, place, onlineUrl, calledOffAt } = workshop
   const facts = { workshopId: workshop.id, titleDe, titleEn, place, online: onlineUrl !== null }
-  const origin = originOf(context, request)
+  const from = { origin: originOf(context, request), demo: (await getSettings(db)).demo }
   const locale = await localeOf(context, request)
   const events = workshop.meetings.map(({ id, startsAt, endsAt }) => {
     const sequence = currentSequence(sequences.get(id), workshop.version)
     const date = { ...facts, meetingId: id, sequence, startsAt, endsAt, cancelled: calledOffAt !== null }
-    return eventOf(date, standing, origin, locale)
+    return eventOf(date, standing, from, locale)
   })
   const text = calendarText({ method: 'PUBLISH', events }, new Date())
   return file(

@@ -7,7 +7,9 @@ import { messages, pick } from '#app/i18n/index.ts'
 import { getRound } from '#db/evaluations.ts'
 import { versionByHash } from '#db/questionnaire-versions.ts'
 import { getRelease, withoutTexts } from '#db/releases.ts'
+import { getSettings } from '#db/settings.ts'
 import { excelCsv } from '#reports/csv.ts'
+import { demoRows } from '#reports/demo-rows.ts'
 import { ods } from '#reports/ods.ts'
 import { releaseTable } from '#reports/release-table.ts'
 
@@ -23,12 +25,17 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   )
   if (!unchanged) throw notFound()
   const { locale } = actor
+  const { demo } = await getSettings(context.db)
   const name = `lernkreis-${messages(locale).release.file.name}-${round.closesOn ?? round.opensOn}`
   if (params.format === 'json') {
-    return file(canonicalJson({ release, sha256, withTexts: readsTexts }), `${name}.json`, 'application/json')
+    return file(
+      canonicalJson({ release, sha256, withTexts: readsTexts, demo }),
+      `${name}.json`,
+      'application/json',
+    )
   }
   const { questionnaire } = found(await versionByHash(context.db, round.questionnaireHash))
-  const rows = releaseTable(release, questionnaire, locale)
+  const rows = [...demoRows(demo, locale), ...releaseTable(release, questionnaire, locale)]
   if (params.format === 'csv') return file(excelCsv(rows), `${name}.csv`, 'text/csv; charset=utf-8')
   if (params.format !== 'ods') throw notFound()
   const sheet = ods([{ name: pick(locale, round.titleDe, round.titleEn), rows }])

@@ -4,6 +4,7 @@ import { file, found, notFound } from '#app/http/responses.ts'
 import { fileLocale, intactSnapshot } from '#app/http/snapshot.server.ts'
 import { chartOf, chartPng, CHARTS, chartSvg } from '#reports/chart-file.ts'
 import { excelCsv } from '#reports/csv.ts'
+import { demoRows } from '#reports/demo-rows.ts'
 
 /** A chart of a report as a picture (PNG, SVG), or the table behind it (CSV). */
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
@@ -17,7 +18,11 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const called = `lernkreis-${name}-${snapshot.number}-${snapshot.cutOff}.${ending}`
   if (ending === 'csv') {
     const head = table.columns.map(({ title }) => title.replaceAll('\u00ad', ''))
-    return file(excelCsv([head, ...table.rows]), called, 'text/csv; charset=utf-8')
+    return file(
+      excelCsv([...demoRows(snapshot.data.demo, locale), head, ...table.rows]),
+      called,
+      'text/csv; charset=utf-8',
+    )
   }
   const svg = chartSvg(name, picture, snapshot.data, locale)
   if (ending === 'svg') return file(svg, called, 'image/svg+xml')
