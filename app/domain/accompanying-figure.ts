@@ -2,7 +2,7 @@
 // stretch of days, and is set beside the same stretch a year earlier, which shares no day with it.
 
 import { addDays, addMonths } from '#app/domain/calendar.ts'
-import { squareAndAdd } from '#app/domain/comparison.ts'
+import { directionIn, squareAndAdd } from '#app/domain/comparison.ts'
 import { medianInterval, medianOf } from '#app/domain/median.ts'
 import type { CountedPassport, Passport } from '#app/domain/passport.ts'
 import { wilsonInterval, type Interval } from '#app/domain/satisfaction.ts'
@@ -162,9 +162,7 @@ function middleOf({ minimum }: Passport, { durations }: CountedLine): Quantity {
  */
 export function changeBetween(now: Quantity, before: Quantity): Change {
   if (now.kind !== 'measured' || before.kind !== 'measured') return 'unknown'
-  const { low, high } = squareAndAdd(within(now), within(before))
-  if (low > 0) return 'higher'
-  return high < 0 ? 'lower' : 'unchanged'
+  return directionIn(squareAndAdd(within(now), within(before)))
 }
 
 function within({ value, interval }: Extract<Quantity, { kind: 'measured' }>) {

@@ -4,16 +4,19 @@
 import { continuedItems } from '#app/domain/questionnaire-change.ts'
 import { ratedItems, type Questionnaire, type RatedItem } from '#app/domain/questionnaire.ts'
 import type { Release } from '#app/domain/release.ts'
-import { wilsonInterval, type Figure, type Interval } from '#app/domain/satisfaction.ts'
+import type { Figure, Interval } from '#app/domain/satisfaction.ts'
 
 export type Compared = {
   item: RatedItem
   /** Null where it was not asked, or not in the same way: here a new line begins. */
   before: Figure | null
   now: Figure
-  /** In parts of one, with its interval; null unless both figures are told in full. */
-  difference: { by: number; interval: Interval } | null
+  /** Null unless both figures are told in full. */
+  difference: Difference | null
 }
+
+/** In parts of one, with its interval; null where everybody rated both times, for then nothing is estimated. */
+export type Difference = { by: number; interval: Interval | null }
 
 type Told = { questionnaire: Questionnaire; release: Release }
 
@@ -34,21 +37,30 @@ export function endedItems(now: Questionnaire, before: Questionnaire): RatedItem
   return ratedItems(before).filter(({ key }) => !continued.has(key))
 }
 
-function differenceOf(before: Figure, now: Figure): Compared['difference'] {
+/** With Newcombe's 95 % interval (method 10), from the Wilson intervals of both; where everybody rated there is none. */
+export function differenceOf(before: Figure, now: Figure): Difference | null {
   if (before.kind !== 'full' || now.kind !== 'full') return null
-  const interval = newcombeInterval(now, before)
-  return { by: now.satisfied / now.responses - before.satisfied / before.responses, interval }
+  const [is, was] = [estimateOf(now), estimateOf(before)]
+  const isFact = before.interval === null && now.interval === null
+  return { by: is.value - was.value, interval: isFact ? null : squareAndAdd(is, was) }
 }
 
-type Counted = { satisfied: number; responses: number }
-
-/** Newcombe's 95 % interval (method 10) of the first share minus the second, from their Wilson intervals. */
-export function newcombeInterval(first: Counted, second: Counted): Interval {
-  return squareAndAdd(shareWithin(first), shareWithin(second))
+function estimateOf({ satisfied, responses, interval }: Extract<Figure, { kind: 'full' }>): Estimate {
+  const value = satisfied / responses
+  return { value, interval: interval ?? { low: value, high: value } }
 }
 
-function shareWithin({ satisfied, responses }: Counted): Estimate {
-  return { value: satisfied / responses, interval: wilsonInterval(satisfied, responses) }
+export type Direction = 'higher' | 'lower' | 'unchanged'
+
+/** A difference that chance may have made is none; one between full counts is a fact, however small. */
+export function directionOf({ by, interval }: Difference): Direction {
+  return directionIn(interval ?? { low: by, high: by })
+}
+
+/** What the interval of a difference says. */
+export function directionIn({ low, high }: Interval): Direction {
+  if (low > 0) return 'higher'
+  return high < 0 ? 'lower' : 'unchanged'
 }
 
 type Estimate = { value: number; interval: Interval }

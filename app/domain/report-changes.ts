@@ -1,7 +1,7 @@
 // What is different from an earlier report. A full count that differs has changed; a share has changed only when the
 // interval of the difference leaves out 0, else it is unchanged as far as anybody can tell.
 
-import { newcombeInterval } from '#app/domain/comparison.ts'
+import { differenceOf, directionOf } from '#app/domain/comparison.ts'
 import { canonicalJson } from '#app/domain/canonical-json.ts'
 import type { IndicatorKey, PhaseKey, TargetMeasure, TargetState } from '#app/domain/indicator.ts'
 import { newVersionBetween } from '#app/domain/passport-version.ts'
@@ -128,16 +128,9 @@ function satisfactionChange(then: Figures, figures: Figures): ReportChange[] {
   if (breaks) return said('broken')
   const between = { after: round.closedOn, until: now.round.closedOn }
   if (newVersionBetween(passportHistory, 'I2', between)) return said('redefined')
-  const [was, is] = [before.figure, now.figure]
-  if (isOtherwise || was.kind !== 'full' || is.kind !== 'full') return said('unknown')
-  const by = is.satisfied / is.responses - was.satisfied / was.responses
-  // Everybody answered, both times: nothing was estimated.
-  if (was.interval === null && is.interval === null) return said(by === 0 ? 'unchanged' : directionOf(by))
-  const interval = newcombeInterval(is, was)
-  return said(interval.low > 0 || interval.high < 0 ? directionOf(by) : 'unchanged', interval)
+  const difference = isOtherwise ? null : differenceOf(before.figure, now.figure)
+  return difference ? said(directionOf(difference), difference.interval) : said('unknown')
 }
-
-const directionOf = (by: number) => (by > 0 ? 'higher' : 'lower')
 
 function targetChanges(before: Figures, now: Figures): ReportChange[] {
   return now.targets.flatMap((target): ReportChange[] => {

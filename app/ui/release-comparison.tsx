@@ -2,6 +2,7 @@
 
 import type { Compared } from '#app/domain/comparison.ts'
 import type { RatedItem } from '#app/domain/questionnaire.ts'
+import type { Interval } from '#app/domain/satisfaction.ts'
 import { formatNumber, formatPercentRange } from '#app/i18n/format.ts'
 import { pick } from '#app/i18n/index.ts'
 import { useLocale, useMessages } from '#app/ui/locale.tsx'
@@ -20,6 +21,8 @@ export function ReleaseComparison({ earlier, compared, ended }: ReleaseCompariso
   const locale = useLocale()
   const share = useShare()
   const words = t.release.comparison
+  const rangeOf = (interval: Interval | null) =>
+    interval && formatPercentRange(interval.low, interval.high, locale).replace(/\s?%$/, '')
   const name = (item: RatedItem) => pick(locale, item.title.de, item.title.en)
   return (
     <Section title={words.title}>
@@ -56,13 +59,7 @@ export function ReleaseComparison({ earlier, compared, ended }: ReleaseCompariso
                 before === null
                   ? words.newLine
                   : difference
-                    ? words.points(
-                        formatNumber(difference.by * 100, locale, 1),
-                        formatPercentRange(difference.interval.low, difference.interval.high, locale).replace(
-                          /\s?%$/,
-                          '',
-                        ),
-                      )
+                    ? words.points(formatNumber(difference.by * 100, locale, 1), rangeOf(difference.interval))
                     : '–',
             },
           ]}

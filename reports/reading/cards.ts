@@ -1,6 +1,6 @@
 // The two indicators at a glance: value, denominator, certainty, target, rating, what it was before.
 
-import { newcombeInterval } from '#app/domain/comparison.ts'
+import { differenceOf, directionOf } from '#app/domain/comparison.ts'
 import type { IndicatorKey } from '#app/domain/indicator.ts'
 import { newVersionBetween } from '#app/domain/passport-version.ts'
 import type { ReportTarget } from '#app/domain/report.ts'
@@ -137,12 +137,11 @@ function targetOn({ data, words }: Reading, indicator: IndicatorKey): Card['targ
   return { phase: words.indicator.phase[phase.key], aim, rated }
 }
 
-/** A difference that chance may have made is none. */
 function changeOfShare(now: Figure, before: Figure, { report }: Reading['words']): string | null {
-  if (now.kind !== 'full' || before.kind !== 'full') return null
-  const { low, high } = newcombeInterval(now, before)
-  const { changeOfShare: word } = report.card
-  return low > 0 ? word.higher : high < 0 ? word.lower : word.unchanged
+  const difference = differenceOf(before, now)
+  if (difference === null) return null
+  const { changeOfShare: estimated, changeOfFullCount: known } = report.card
+  return (difference.interval === null ? known : estimated)[directionOf(difference)]
 }
 
 function earlier(value: string, day: string, { words, locale }: Reading): string {

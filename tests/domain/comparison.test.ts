@@ -1,13 +1,21 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { compareReleases, endedItems, newcombeInterval } from '#app/domain/comparison.ts'
+import { compareReleases, differenceOf, endedItems } from '#app/domain/comparison.ts'
 import { readQuestionnaire } from '#app/domain/questionnaire.ts'
 import { releasePayload } from '#app/domain/release.ts'
+import { wilsonInterval, type Figure } from '#app/domain/satisfaction.ts'
 import { tallyOf, type Ballot } from '#app/domain/tally.ts'
 import { currentVersion } from '#surveys/index.ts'
 
 const { definition } = currentVersion('competence-centre')
 const questionnaire = readQuestionnaire(definition)
+
+/** So many satisfied, of more who were invited than answered. */
+const rated = (satisfied: number, responses: number, everybody = false): Figure => ({
+  ...{ kind: 'full', satisfied, responses },
+  distribution: { 5: satisfied, 4: 0, 3: 0, 2: 0, 1: responses - satisfied },
+  interval: everybody ? null : wilsonInterval(satisfied, responses),
+})
 
 // Newcombe 1998, table II: method 10, of the examples (a) to (c) and (f).
 test.each([
@@ -16,23 +24,22 @@ test.each([
   [6, 7, 2, 7, 0.0582, 0.8062],
   [10, 10, 0, 20, 0.6791, 1],
 ])('%i of %i against %i of %i: the interval of the difference is known', (a, m, b, n, low, high) => {
-  const interval = newcombeInterval({ satisfied: a, responses: m }, { satisfied: b, responses: n })
-  expect(interval.low).toBeCloseTo(low, 3)
-  expect(interval.high).toBeCloseTo(high, 3)
+  const interval = differenceOf(rated(b, n), rated(a, m))?.interval
+  expect(interval?.low).toBeCloseTo(low, 3)
+  expect(interval?.high).toBeCloseTo(high, 3)
 })
 
 test('the interval holds the difference, and turned round it is its mirror', () => {
   const counted = fc
     .tuple(fc.nat(60), fc.nat(60))
     .filter(([a, b]) => a + b > 0)
-    .map(([satisfied, others]) => ({ satisfied, responses: satisfied + others }))
+    .map(([satisfied, others]) => rated(satisfied, satisfied + others))
   fc.assert(
     fc.property(counted, counted, (first, second) => {
-      const by = first.satisfied / first.responses - second.satisfied / second.responses
-      const [there, back] = [newcombeInterval(first, second), newcombeInterval(second, first)]
-      expect(there.low).toBeLessThanOrEqual(by + 1e-9)
-      expect(there.high).toBeGreaterThanOrEqual(by - 1e-9)
-      expect(there.low).toBeCloseTo(-back.high, 9)
+      const [there, back] = [differenceOf(second, first)!, differenceOf(first, second)!]
+      expect(there.interval!.low).toBeLessThanOrEqual(there.by + 1e-9)
+      expect(there.interval!.high).toBeGreaterThanOrEqual(there.by - 1e-9)
+      expect(there.interval!.low).toBeCloseTo(-back.interval!.high, 9)
     }),
   )
 })
@@ -88,4 +95,10 @@ test('where one of the figures is told in words only, both are shown and no diff
     now: { kind: 'words' },
     difference: null,
   })
+})
+
+test('where everybody rated both times the difference is a fact and has no interval', () => {
+  const all = rated(12, 20, true)
+  expect(differenceOf(all, rated(15, 20, true))).toEqual({ by: 15 / 20 - 12 / 20, interval: null })
+  expect(differenceOf(all, rated(15, 20))?.interval).not.toBeNull()
 })

@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest'
+import { changesSince } from '#app/domain/report-changes.ts'
 import type { ReportFigures } from '#app/domain/report.ts'
 import type { Figure } from '#app/domain/satisfaction.ts'
 import { dashboardOf, frozenDashboard } from '#reports/dashboard.ts'
 import { aPassport } from '#tests/passport.ts'
-import { anEmptyReport, aReport, aTarget, readBy } from '#tests/reports/report-data.ts'
+import { aFigure, anEmptyReport, aReport, aTarget, readBy } from '#tests/reports/report-data.ts'
 
 const report = aReport()
 const { satisfaction } = report
@@ -154,4 +155,16 @@ test('where another question was asked, chart, table and card say that a new lin
   const whole = dashboardOf(aReport(), 'de')
   expect(all(whole)).not.toContain('neue Reihe')
   expect(whole.cards[1]?.before).not.toBeNull()
+})
+
+test('where everybody rated both times, card and changes say alike that one more is more', () => {
+  const { round, history } = satisfaction
+  const [first, last] = [aFigure([12, 0, 0, 0, 8], 20), aFigure([13, 0, 0, 0, 7], 20)]
+  const past = { ...history[0]!, figure: first, invited: 20 }
+  const told = (figure: Figure, rounds: typeof history) =>
+    aReport({ satisfaction: { ...satisfaction, round: { ...rounds.at(-1)! }, figure, history: rounds } })
+  const before = told(first, [past])
+  const now = told(last, [past, { ...round!, figure: last, invited: 20 }])
+  expect(changesSince(before, now)).toContainEqual(expect.objectContaining({ verdict: 'higher' }))
+  expect(dashboardOf(now, 'de').cards[1]?.change).toBe('höher als zuvor; beide Male haben alle geantwortet')
 })

@@ -114,8 +114,9 @@ export const release = {
       'Bei „neue Reihe“ wurde damals nicht oder anders gefragt, zum Beispiel mit anderen Antworten. Die Zahlen lassen sich nicht vergleichen; ab dieser Runde beginnt der Vergleich neu.',
     ended: (questions: readonly string[]) =>
       `Damals gefragt und heute nicht mehr, oder anders: ${questions.map((one) => `„${one}“`).join(', ')}. Ihre Reihe endet hier.`,
-    points: (by: string, range: string) => `${by} (${range})`,
-    note: 'Unterschied in Prozentpunkten, in Klammern das 95-%-Intervall nach Newcombe. Verglichen wird nur, was in beiden Runden gleich gefragt war; andere Worte bei gleichen Antworten stören nicht. Es sind nicht dieselben Personen; niemand wird von Runde zu Runde verfolgt.',
+    /** Without a range where everybody rated both times. */
+    points: (by: string, range: string | null) => (range === null ? by : `${by} (${range})`),
+    note: 'Unterschied in Prozentpunkten, in Klammern das 95-%-Intervall nach Newcombe; haben beide Male alle geantwortet, gibt es keines. Verglichen wird nur, was in beiden Runden gleich gefragt war; andere Worte bei gleichen Antworten stören nicht. Es sind nicht dieselben Personen; niemand wird von Runde zu Runde verfolgt.',
   },
   method: 'Wie diese Zahlen entstanden sind',
   frozen: 'unverändert',

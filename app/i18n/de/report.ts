@@ -77,6 +77,11 @@ export const report = {
       lower: 'niedriger als zuvor; der Unterschied ist größer als die Unsicherheit',
       unchanged: 'unverändert im Rahmen der Unsicherheit',
     },
+    changeOfFullCount: {
+      higher: 'höher als zuvor; beide Male haben alle geantwortet',
+      lower: 'niedriger als zuvor; beide Male haben alle geantwortet',
+      unchanged: 'unverändert; beide Male haben alle geantwortet',
+    },
     cutOff: (on: string) => `Stichtag ${day(on)}`,
   },
 

@@ -111,8 +111,8 @@ export const release: typeof deRelease = {
       'At “new line” the question was not asked then, or in another way, for example with other answers. The figures cannot be compared; the comparison begins anew with this round.',
     ended: (questions) =>
       `Asked then and not any more, or in another way: ${questions.map((one) => `“${one}”`).join(', ')}. Their line ends here.`,
-    points: (by, range) => `${by} (${range})`,
-    note: 'Difference in percentage points, in brackets the 95 % interval after Newcombe. Only what both rounds asked in the same way is compared; other words with the same answers do no harm. They are not the same people; nobody is followed from round to round.',
+    points: (by, range) => (range === null ? by : `${by} (${range})`),
+    note: 'Difference in percentage points, in brackets the 95 % interval after Newcombe; where everybody answered both times there is none. Only what both rounds asked in the same way is compared; other words with the same answers do no harm. They are not the same people; nobody is followed from round to round.',
   },
   method: 'How these figures came about',
   frozen: 'unchanged',

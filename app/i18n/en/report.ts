@@ -75,6 +75,11 @@ export const report: typeof de = {
       lower: 'lower than before; the difference is larger than the uncertainty',
       unchanged: 'unchanged within the uncertainty',
     },
+    changeOfFullCount: {
+      higher: 'higher than before; everybody answered both times',
+      lower: 'lower than before; everybody answered both times',
+      unchanged: 'unchanged; everybody answered both times',
+    },
     cutOff: (on) => `Cut-off day ${day(on)}`,
   },
   decisions: {
