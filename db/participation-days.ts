@@ -10,6 +10,8 @@ export type ParticipationDay = {
   /** The report that has frozen it; null for what the register says today of that day. */
   report: number | null
   participation: Participation
+  /** What the report says of its day and an earlier one had told in another way. */
+  revised: readonly string[]
 }
 
 /**
@@ -23,14 +25,15 @@ export async function listParticipationDays(db: Db, shown: ReportFigures): Promi
     // A later report of the same day corrects the earlier one.
     if (participation) days.set(participation.day, participation)
   }
-  const { cutOff, number, participation } = shown
-  days.set(cutOff, { day: cutOff, report: number === 0 ? null : number, participation })
+  const { cutOff, number, participation, revised } = shown
+  days.set(cutOff, { day: cutOff, report: number === 0 ? null : number, participation, revised })
   for (const { untilDate } of shown.phases) {
     if (untilDate === null || untilDate > cutOff || days.has(untilDate)) continue
     days.set(untilDate, {
       day: untilDate,
       report: null,
       participation: await countedOn(db, untilDate, shown),
+      revised: [],
     })
   }
   return [...days.values()].sort((one, other) => (one.day < other.day ? -1 : 1))
@@ -59,7 +62,8 @@ async function frozenIn(db: Db, number: number, sha256: string): Promise<Partici
   if (known) return known
   const report = (await getSnapshot(db, number))?.data
   if (!report) return undefined
-  const day = { day: report.cutOff, report: number, participation: report.participation }
+  const { cutOff, participation, revised } = report
+  const day = { day: cutOff, report: number, participation, revised }
   const [oldest] = kept.keys()
   if (kept.size >= MOST_KEPT && oldest !== undefined) kept.delete(oldest)
   kept.set(sha256, day)

@@ -12,7 +12,13 @@ import { wordsIn } from '#reports/words.ts'
 
 const MAP = { width: 400, textSize: 11 }
 
-type CountedDay = { day: string; report: number | null; participation: Participation }
+/** `revised` names what an earlier report had told of this day in another way. */
+type CountedDay = {
+  day: string
+  report: number | null
+  participation: Participation
+  revised: readonly string[]
+}
 
 export type MapWish = {
   /** All days that can be chosen, oldest first, the chosen one among them. */
@@ -28,8 +34,9 @@ export function shownMap(figures: ReportFigures, wish: MapWish, locale: Locale):
   const words = wordsIn(locale)
   const { days, shapes, attributions } = wish
   const chosen = days.find(({ day }) => day === wish.day)
-  const participation = chosen?.participation ?? figures.participation
-  const reading = { data: { ...figures, cutOff: wish.day, participation }, words, locale }
+  const { participation, revised } = chosen ?? figures
+  const data = { ...figures, cutOff: wish.day, participation, revised: [...revised] }
+  const reading = { data, words, locale }
   const look = shapes ? { shapes } : { elsewhere: placesOf(days) }
   const isLive = chosen !== undefined && chosen.report === null && chosen.day !== figures.cutOff
   return {
@@ -51,8 +58,8 @@ export function shownMap(figures: ReportFigures, wish: MapWish, locale: Locale):
 }
 
 /** The day of the figures alone, as tiles. */
-export function onlyDay({ cutOff, number, participation }: ReportFigures): MapWish {
-  const days = [{ day: cutOff, report: number, participation }]
+export function onlyDay({ cutOff, number, participation, revised }: ReportFigures): MapWish {
+  const days = [{ day: cutOff, report: number, participation, revised }]
   return { days, day: cutOff, shapes: null, attributions: null }
 }
 

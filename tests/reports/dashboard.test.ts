@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { changesSince } from '#app/domain/report-changes.ts'
 import type { ReportFigures } from '#app/domain/report.ts'
 import type { Figure } from '#app/domain/satisfaction.ts'
+import { onlyDay, shownMap } from '#reports/dashboard-map.ts'
 import { dashboardOf, frozenDashboard } from '#reports/dashboard.ts'
 import { aPassport } from '#tests/passport.ts'
 import { aFigure, anEmptyReport, aReport, aTarget, readBy } from '#tests/reports/report-data.ts'
@@ -167,4 +168,17 @@ test('where everybody rated both times, card and changes say alike that one more
   const now = told(last, [past, { ...round!, figure: last, invited: 20 }])
   expect(changesSince(before, now)).toContainEqual(expect.objectContaining({ verdict: 'higher' }))
   expect(dashboardOf(now, 'de').cards[1]?.change).toBe('höher als zuvor; beide Male haben alle geantwortet')
+})
+
+test('what a correction has put right is marked on the map of its own day, and on no other', () => {
+  const corrected = aReport({ revised: ['I1', 'I1 population', 'municipality 14000010'] })
+  const { cutOff, participation, revised } = corrected
+  const march = { day: '2026-03-31', report: 2, participation, revised: [] }
+  const days = [march, { day: cutOff, report: 3, participation, revised }]
+  const mapOf = (day: string) => {
+    const { table, shares } = shownMap(corrected, { ...onlyDay(corrected), days, day }, 'de')
+    return all([table, shares])
+  }
+  expect(mapOf(cutOff)).toMatch(/ r"/)
+  expect(mapOf('2026-03-31')).not.toMatch(/ r"/)
 })
