@@ -77,6 +77,26 @@ export function townPicture(
   }
 }
 
+/** What the picture shows; without a band there is neither. */
+export function townBandTable({ perPerson, band }: TownFigures, locale: Locale): Table | null {
+  if (band === null) return null
+  const words = messages(locale).townFigures
+  const { file } = words.statement
+  const whole = (value: number) => formatNumber(Math.round(value), locale)
+  return {
+    caption: words.chart,
+    columns: [
+      { title: file.quantity, width: 0.75 },
+      { title: file.value, width: 0.25, numeric: true },
+    ],
+    rows: [
+      [file.bandLow, whole(band.low)],
+      [file.bandHigh, whole(band.high)],
+      [file.perPerson, perPerson === null ? words.tooFew : whole(perPerson)],
+    ],
+  }
+}
+
 /** How it is counted, and why something is not told. */
 export function townMethod({ cutOff }: TownFigures, locale: Locale): string[] {
   const words = messages(locale).townFigures

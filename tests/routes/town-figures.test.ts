@@ -111,6 +111,9 @@ test('with eight towns there is a band, and of the others neither name nor figur
   const officer = await aPerson({ organisationId: own.id, officerOf: [own.id] })
   const shown = await pageAs(officer, own.id)
   expect(shown.picture).not.toBeNull()
+  const { perPerson, band } = (await getTownFigures(db, own.id, NOW))!
+  const units = [band!.low, band!.high, perPerson!].map((value) => String(Math.round(value)))
+  expect(shown.band?.rows.map(([, value]) => value)).toEqual(units)
   expect(
     JSON.stringify(shown)
       .match(/Nachbarort \d/g)

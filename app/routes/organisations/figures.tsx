@@ -10,7 +10,14 @@ import { useMessages } from '#app/ui/locale.tsx'
 import { PageHeader, Section } from '#app/ui/page.tsx'
 import { pageTitle } from '#app/ui/title.ts'
 import { getTownFigures } from '#db/town-figures.ts'
-import { townComparison, townFacts, townMethod, townPicture, townTable } from '#reports/reading/town.ts'
+import {
+  townBandTable,
+  townComparison,
+  townFacts,
+  townMethod,
+  townPicture,
+  townTable,
+} from '#reports/reading/town.ts'
 
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, (t) => t.townFigures.title)
 
@@ -31,6 +38,7 @@ export async function loader({ request, params, context: { db }, context }: Load
     attended: townTable(figures, locale),
     compared: townComparison(figures, locale),
     picture: townPicture(figures, locale, CHART),
+    band: townBandTable(figures, locale),
     method: townMethod(figures, locale),
   }
 }
@@ -67,7 +75,7 @@ export default function TownFiguresPage() {
       </Section>
       <Section title={townFigures.compared}>
         <p className="measure">{page.compared.join(' ')}</p>
-        {page.picture && <Figure picture={page.picture} />}
+        {page.picture && <Figure picture={page.picture} table={page.band ?? undefined} />}
       </Section>
     </>
   )
