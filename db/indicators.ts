@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { IndicatorKey } from '#app/domain/indicator.ts'
+import { INDICATOR_KEYS, type IndicatorKey } from '#app/domain/indicator.ts'
 import { inGermanOrder } from '#app/domain/person.ts'
 import type { Release } from '#app/domain/release.ts'
 import type { RemarkReaders } from '#app/domain/remark-readers.ts'
@@ -142,4 +142,15 @@ export async function getIndicatorVersion(
     .where('validFrom', '<=', day)
     .orderBy('version', 'desc')
     .executeTakeFirstOrThrow()
+}
+
+/** The first day on which both indicators have a passport: before it nothing says what they count. */
+export async function firstDayWithPassports(db: Db): Promise<string> {
+  const rows = await db
+    .selectFrom('indicatorVersion')
+    .select((eb) => eb.fn.min('validFrom').as('first'))
+    .where('indicator', 'in', INDICATOR_KEYS)
+    .groupBy('indicator')
+    .execute()
+  return rows.map(({ first }) => first).reduce((one, other) => (one > other ? one : other))
 }

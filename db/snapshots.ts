@@ -19,6 +19,7 @@ import {
 import { audit } from '#db/audit.ts'
 import type { Db, Trx } from '#db/client.server.ts'
 import { besideEarlierReports } from '#db/earlier-reports.ts'
+import { firstDayWithPassports } from '#db/indicators.ts'
 import { post } from '#db/outbox.ts'
 import { listFingerprints, versionName } from '#db/passports.ts'
 import { getReportFacts } from '#db/report-facts.ts'
@@ -106,7 +107,8 @@ export async function prepareSnapshotIn(
   { cutOff, today, applicationVersion, by }: Preparation,
   now: Date,
 ): Promise<PrepareResult> {
-  const refusal = unpreparableBecause(cutOff, today, await listSnapshots(trx))
+  const days = { first: await firstDayWithPassports(trx), today }
+  const refusal = unpreparableBecause(cutOff, days, await listSnapshots(trx))
   if (refusal) return { ok: false, refusal }
   const figures = await figuresToFreeze(trx, { cutOff, applicationVersion })
   const sha256 = await freeze(trx, figures, by, now)

@@ -2,7 +2,8 @@
 
 import { addDays } from '#app/domain/calendar.ts'
 
-export type PrepareRefusal = 'cut-off-in-future' | 'cut-off-before-last' | 'released-already'
+export type PrepareRefusal =
+  'cut-off-in-future' | 'cut-off-too-early' | 'cut-off-before-last' | 'released-already'
 export type ReleaseRefusal =
   'unknown' | 'own-snapshot' | 'changed' | 'corrected-already' | 'superseded' | 'fewer-readers'
 /** Why a report is handed out to nobody: its text was changed, or fewer may read its remarks since it was prepared. */
@@ -21,13 +22,17 @@ export type SnapshotFacts = {
   corrects: number | null
 }
 
+/** From the day on which both indicators have a passport. */
+export type CountableDays = { first: string; today: string }
+
 /** Why the figures of a day cannot be frozen as a report of their own, or null. `all` are the snapshots so far. */
 export function unpreparableBecause(
   cutOff: string,
-  today: string,
+  { first, today }: CountableDays,
   all: readonly SnapshotFacts[],
 ): PrepareRefusal | null {
   if (cutOff > today) return 'cut-off-in-future'
+  if (cutOff < first) return 'cut-off-too-early'
   // What holds of a day is put right by a correction with its reason, never replaced without a word.
   if (all.some((one) => one.cutOff === cutOff && one.releasedAt)) return 'released-already'
   return all.some((one) => one.cutOff > cutOff) ? 'cut-off-before-last' : null

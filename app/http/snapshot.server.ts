@@ -1,8 +1,10 @@
 import type { AppLoadContext } from '@remix-run/node'
+import { isDay } from '#app/domain/calendar.ts'
 import type { Locale } from '#app/domain/locale.ts'
 import type { SignedInActor } from '#app/http/actor.server.ts'
-import { found, wholeFrom } from '#app/http/responses.ts'
+import { found, notFound, wholeFrom } from '#app/http/responses.ts'
 import { messages } from '#app/i18n/index.ts'
+import { firstDayWithPassports } from '#db/indicators.ts'
 import { getSnapshot, type Snapshot } from '#db/snapshots.ts'
 
 export type IntactSnapshot = Extract<Snapshot, { withheld: null }>
@@ -19,6 +21,12 @@ export async function intactSnapshot(
   if (snapshot.withheld === null) return snapshot
   const sentence = messages(locale).snapshot.notHandedOut[snapshot.withheld](snapshot.number)
   throw new Response(sentence, { status: 409, headers: { 'Content-Type': 'text/plain; charset=utf-8' } })
+}
+
+/** The day of a draft that an address names; not found where nothing can be counted. */
+export async function draftDay({ db }: AppLoadContext, text: string | undefined): Promise<string> {
+  if (text === undefined || !isDay(text) || text < (await firstDayWithPassports(db))) throw notFound()
+  return text
 }
 
 /** The language of a file: as its address says (`?lang=en`), else that of the person. */

@@ -22,12 +22,20 @@ const released = (number: number, cutOff: string, corrects: number | null = null
 
 test('a day that has a released report gets no second one, and a day before a report none at all', () => {
   const all = [released(1, JUNE), prepared(2, SEPTEMBER)]
-  const refusalOf = (cutOff: string) => unpreparableBecause(cutOff, '2026-10-20', all)
+  const refusalOf = (cutOff: string) =>
+    unpreparableBecause(cutOff, { first: '2025-01-01', today: '2026-10-20' }, all)
   expect(refusalOf(JUNE)).toBe('released-already')
   expect(refusalOf('2026-08-31')).toBe('cut-off-before-last')
   // What nobody has released yet is prepared as often as needed.
   expect([refusalOf(SEPTEMBER), refusalOf('2026-10-01')]).toEqual([null, null])
   expect(refusalOf('2026-10-21')).toBe('cut-off-in-future')
+})
+
+test('a day before there was anything to count by is refused, whatever reports there are', () => {
+  const days = { first: '2025-01-01', today: '2026-10-20' }
+  for (const all of [[], [released(1, JUNE)]])
+    expect(unpreparableBecause('2024-12-31', days, all)).toBe('cut-off-too-early')
+  expect(unpreparableBecause('2025-01-01', days, [])).toBeNull()
 })
 
 test('what holds of a day is its released report, and after a correction that', () => {

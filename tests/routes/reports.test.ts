@@ -180,6 +180,21 @@ test('a day in the future is refused with a reason, and an empty day at its fiel
   expect(await send('')).toMatchObject({ data: { errors: { cutOff: 'required' } }, init: { status: 400 } })
 })
 
+test('a day before there was anything to count by is refused with a reason, and its draft is not found', async () => {
+  const coordinator = await someone('coordinator')
+  const [before, first] = ['2024-12-31', '2025-01-01']
+  const { earliest } = await list(args(await requestAs(coordinator, '/reports')))
+  expect(earliest).toBe(first)
+  const send = args(await requestAs(coordinator, '/reports', { cutOff: before }))
+  expect(await prepare(send)).toMatchObject({ data: { refusal: 'cut-off-too-early' }, init: { status: 409 } })
+
+  const path = `/reports/drafts/${before}`
+  const freeze = args(await requestAs(coordinator, path, { intent: 'freeze' }), { cutOff: before })
+  await expect(draft(freeze)).rejects.toMatchObject({ status: 404 })
+  const drawn = args(await requestAs(coordinator, `${path}/preview.pdf`), { cutOff: before })
+  await expect(preview(drawn)).rejects.toMatchObject({ status: 404 })
+})
+
 test('whoever prepared a report and sits on the committee is told to let somebody else release it', async () => {
   const number = await aPreparedReport()
   const { preparedBy } = (await getSnapshot(db, number))!

@@ -5,13 +5,15 @@ import type {
   ReleaseRefusal,
   Withheld,
 } from '#app/domain/snapshot.ts'
-import { formatNumber } from '#app/i18n/format.ts'
+import { formatDay, formatNumber } from '#app/i18n/format.ts'
 
 const prepareRefusal = {
   'cut-off-in-future':
     'Der Stichtag liegt in der Zukunft. Ein Bericht hält fest, was bis zu einem vergangenen Tag war.',
   'cut-off-before-last':
     'Es gibt schon einen Bericht mit einem späteren Stichtag. Berichte folgen aufeinander; wählen Sie einen Tag danach.',
+  'cut-off-too-early':
+    'Für diesen Tag ist noch nicht festgelegt, was die Kennzahlen zählen. Bitte prüfen Sie das Jahr; der früheste Tag steht am Feld.',
   'released-already':
     'Zu diesem Stichtag ist schon ein Bericht freigegeben. War darin etwas falsch, öffnen Sie ihn unter „Berichte“ und wählen „Bericht berichtigen“. Für neue Zahlen wählen Sie einen späteren Stichtag.',
 } satisfies Record<PrepareRefusal, string>
@@ -88,6 +90,8 @@ export const snapshot = {
   empty:
     'Es gibt noch keinen Bericht. Die Koordination bereitet den ersten vor, sobald ein Stichtag vorbei ist.',
   prepareTitle: 'Neuen Bericht vorbereiten',
+  earliest: (on: string) =>
+    `Frühestens der ${formatDay(on, 'de')}: Ab dann ist festgelegt, was gezählt wird.`,
   prepareLead:
     'Sie öffnen einen Entwurf, schreiben dazu, was die Zahlen nicht sagen, und halten dann die Zahlen fest. Danach gibt ein Mitglied des Lenkungsausschusses den Bericht frei.',
   dayHasReport: (day: string) =>

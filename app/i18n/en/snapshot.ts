@@ -1,5 +1,5 @@
 import type { snapshot as de } from '#app/i18n/de/snapshot.ts'
-import { formatNumber } from '#app/i18n/format.ts'
+import { formatDay, formatNumber } from '#app/i18n/format.ts'
 
 export const snapshot: typeof de = {
   prepareRefusal: {
@@ -9,6 +9,8 @@ export const snapshot: typeof de = {
       'There is a report with a later cut-off day. Reports follow one another; choose a day after it.',
     'released-already':
       'There is a released report of this cut-off day. If something in it was wrong, open it under “Reports” and choose “Correct the report”. For new figures choose a later cut-off day.',
+    'cut-off-too-early':
+      'What the indicators count is not defined for that day yet. Please check the year; the earliest day stands at the field.',
   },
   releaseRefusal: {
     unknown: 'There is no such report.',
@@ -70,6 +72,7 @@ export const snapshot: typeof de = {
   dashboard: 'See the overview',
   empty: 'There is no report yet. The coordination prepares the first one as soon as a cut-off day is past.',
   prepareTitle: 'Prepare a new report',
+  earliest: (on) => `${formatDay(on, 'en')} at the earliest: since then it is defined what is counted.`,
   prepareLead:
     'You open a draft, write what the figures do not say, and then freeze the figures. After that a member of the steering committee releases the report.',
   dayHasReport: (day) =>

@@ -7,7 +7,7 @@ import {
 } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
-import { dayOf, isDay } from '#app/domain/calendar.ts'
+import { dayOf } from '#app/domain/calendar.ts'
 import { OPENED } from '#app/domain/edit-conflict.ts'
 import {
   COMMENT_LENGTH,
@@ -23,7 +23,7 @@ import { permit, requireActor, type SignedInActor } from '#app/http/actor.server
 import { conflictIn, shownIn, type EditConflict as Conflict } from '#app/http/edit-conflict.server.ts'
 import { optionalText, parseForm, wholeNumber, type Errors } from '#app/http/form.ts'
 import type { Submitted } from '#app/http/meeting-form.ts'
-import { notFound } from '#app/http/responses.ts'
+import { draftDay } from '#app/http/snapshot.server.ts'
 import { formatDay } from '#app/i18n/format.ts'
 import { Button, ButtonLink, ButtonRow } from '#app/ui/button.tsx'
 import { SelectField } from '#app/ui/choice-field.tsx'
@@ -62,7 +62,7 @@ export const meta: MetaFunction = ({ matches, params }) =>
 
 export async function loader({ request, params, context: { db }, context }: LoaderFunctionArgs) {
   permit(await requireActor(context, request), 'snapshot:prepare')
-  const cutOff = dayFrom(params.cutOff)
+  const cutOff = await draftDay(context, params.cutOff)
   const { values, version } = await valuesOf(db, cutOff)
   const isSaved = new URL(request.url).searchParams.get('done') === 'save'
   const released = reportOfDay(cutOff, await listSnapshots(db))
@@ -79,7 +79,7 @@ async function valuesOf(db: Db, cutOff: string) {
 export async function action({ request, params, context: { db, environment }, context }: ActionFunctionArgs) {
   const actor = await requireActor(context, request)
   permit(actor, 'snapshot:prepare')
-  const cutOff = dayFrom(params.cutOff)
+  const cutOff = await draftDay(context, params.cutOff)
   const form = await parseForm(request, DraftForm)
   const { submitted } = form
   if (!form.ok) return answer(submitted, { errors: form.errors })
@@ -114,11 +114,6 @@ type Answer = {
 
 function answer(submitted: Submitted, { errors = {}, status = 400, ...rest }: Answer) {
   return data({ submitted, errors, ...rest }, status)
-}
-
-function dayFrom(text: string | undefined): string {
-  if (text === undefined || !isDay(text)) throw notFound()
-  return text
 }
 
 export default function DraftPage() {

@@ -24,6 +24,7 @@ import { ReportState } from '#app/ui/report-state.tsx'
 import { DataTable } from '#app/ui/table.tsx'
 import { Day, Moment } from '#app/ui/time.tsx'
 import { pageTitle } from '#app/ui/title.ts'
+import { firstDayWithPassports } from '#db/indicators.ts'
 import { getSettings } from '#db/settings.ts'
 import { listSnapshots, verifySnapshots } from '#db/snapshots.ts'
 
@@ -34,6 +35,7 @@ export const meta: MetaFunction = ({ matches }) => pageTitle(matches, (t) => t.s
 export async function loader({ request, context: { db }, context }: LoaderFunctionArgs) {
   permit(await requireActor(context, request), 'report:download')
   const today = dayOf(new Date())
+  const days = { first: await firstDayWithPassports(db), today }
   const snapshots = await listSnapshots(db)
   // Whoever reports on demand only chooses the day.
   const due = reportingDate(today, (await getSettings(db)).reportMonths)
@@ -42,8 +44,9 @@ export async function loader({ request, context: { db }, context }: LoaderFuncti
     snapshots,
     faults: await verifySnapshots(db),
     today,
-    suggested: due !== null && unpreparableBecause(due, today, snapshots) === null ? due : null,
+    suggested: due !== null && unpreparableBecause(due, days, snapshots) === null ? due : null,
     reported: due !== null && there !== null ? { cutOff: due, number: there } : null,
+    earliest: days.first,
   }
 }
 
@@ -54,7 +57,8 @@ export async function action({ request, context: { db }, context }: ActionFuncti
   if (!form.ok) return data({ errors: form.errors, submitted: form.submitted, refusal: null }, 400)
   const now = new Date()
   const { cutOff } = form.value
-  const refusal = unpreparableBecause(cutOff, dayOf(now), await listSnapshots(db))
+  const days = { first: await firstDayWithPassports(db), today: dayOf(now) }
+  const refusal = unpreparableBecause(cutOff, days, await listSnapshots(db))
   if (refusal) return data({ errors: {}, submitted: form.submitted, refusal }, 409)
   return redirect(`/reports/drafts/${cutOff}`)
 }
@@ -141,7 +145,7 @@ function ReportTable() {
 }
 
 function Prepare() {
-  const { today, suggested, reported } = useLoaderData<typeof loader>()
+  const { today, earliest, suggested, reported } = useLoaderData<typeof loader>()
   const result = useActionData<typeof action>()
   const t = useMessages()
   const locale = useLocale()
@@ -163,7 +167,9 @@ function Prepare() {
           <DateField
             name="cutOff"
             label={t.snapshot.cutOff}
+            hint={t.snapshot.earliest(earliest)}
             defaultValue={suggested ?? undefined}
+            min={earliest}
             max={today}
             required
           />
