@@ -13,16 +13,21 @@ const unit = (name: string) =>
   project(name, ['tests/{architecture,domain,i18n,surveys,charts,ui}/**/*.test.{ts,tsx}'], {
     isolate: false,
     testTimeout: 30_000,
+    hookTimeout: 30_000,
     setupFiles: ['tests/same-cases.ts', 'tests/few-cases.ts'],
   })
 
 /** Attackers, fuzzers and models of the rules: as many cases as seconds allow. */
 const properties = (name: string) =>
-  project(name, ['tests/properties/**/*.test.ts'], { isolate: false, testTimeout: 120_000 })
+  project(name, ['tests/properties/**/*.test.ts'], {
+    isolate: false,
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
+  })
 
 /** Whole documents, written and taken apart again by foreign programs: seconds, not milliseconds. */
 const documents = (name: string) =>
-  project(name, ['tests/reports/**/*.test.{ts,tsx}'], { testTimeout: 120_000 })
+  project(name, ['tests/reports/**/*.test.{ts,tsx}'], { testTimeout: 120_000, hookTimeout: 120_000 })
 
 const database = (name: string) =>
   project(name, ['tests/{db,routes,http,jobs,cli}/**/*.test.{ts,tsx}'], {

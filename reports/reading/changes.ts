@@ -6,7 +6,7 @@ import { readingInForce } from '#app/domain/ruling.ts'
 import { formatList, formatNumber } from '#app/i18n/format.ts'
 import { finished } from '#reports/reading/passport.ts'
 import { briefly, ruledIn } from '#reports/reading/readings.ts'
-import { printedShare, sentences, type Reading } from '#reports/reading/values.ts'
+import { printedShare, runningTarget, sentences, type Reading } from '#reports/reading/values.ts'
 
 export type ChangesRead = { title: string; lead: string; points: string[] }
 
@@ -102,7 +102,7 @@ function figureIn(figure: ToldFigure, reading: Reading): string {
   if (figure.kind === 'no-data') return satisfaction.noData
   if (figure.kind === 'too-few') return satisfaction.tooFewShort
   if (figure.kind === 'words') return report.outOf(figure.satisfied, figure.responses)
-  return printedShare(measuredIn(figure), null, locale) ?? report.none
+  return printedShare(measuredIn(figure), runningTarget(reading.data, 'I2'), locale) ?? report.none
 }
 
 type Aim = Extract<ReportChange, { kind: 'target' }>['now']

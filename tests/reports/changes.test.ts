@@ -17,10 +17,9 @@ function pointsOf(now: ReportFigures, then: ReportFigures, locale = LOCALES[0]):
 }
 
 /** Half a year later, everybody was asked again. */
-function askedAgain(reading: ReadingKey): ReportFigures {
+function askedAgain(reading: ReadingKey, figure = aFigure([80, 60, 8, 4, 2], 265)): ReportFigures {
   const { satisfaction } = before
   const round = { titleDe: 'Winter 2026', titleEn: null, closedOn: '2026-12-01', invited: 265 }
-  const figure = aFigure([80, 60, 8, 4, 2], 265)
   const history = [...satisfaction.history, { ...round, figure }]
   return aReport(readBy(reading, { satisfaction: { ...satisfaction, round, figure, history } }))
 }
@@ -46,4 +45,14 @@ test('where people were asked again, the value of the card stands there, and not
     'Zufriedenheit: jetzt 48,7 % (Thema „Zeitersparnis bei der täglichen Arbeit“), zuvor 48,7 % (Thema „Zeitersparnis ' +
       'bei der täglichen Arbeit“). Ob sich etwas geändert hat, lässt sich daraus nicht sagen.',
   ])
+})
+
+test('no change rounds a share across the target of its phase', () => {
+  // 699 of 999 are 69.97 per cent.
+  const now = askedAgain('overall', aFigure([399, 300, 300, 0, 0], 2_000))
+  const targets = now.targets.map((one) =>
+    one.indicator === 'I2' ? { ...one, state: 'resolved' as const, value: 70 } : one,
+  )
+  const said = pointsOf({ ...now, targets }, before).find((point) => point.startsWith('Zufriedenheit:'))
+  expect(said).toContain('jetzt 69,9 %')
 })
