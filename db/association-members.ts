@@ -92,13 +92,17 @@ async function takeBack(
   { validUntil, successorId }: Ending,
 ): Promise<void> {
   if (!validUntil || !successorId) return
-  const begun = await periodsOf(trx, side, successorId)
+  const start = addDays(validUntil, 1)
+  const there = await periodsOf(trx, side, successorId)
   for (const period of await periodsOf(trx, side, id)) {
     if (period.untilDate !== validUntil) continue
-    const next = begun.find(
-      (one) => isSamePair(one, { ...period, [side]: successorId }) && one.fromDate === addDays(validUntil, 1),
+    const next = there.find(
+      (one) => isSamePair(one, { ...period, [side]: successorId }) && holdsOn(one, start),
     )
-    if (next) await replace(trx, [period, next], [{ ...period, untilDate: next.untilDate }])
+    if (!next) continue
+    // What the successor had of its own, since before, stays with it.
+    const handedOn = next.fromDate === start ? [next] : []
+    await replace(trx, [period, ...handedOn], [{ ...period, untilDate: next.untilDate }])
   }
 }
 

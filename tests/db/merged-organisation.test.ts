@@ -220,6 +220,10 @@ test('a successor that the association serves already is served once', async () 
   await end(old.id, YESTERDAY, successor.id)
   expect(await servedBy(old.id)).toEqual([[association, '2020-01-01', YESTERDAY]])
   expect(await servedBy(successor.id)).toEqual([[association, '2020-01-01', null]])
+
+  await end(old.id, null, null)
+  expect(await servedBy(old.id)).toEqual([[association, '2020-01-01', null]])
+  expect(await servedBy(successor.id)).toEqual([[association, '2020-01-01', null]])
 })
 
 test('whom an association served is served by the one into which it merges, but by no town', async () => {
