@@ -17,6 +17,8 @@ const WANTS_ALL = `
     const all = Array.from({ length: ${DATABASES} }, (_, nth) => nth)
     process.send(all.filter((nth) => 'release' in lockEmbedded('${parent}/' + nth)))
   })
+  // Whoever listens to nothing any more would end, and what it holds would be free again.
+  setInterval(() => undefined, 60_000)
   process.send('ready')`
 
 function oneWhoWantsAll() {
