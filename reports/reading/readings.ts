@@ -135,7 +135,9 @@ function ratedAs({ measured }: ReadFigure, { data, words }: Reading): string | n
   const phase = runningPhase(data)
   const target = runningTarget(data, 'I2')
   if (!phase || target?.state !== 'resolved' || target.value === null) return null
-  if (target.measuredOn !== data.satisfaction.round?.closedOn) return null
+  const isOfThisPhase =
+    target.measured.kind !== 'no-data' && target.measuredOn === data.satisfaction.round?.closedOn
+  if (!isOfThisPhase) return null
   const word = words.indicator.attainment[attainment(measured, target, isDue(phase, data.cutOff))]
   return words.ruling.would.rated(
     words.target.forPhase[phase.key],

@@ -75,7 +75,7 @@ export const organisation = {
   membersHint: 'Nur bei Verbünden. IT-Fachkräfte des Verbunds zählen für jede dieser Kommunen.',
   membersFrom: 'Änderung gilt ab',
   membersFromHint:
-    'Bleibt das Feld leer, gilt ab heute, was Sie an- oder abwählen; bei einem neuen Verbund seit seinem ersten Tag. Die Zahlen früherer Tage bleiben dann, wie sie waren. Ein früherer Tag ändert auch sie, aber keinen Bericht, der schon festgehalten ist.',
+    'Bleibt das Feld leer, gilt ab heute, was Sie an- oder abwählen; bei einem neuen Verbund seit seinem ersten Tag. Die Zahlen früherer Tage bleiben dann, wie sie waren. Ein früherer Tag ändert auch sie, aber keinen Bericht, der schon festgehalten ist. Der Tag gilt nur für geänderte Häkchen; was erst später gilt, ist ab dann zu sehen.',
   source: 'Quelle',
   inhabitants: (count: number, date: string | null) =>
     date ? `${number(count)} (${day(date)})` : number(count),

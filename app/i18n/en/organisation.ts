@@ -63,7 +63,7 @@ export const organisation: typeof deOrganisation = {
   membersHint: 'Associations only. Their IT specialists count for each of these municipalities.',
   membersFrom: 'Change counts from',
   membersFromHint:
-    'Left empty, what you tick or untick counts from today; for a new association from its first day. Figures of earlier days then stay as they were. An earlier day changes them too, but no report that is frozen already.',
+    'Left empty, what you tick or untick counts from today; for a new association from its first day. Figures of earlier days then stay as they were. An earlier day changes them too, but no report that is frozen already. The day counts for changed boxes only; what holds later only is seen from then on.',
   source: 'Source',
   inhabitants: (count, date) => (date ? `${number(count)} (${day(date)})` : number(count)),
   validity: (from, until) => (until ? `${day(from)} to ${day(until)}` : `since ${day(from)}`),

@@ -16,7 +16,7 @@ import { pageTitle } from '#app/ui/title.ts'
 import { listReportsCounting } from '#db/passport-versions.ts'
 import { getCountingDefinition, listVersionsOf } from '#db/passports.ts'
 import { getRulings } from '#db/rulings.ts'
-import { listSnapshots } from '#db/snapshots.ts'
+import { listStandingReports } from '#db/standing-reports.ts'
 import { shownPassport } from '#reports/passports.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ matches, data: page }) =>
@@ -44,7 +44,7 @@ export async function loader({ request, params, context: { db }, context }: Load
   return {
     passport,
     definition: definitions.get(versions.at(-1)?.sqlObject ?? ''),
-    latestReport: (await listSnapshots(db)).at(0)?.number ?? null,
+    latestReport: (await listStandingReports(db)).at(0)?.number ?? null,
     done: new URL(request.url).searchParams.get('done') === 'saved',
   }
 }

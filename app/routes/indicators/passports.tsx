@@ -9,7 +9,7 @@ import { PageHeader, Section } from '#app/ui/page.tsx'
 import { PassportTable } from '#app/ui/passports.tsx'
 import { pageTitle } from '#app/ui/title.ts'
 import { listPassportVersions } from '#db/passports.ts'
-import { listSnapshots } from '#db/snapshots.ts'
+import { listStandingReports } from '#db/standing-reports.ts'
 import { listedPassports } from '#reports/passports.ts'
 
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, (t) => t.passportVersion.title)
@@ -20,7 +20,7 @@ export async function loader({ request, context: { db }, context }: LoaderFuncti
   const versions = await listPassportVersions(db)
   return {
     passports: listedPassports(versions, dayOf(new Date()), actor.locale),
-    latestReport: (await listSnapshots(db)).at(0)?.number ?? null,
+    latestReport: (await listStandingReports(db)).at(0)?.number ?? null,
   }
 }
 
